@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The file system beneath a root. Every path is relative to an open directory and is opened
+ * without following symbolic links (openat2 RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS where the
+ * kernel has it, component by component with O_NOFOLLOW elsewhere). Only regular files.
+ */
+#ifndef COP_BASE_FS_H
+#define COP_BASE_FS_H
+
+#include "base/buf.h"
+#include "base/error.h"
+
+void cop_fd_close(const int *fd); /* for COP_CLEANUP; negative is fine */
+
+/* Opens a directory by ordinary path (follows links: it is the user's own argument). */
+enum cop_code cop_fs_root(const char *path, int *ret_fd, struct cop_error *err) COP_CHECKED;
+
+/*
+ * Reads a regular file of at most max bytes. NOT_FOUND where absent; INVALID where it is not
+ * a regular file, is too large, or is reached through a symbolic link. The source's path is
+ * `path` as given (copied).
+ */
+enum cop_code cop_fs_read(int root, const char *path, size_t max, struct cop_arena *a,
+			  const struct cop_source **ret, struct cop_error *err) COP_CHECKED;
+/* The user's own file argument: may be anywhere, may be a link; "-" is standard input. */
+enum cop_code cop_fs_read_any(const char *path, size_t max, struct cop_arena *a,
+			      const struct cop_source **ret, struct cop_error *err) COP_CHECKED;
+
+bool cop_fs_exists(int root, const char *path);
+bool cop_fs_is_dir(int root, const char *path);
+
+/* What stands in a folder: names only, sorted by bytes, no "." and "..". */
+struct cop_fs_entry {
+	const char *name;
+	bool dir, regular; /* neither: link, socket, ... */
+};
+struct cop_fs_list {
+	struct cop_fs_entry *at;
+	size_t n;
+};
+/* An absent folder gives an empty list. */
+enum cop_code cop_fs_list(int root, const char *path, struct cop_arena *a,
+			  struct cop_fs_list *ret, struct cop_error *err) COP_CHECKED;
+
+/*
+ * Writes by temporary file in the same folder, fsync, rename, fsync of the folder; makes
+ * missing folders; keeps the mode of the file it replaces (new: 0666 less umask).
+ */
+enum cop_code cop_fs_replace(int root, const char *path, const char *text, size_t len,
+			     struct cop_error *err) COP_CHECKED;
+/* The user's own output argument: as cop_fs_replace, but a link is followed, not replaced. */
+enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
+				 struct cop_error *err) COP_CHECKED;
+/* Removes the file, and folders left empty by it up to the root. Absent is fine. */
+enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err) COP_CHECKED;
+
+#endif

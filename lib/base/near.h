@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Nearest match for what was typed: commands, options, keys, ids. */
+#ifndef COP_BASE_NEAR_H
+#define COP_BASE_NEAR_H
+
+#include "base/base.h"
+
+/* Damerau-Levenshtein distance (adjacent swaps count 1), in bytes; stops above `most` and
+ * returns most + 1. Texts over 64 bytes are never near. */
+unsigned cop_near_distance(const char *a, const char *b, unsigned most);
+
+/* Collects the best candidate within distance 2 (1 for words of up to 3 letters, and less
+ * than the word's length). Zero it but for `typed`. */
+struct cop_near {
+	const char *typed;
+	const char *best; /* borrowed candidate, NULL while none is near */
+	unsigned distance;
+};
+
+void cop_near_try(struct cop_near *n, const char *candidate);
+
+#endif
