@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Commands, declared once: one row per command, option and argument. Parsing, -h, --help,
+ * usage errors, man pages, completion and `cop help --format json` are derived from them.
+ */
+#ifndef COP_CMD_H
+#define COP_CMD_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/finding.h"
+#include "doc/doc.h"
+#include "schema/schema.h"
+
+#include <stdio.h>
+
+struct cop_env;
+
+/* How a value is read, and the C type it lands in. */
+enum cop_opt_kind {
+	COP_OPT_FLAG,     /* bool */
+	COP_OPT_TEXT,     /* const struct cop_str *; "-" reads standard input */
+	COP_OPT_WORD,     /* const char *: ids, names of things, files, revisions; raw argv */
+	COP_OPT_CHOICE,   /* int; of: struct cop_enum */
+	COP_OPT_BOOL,     /* enum cop_bool: true|false */
+	COP_OPT_UINT,     /* unsigned */
+	COP_OPT_NUM,      /* struct cop_num */
+	COP_OPT_HOURS,    /* struct cop_num */
+	COP_OPT_DATE,     /* struct cop_date; COP_OPT_END: a month means its last day */
+	COP_OPT_PERIOD,   /* struct cop_period */
+	COP_OPT_DURATION, /* struct cop_duration */
+	COP_OPT_FIELD,    /* a field of the new thing: into struct cop_given, typed by schema */
+};
+
+enum cop_opt_flags {
+	COP_OPT_REPEAT = 1 << 0, /* may stand several times; value is struct cop_words */
+	COP_OPT_COMMA = 1 << 1,  /* commas separate values; value is struct cop_words */
+	COP_OPT_END = 1 << 2,
+	COP_OPT_NEEDED = 1 << 3, /* --no-input names it when it is missing */
+};
+
+/* What completion should offer, and what a WORD names. */
+enum cop_hint {
+	COP_HINT_NONE,
+	COP_HINT_ROLE,
+	COP_HINT_MEMBER,
+	COP_HINT_PLAN,
+	COP_HINT_NOTE,
+	COP_HINT_INDICATOR,
+	COP_HINT_THING,
+	COP_HINT_FILE,
+	COP_HINT_DIR,
+	COP_HINT_PATH,  /* a field path of the group's record */
+	COP_HINT_FIELD, /* a column of the group's list */
+	COP_HINT_RULE,
+	COP_HINT_COMMAND,
+	COP_HINT_REPORT,
+	COP_HINT_SCHEMA,
+	COP_HINT_REV,
+};
+
+/* A list of words as typed; NULL-terminated for convenience. */
+struct cop_words {
+	const char **at;
+	size_t n;
+};
+
+/* Fields of a new thing, in the order typed. */
+struct cop_given_field {
+	const char *path; /* "seats.max" */
+	const struct cop_field *field;
+	const struct cop_str *text; /* as typed */
+};
+struct cop_given {
+	struct cop_given_field *at;
+	size_t n, cap;
+};
+
+struct cop_opt {
+	enum cop_opt_kind kind;
+	char letter;         /* 0: none */
+	const char *name;    /* "from"; FIELD: may be NULL, made from the path's last name */
+	const char *metavar; /* "DATE"; NULL: from the kind or field */
+	const char *help;    /* FIELD: may be NULL, the field's doc */
+	const char *fallback; /* shown in brackets: "[today]" without them; NULL none */
+	const char *field;   /* FIELD: path in the group's schema */
+	const struct cop_enum *of;
+	size_t offset;
+	unsigned flags;
+	enum cop_hint hint;
+};
+
+struct cop_arg {
+	const char *name; /* "ROLE" */
+	unsigned min, max; /* max 0: any number; at most one such, the last or before a fixed one */
+	enum cop_opt_kind kind; /* TEXT or WORD, ... */
+	size_t offset; /* max 1: the kind's type; else struct cop_words (WORD) */
+	enum cop_hint hint;
+	const char *help;
+};
+
+/* What a command needs, met by the dispatcher before run. Kinds: COP_NEED(role). */
+#define COP_NEED(kind) (1u << cop_kind_##kind)
+enum cop_cmd_needs {
+	COP_NEED_KINDS = (1u << 20) - 1,
+	COP_NO_COMMUNITY = 1u << 20, /* runs anywhere */
+	COP_MAYBE_COMMUNITY = 1u << 21, /* uses one where there is one */
+	COP_READS = 1u << 22,        /* takes the options of readers */
+	COP_LISTS = 1u << 23,        /* and those of lists */
+	COP_SPANS = 1u << 24,        /* --period, --since */
+	COP_WRITES = 1u << 25,       /* and those of writers; every kind is loaded */
+	COP_GATES = 1u << 26,        /* --fail-on */
+	COP_DATED = 1u << 27,        /* --on */
+	COP_DECIDED = 1u << 28,      /* --by */
+	COP_NAMES_NEW = 1u << 29,    /* --id */
+	COP_TAKES_FILE = 1u << 30,   /* --file: the text value is read from a file */
+	COP_CONSENTS = 1u << 31,     /* --readers */
+};
+
+struct cop_cmd {
+	const char *summary; /* "give a role to one or more members, for a term" */
+	const char *rule;    /* the one rule to know; NULL */
+	const char *help;    /* more, for --help and the man page; CommonMark-like paragraphs */
+	const char *const *examples; /* NULL-terminated command lines */
+	const char *see;     /* "cop role release, cop role matrix; cop help dates" */
+	const char *formats; /* words of --format, "table tsv json"; NULL: no choice */
+	const char *document; /* "cop.role-list/1"; NULL none */
+	unsigned needs;
+	const struct cop_record *record; /* FIELD options and PATH completion; NULL none */
+	size_t opts_size;
+	const struct cop_opt *opts;
+	size_t nopts;
+	const struct cop_arg *args;
+	size_t nargs;
+	enum cop_code (*run)(struct cop_env *env, const void *opts, struct cop_error *err);
+};
+
+/* Options with one meaning everywhere (commands.md 1.1), as parsed. */
+struct cop_common {
+	const char *dir;
+	struct cop_words settings; /* -c KEY=VALUE */
+	bool quiet, verbose, no_pager, no_input, ascii, help, long_help, version;
+	int color;                 /* enum of auto always never */
+	/* readers */
+	const char *format_word, *output, *rev;
+	bool json;
+	struct cop_date as_of;
+	/* lists */
+	struct cop_words where, sort, columns;
+	unsigned limit;
+	bool all;
+	struct cop_period period;
+	struct cop_date since;
+	int readers, fail_on;
+	const char *base;
+	/* writers */
+	bool dry_run, no_commit, leave_vacant;
+	const struct cop_str *message, *reason;
+	const char *decision, *id, *standard, *file, *lock_timeout;
+	struct cop_date on;
+	struct cop_words by;
+};
+
+/* One line of cmd/leaves.h. A group without run has only leaves. */
+struct cop_leaf {
+	const char *group; /* NULL: a verb for the whole (top) */
+	const char *name;  /* NULL: the group alone */
+	const struct cop_cmd *cmd;
+};
+struct cop_group {
+	const char *name, *summary;
+};
+extern const struct cop_leaf cop_leaves[];
+extern const size_t cop_nleaves;
+extern const struct cop_group cop_groups[];
+extern const size_t cop_ngroups;
+
+#endif
