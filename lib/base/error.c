@@ -92,6 +92,7 @@ int cop_exit_status(enum cop_code code)
 	case COP_E_REFUSED:
 	case COP_E_OS:
 	case COP_E_REPO:
+	case COP_E_AGAIN:
 		return 3;
 	case COP_E_ASK:
 		return 4;

@@ -22,6 +22,7 @@ enum cop_code {
 	COP_E_REFUSED,     /* could be done, but must not: a belt, a state, a lossy edit */
 	COP_E_OS,          /* the system said no; `sys` holds errno */
 	COP_E_REPO,        /* git or the repository said no */
+	COP_E_AGAIN,       /* another writer was faster: load again and try again; exit 3 */
 	COP_E_ASK,         /* an answer is needed and asking is off: exit 4 */
 	COP_E_PARTIAL,     /* committed, but the working tree is incomplete: exit 5 */
 	COP_E_INTERRUPTED, /* exit 130 */
