@@ -103,19 +103,21 @@ struct cop_arg {
 /* What a command needs, met by the dispatcher before run. Kinds: COP_NEED(role). */
 #define COP_NEED(kind) (1u << cop_kind_##kind)
 enum cop_cmd_needs {
-	COP_NEED_KINDS = (1u << 20) - 1,
-	COP_NO_COMMUNITY = 1u << 20, /* runs anywhere */
-	COP_MAYBE_COMMUNITY = 1u << 21, /* uses one where there is one */
-	COP_READS = 1u << 22,        /* takes the options of readers */
-	COP_LISTS = 1u << 23,        /* and those of lists */
-	COP_SPANS = 1u << 24,        /* --period, --since */
-	COP_WRITES = 1u << 25,       /* and those of writers; every kind is loaded */
-	COP_GATES = 1u << 26,        /* --fail-on */
-	COP_DATED = 1u << 27,        /* --on */
-	COP_DECIDED = 1u << 28,      /* --by */
-	COP_NAMES_NEW = 1u << 29,    /* --id */
-	COP_TAKES_FILE = 1u << 30,   /* --file: the text value is read from a file */
-	COP_CONSENTS = 1u << 31,     /* --readers */
+	COP_NEED_KINDS = (1 << 16) - 1,
+	COP_NO_COMMUNITY = 1 << 16,    /* runs anywhere */
+	COP_MAYBE_COMMUNITY = 1 << 17, /* uses one where there is one */
+	COP_READS = 1 << 18,           /* takes the options of readers */
+	COP_LISTS = 1 << 19,           /* and those of lists */
+	COP_SPANS = 1 << 20,           /* --period, --since */
+	COP_WRITES = 1 << 21,          /* and those of writers; every kind is loaded */
+	COP_GATES = 1 << 22,           /* --fail-on */
+	COP_DATED = 1 << 23,           /* --on */
+	COP_DECIDED = 1 << 24,         /* --by */
+	COP_NAMES_NEW = 1 << 25,       /* --id */
+	COP_TAKES_FILE = 1 << 26,      /* --file: the text value is read from a file */
+	COP_CONSENTS = 1 << 27,        /* --readers */
+	COP_REASONS = 1 << 28,         /* --reason */
+	COP_CITES = 1 << 29,           /* --decision */
 };
 
 struct cop_cmd {
