@@ -21,25 +21,32 @@ void cop_enc_term_text(struct cop_buf *out, const char *at, size_t len);
 void cop_enc_term_lines(struct cop_buf *out, const struct cop_str *s, unsigned indent);
 /* The same as a plain C string in the arena, for error messages and findings. */
 const char *cop_enc_shown(struct cop_arena *a, const struct cop_str *s);
+/* The same, cut with "..." where it takes more than `columns`: for long texts in messages. */
+const char *cop_enc_snippet(struct cop_arena *a, const struct cop_str *s, size_t columns);
 
 /* JSON string with its quotes: \u for < 0x20, DEL, C1, bidi, LS and PS. */
 void cop_enc_json(struct cop_buf *out, const struct cop_str *s);
 void cop_enc_json_text(struct cop_buf *out, const char *at, size_t len);
 
-/* HTML text and attribute values (five characters); controls but newline become U+FFFD. */
+/*
+ * HTML text and quoted attribute values (five characters). Controls but newline and tab, and
+ * what turns the reading direction, become U+FFFD.
+ */
 void cop_enc_html(struct cop_buf *out, const struct cop_str *s);
 void cop_enc_html_text(struct cop_buf *out, const char *at, size_t len);
 
 /*
  * Markdown inline text: ASCII punctuation that means something is escaped by a backslash,
- * newlines become spaces; safe in a table cell and at the start of a line.
+ * newlines become spaces, blanks at both ends go; safe in a table cell and at the start of a
+ * line.
  */
 void cop_enc_md(struct cop_buf *out, const struct cop_str *s);
 void cop_enc_md_text(struct cop_buf *out, const char *at, size_t len);
 
 /*
  * CSV field by RFC 4180, quoted where needed; a text whose first visible character would
- * make a spreadsheet compute (= + - @ tab CR and full-width forms) gets a leading '.
+ * make a spreadsheet compute (= + - @ tab CR and full-width forms) gets a leading '. Controls
+ * but newline and tab are written as for the terminal. Not for numbers of our own.
  */
 void cop_enc_csv(struct cop_buf *out, const struct cop_str *s);
 void cop_enc_csv_text(struct cop_buf *out, const char *at, size_t len);
@@ -68,10 +75,11 @@ void cop_enc_github_property(struct cop_buf *out, const char *at, size_t len);
 void cop_enc_commit_subject(struct cop_buf *out, const struct cop_str *s);
 void cop_enc_commit_body(struct cop_buf *out, const char *at, size_t len);
 
-/* A word for a POSIX shell in hints: as it is when safe, else in single quotes. */
+/* A word for a POSIX shell in hints: as it is when safe, else in single quotes. NUL goes. */
 void cop_enc_shell_text(struct cop_buf *out, const char *at, size_t len);
 
-/* May this link be written as a link? Only https:, http: and mailto:, no controls. */
+/* May this link be written as a link? Only https://, http:// and mailto:, with something
+ * behind it, and no controls, blanks, quotes or brackets that no URL has. */
 bool cop_url_safe(const struct cop_str *url);
 
 #endif
