@@ -38,6 +38,8 @@ enum cop_opt_flags {
 	COP_OPT_COMMA = 1 << 1,  /* commas separate values; value is struct cop_words */
 	COP_OPT_END = 1 << 2,
 	COP_OPT_NEEDED = 1 << 3, /* --no-input names it when it is missing */
+	COP_OPT_NO = 1 << 4,     /* a flag that also has a --no- form; the last one wins */
+	COP_OPT_RARE = 1 << 5,   /* in --help and the man page, not in -h */
 };
 
 /* What completion should offer, and what a WORD names. */
@@ -93,7 +95,7 @@ struct cop_opt {
 
 struct cop_arg {
 	const char *name; /* "ROLE" */
-	unsigned min, max; /* max 0: any number; at most one such, the last or before a fixed one */
+	unsigned min, max; /* max 0: any number; at most one arg has min != max */
 	enum cop_opt_kind kind; /* TEXT or WORD, ... */
 	size_t offset; /* max 1: the kind's type; else struct cop_words (WORD) */
 	enum cop_hint hint;
@@ -118,6 +120,7 @@ enum cop_cmd_needs {
 	COP_CONSENTS = 1 << 27,        /* --readers */
 	COP_REASONS = 1 << 28,         /* --reason */
 	COP_CITES = 1 << 29,           /* --decision */
+	COP_MAY_VACATE = 1 << 30,      /* --leave-vacant */
 };
 
 struct cop_cmd {
@@ -164,18 +167,27 @@ struct cop_common {
 	struct cop_words by;
 };
 
-/* One line of cmd/leaves.h. A group without run has only leaves. */
-struct cop_leaf {
-	const char *group; /* NULL: a verb for the whole (top) */
-	const char *name;  /* NULL: the group alone */
-	const struct cop_cmd *cmd;
+/*
+ * One line of cmd/leaves.h, in its order. A leaf's group "top" holds the verbs for the whole
+ * (`cop check`); a leaf's name "self" is its group alone (`cop role`, or `cop` itself).
+ */
+enum cop_line_kind { COP_LINE_SECTION, COP_LINE_GROUP, COP_LINE_LEAF };
+struct cop_line {
+	enum cop_line_kind kind;
+	const char *group;         /* LEAF */
+	const char *name;
+	const char *summary;       /* GROUP */
+	const struct cop_cmd *cmd; /* LEAF */
 };
-struct cop_group {
-	const char *name, *summary;
-};
-extern const struct cop_leaf cop_leaves[];
-extern const size_t cop_nleaves;
-extern const struct cop_group cop_groups[];
-extern const size_t cop_ngroups;
+extern const struct cop_line cop_lines[];
+extern const size_t cop_nlines;
+
+/* NULL where the group has no such leaf. "top" and "self" are names like others here. */
+const struct cop_line *cop_line_leaf(const char *group, const char *name);
+const struct cop_line *cop_line_group(const char *name);
+/* In the section of plumbing: `cop help -a` only. */
+bool cop_line_plumbing(const struct cop_line *line);
+/* What a person types after `cop`: "role assign", "role", "check"; "" for `cop` alone. */
+const char *cop_line_words(struct cop_arena *a, const struct cop_line *line);
 
 #endif

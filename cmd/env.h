@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a command runs in: the only context object. env.c alone reads environment variables,
+ * the clock and the terminal; everything else gets what it needs from here.
+ */
+#ifndef COP_ENV_H
+#define COP_ENV_H
+
+#include "cmd.h"
+
+struct cop_community;
+
+/* Facts about the machine and the person, read once. Texts may be NULL: not set. */
+struct cop_host {
+	const char *color, *ascii;    /* from -c or git config, where they were asked for */
+	const char *dir;              /* COP_DIR */
+	const char *me, *commit, *hints; /* COP_ME, COP_COMMIT, COP_HINTS */
+	const char *editor, *pager;   /* COP_EDITOR, then VISUAL, EDITOR; COP_PAGER, then PAGER */
+	bool own_editor, own_pager;   /* by a variable of ours: stronger than git's choice */
+	bool no_color, force_color, dumb;
+	bool no_input;                /* COP_NO_INPUT or CI */
+	bool utf8;                    /* the locale's character set */
+	bool in_tty, out_tty, err_tty;
+	unsigned width, height;       /* of the terminal; 0 unknown */
+	const char *program;          /* absolute path of this program */
+	const char *modules[4];       /* folders to look for modules in, NULL-terminated */
+};
+
+/* One personal setting as git knows it. */
+struct cop_setting {
+	const char *key, *value; /* "cop.me" */
+	bool own;                /* from the user's configuration, not the repository's */
+};
+
+struct cop_env {
+	struct cop_arena *arena;
+	FILE *in, *out, *err;
+	struct cop_host host;
+	const struct cop_line *line;
+	const struct cop_cmd *cmd;
+	struct cop_common common;
+	enum cop_format format;  /* what --format, --json, -o and the terminal choose */
+	struct cop_date today;   /* --as-of, else COP_TODAY, else the clock */
+	struct cop_date clock;   /* the same without --as-of */
+	struct cop_look look;    /* of standard output */
+	bool err_color;          /* of standard error */
+	bool can_ask;            /* prompts are possible: a terminal, and not switched off */
+	bool stdin_taken;        /* some value was "-" */
+	struct cop_community *community; /* NULL: none was needed, or none was found */
+	struct cop_findings *findings;   /* why a command fails, for `--json`; NULL none */
+	size_t unreadable;       /* files a reader had to leave out: exit 3 at the end */
+	struct cop_setting *settings; /* of git, NULL until asked for */
+	size_t nsettings;
+	bool settings_read;
+};
+
+/* Fills host, streams and clock. COP_E_USAGE where COP_TODAY is not a date. */
+enum cop_code cop_env_start(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+/* What options say about looks, format, today and prompts; after the options were read. */
+enum cop_code cop_env_settle(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+
+/*
+ * A personal setting ("cop.me"): -c first, else git's configuration, for which the git
+ * program is started once. NULL: not set. Settings that run a program (editor, pager,
+ * alias, pdf) are never taken from a repository's configuration.
+ */
+const char *cop_setting(struct cop_env *env, const char *key);
+/* The reader's decision, most wanted first; one stream. setting NULL: not asked. */
+bool cop_color_wanted(const struct cop_host *host, int option, const char *setting, bool tty);
+
+/* Member id of the person at the keyboard where they said so (COP_ME, cop.me); or NULL. */
+const char *cop_env_me(struct cop_env *env);
+/* "next:" and "undo:" lines are wanted. */
+bool cop_env_hints(struct cop_env *env);
+/* Program and arguments of editor or pager, NULL-terminated. */
+const char *const *cop_env_editor(struct cop_env *env);
+const char *const *cop_env_pager(struct cop_env *env);
+
+/*
+ * Becomes `cop-WORD` from PATH with argv from the word on, COP_DIR, COP_BIN and COP_VERSION
+ * set. Returns only when there is no such program.
+ */
+void cop_env_become(const struct cop_env *env, char **argv);
+
+/* start.c: meets the command's needs. COP_E_NOT_FOUND: no community here or above. */
+enum cop_code cop_start(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+void cop_stop(struct cop_env *env);
+
+/* show.c: to -o FILE (complete or not at all), else standard output, through the pager on a
+ * terminal. */
+enum cop_code cop_show(struct cop_env *env, const struct cop_doc *doc, struct cop_error *err)
+	COP_CHECKED;
+enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
+			    struct cop_error *err) COP_CHECKED;
+/* Flushes standard output; a full disk is a failure. */
+enum cop_code cop_show_end(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+/* One line on standard error, encoded for it: "note: ...", "next: ...". Not with -q. */
+void cop_say(struct cop_env *env, const char *fmt, ...) COP_PRINTF(2, 3);
+
+#endif

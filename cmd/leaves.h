@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every command, one a line, in the order of help. Read by the compiler (commands.c) and by
+ * meson, which takes cmd/GROUP/LEAF.c as source of each LEAF(GROUP, LEAF).
+ *
+ *   SECTION(people)                           a row of the front page
+ *   GROUP(role, "define and fill roles")      a noun, at most 26 characters
+ *   LEAF(role, self)                          the noun alone: cop_cmd_role_self
+ *   LEAF(role, assign)                        cop role assign: cop_cmd_role_assign
+ *   LEAF(top, check)                          a verb for the whole: cop_cmd_top_check
+ *
+ * What stands under SECTION(plumbing) is listed by `cop help -a` only. No include guard:
+ * commands.c includes this twice.
+ */
+SECTION(keep)
+LEAF(top, help)
+LEAF(top, version)
