@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/observation.h"
+
+#include "model/kinds.h"
+
+#define COP_REC struct cop_reading
+COP_SCHEMA(reading, READING_FIELDS, "The value of one date.");
+#undef COP_REC
+
+#define COP_REC struct cop_observation
+COP_SCHEMA(observation, OBSERVATION_FIELDS, "Dated values of one indicator.");
+#undef COP_REC
+
+const struct cop_record cop_record_observation = {
+	.name = "observation",
+	.where = "observations",
+	.plural = "observations",
+	.schema = &cop_schema_observation,
+	.shape = COP_SHAPE_LINES,
+	.kind = cop_kind_observation,
+};

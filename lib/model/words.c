@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/words.h"
+
+COP_ENUM_DEFINE(visibility, VISIBILITY_WORDS);
+COP_ENUM_DEFINE(tier, TIER_WORDS);
+COP_ENUM_DEFINE(mode, MODE_WORDS);
+COP_ENUM_DEFINE(function, FUNCTION_WORDS);
+COP_ENUM_DEFINE(form, FORM_WORDS);
