@@ -38,10 +38,12 @@ struct cop_node {
 	const struct cop_source *src;
 	struct cop_node *parent, *key, *first, *last, *next, *prev;
 	const struct cop_str *value; /* scalar, decoded; alias: its name */
-	uint32_t start, end;         /* bytes; end is the true end, never libyaml's */
-	uint32_t count;              /* children */
-	uint8_t kind, style;         /* enum cop_node_kind, enum cop_style */
-	const char *props;           /* anchor and tag as written: lenient profile only */
+	uint32_t start, end; /* bytes; end is the true end, never libyaml's */
+	uint32_t lead; /* where the whole entry begins: its dash, `?` or key */
+	uint32_t count; /* children */
+	uint8_t kind, style; /* enum cop_node_kind, enum cop_style */
+	uint8_t flags; /* for lib/yaml alone */
+	const char *props; /* anchor and tag ("&a !<t>"): lenient profile only */
 };
 
 /*
@@ -59,19 +61,23 @@ struct cop_yaml_limits {
 	unsigned depth;
 };
 
-extern const struct cop_yaml_limits cop_yaml_community; /* 1 MiB, 100 k nodes, 64 KiB, 120, 32 */
-extern const struct cop_yaml_limits cop_yaml_any;       /* 16 MiB, 1 M nodes, 1 MiB, 1024, 64 */
+/* 1 MiB, 100 k nodes, 64 KiB, 120, 32 */
+extern const struct cop_yaml_limits cop_yaml_community;
+/* 16 MiB, 1 M nodes, 1 MiB, 1024, 64 */
+extern const struct cop_yaml_limits cop_yaml_any;
 
 /*
  * An empty file, or one of comments only, gives *ret_root NULL and COP_OK. COP_E_INVALID
  * with place and hint otherwise. The source must outlive the tree.
  */
 enum cop_code cop_yaml_parse(struct cop_arena *a, const struct cop_source *src,
-			     const struct cop_yaml_limits *limits, struct cop_node **ret_root,
-			     struct cop_error *err) COP_CHECKED;
+			     const struct cop_yaml_limits *limits,
+			     struct cop_node **ret_root, struct cop_error *err)
+	COP_CHECKED;
 
-struct cop_node *cop_node_get(const struct cop_node *map, const char *key); /* NULL: none */
-struct cop_node *cop_node_item(const struct cop_node *seq, size_t i);       /* from 0 */
+/* NULL: none. Both take NULL and other kinds as "nothing in it"; items count from 0. */
+struct cop_node *cop_node_get(const struct cop_node *map, const char *key);
+struct cop_node *cop_node_item(const struct cop_node *seq, size_t i);
 bool cop_node_is(const struct cop_node *scalar, const char *text);
 /* Is it a bare word that came without quotes? */
 bool cop_node_plain(const struct cop_node *n);
@@ -83,24 +89,35 @@ bool cop_node_equal(const struct cop_node *a, const struct cop_node *b);
 
 /* --- values to be written --- */
 
-struct cop_node *cop_make_text(struct cop_arena *a, const struct cop_str *text); /* by the rule */
+/* Quoted as the rule says. */
+struct cop_node *cop_make_text(struct cop_arena *a, const struct cop_str *text);
 struct cop_node *cop_make_bare(struct cop_arena *a, const char *token);
 struct cop_node *cop_make_map(struct cop_arena *a, enum cop_style style);
 struct cop_node *cop_make_seq(struct cop_arena *a, enum cop_style style);
 void cop_make_put(struct cop_arena *a, struct cop_node *map, const char *key,
 		  struct cop_node *value);
 /* Keys from outside (answers of a survey, columns): quoted by the rule. */
-void cop_make_put_str(struct cop_arena *a, struct cop_node *map, const struct cop_str *key,
-		      struct cop_node *value);
+void cop_make_put_str(struct cop_arena *a, struct cop_node *map,
+		      const struct cop_str *key, struct cop_node *value);
 void cop_make_push(struct cop_node *seq, struct cop_node *item);
 
 /* Where a value lands: decides what may stand there without quotes. */
 enum cop_yaml_where { COP_AT_VALUE, COP_AT_ITEM, COP_IN_FLOW, COP_AT_KEY };
 
-/* One scalar by the rule of yaml.md 4.3; never a trailing newline but after a literal. */
-void cop_yaml_write_scalar(struct cop_buf *out, const struct cop_str *text, unsigned indent,
-			   enum cop_yaml_where where, enum cop_style keep);
-/* A whole value; block collections start on a new line at `indent` columns. */
+/*
+ * One scalar by the rule: literal where it has lines and may be one, else plain, else single,
+ * else double quotes; `keep` (the old kind, or COP_STYLE_AUTO) goes first where it can carry
+ * the text. The lines of a literal stand at `indent` columns. Never a trailing newline but
+ * after a literal.
+ */
+void cop_yaml_write_scalar(struct cop_buf *out, const struct cop_str *text,
+			   unsigned indent, enum cop_yaml_where where,
+			   enum cop_style keep);
+/*
+ * A whole value as it stands after `key:` or `-`: a space and a scalar or flow collection, or
+ * a block. At a value block collections start on a new line, at an item beside the dash; their
+ * lines stand at `indent` columns. In flow there is no space before. No newline at the end.
+ */
 void cop_yaml_write(struct cop_buf *out, const struct cop_node *n, unsigned indent,
 		    enum cop_yaml_where where);
 /* A new file: the root mapping or sequence, ending in one newline. */
@@ -121,10 +138,11 @@ struct cop_edit;
 enum cop_code cop_edit_new(struct cop_arena *a, const struct cop_source *src,
 			   const struct cop_yaml_limits *limits, struct cop_edit **ret,
 			   struct cop_error *err) COP_CHECKED;
-struct cop_node *cop_edit_root(struct cop_edit *e); /* the tree as it will be; NULL: empty */
+struct cop_node *cop_edit_root(
+	struct cop_edit *e); /* the tree as it will be; NULL: empty */
 
-enum cop_code cop_edit_set(struct cop_edit *e, struct cop_node *old, struct cop_node *value,
-			   struct cop_error *err) COP_CHECKED;
+enum cop_code cop_edit_set(struct cop_edit *e, struct cop_node *old,
+			   struct cop_node *value, struct cop_error *err) COP_CHECKED;
 /* New key; before the entry `before` (a value node of the map), or at the end where NULL. */
 enum cop_code cop_edit_put(struct cop_edit *e, struct cop_node *map, const char *key,
 			   struct cop_node *value, struct cop_node *before,
@@ -148,15 +166,16 @@ enum cop_code cop_edit_finish(struct cop_edit *e, const struct cop_source **ret,
 /* --- JSON Pointer (RFC 6901), for `cop yaml` --- */
 
 struct cop_pointer {
-	struct cop_node *node;   /* what it names; NULL: absent, but its parent is there */
+	struct cop_node *node; /* what it names; NULL: absent, but its parent is there */
 	struct cop_node *parent; /* NULL for the root */
-	const char *key;         /* last token, decoded */
-	size_t index;            /* in a sequence; count for "-" */
+	const char *key; /* last token, decoded */
+	size_t index; /* in a sequence; count for "-" */
 };
 
 /* COP_E_USAGE: not a pointer; COP_E_NOT_FOUND: a parent is absent (says which); COP_E_REFUSED:
  * the way leads through an alias, a merge key or a key that stands twice. */
-enum cop_code cop_pointer_find(struct cop_arena *a, struct cop_node *root, const char *pointer,
-			       struct cop_pointer *ret, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_pointer_find(struct cop_arena *a, struct cop_node *root,
+			       const char *pointer, struct cop_pointer *ret,
+			       struct cop_error *err) COP_CHECKED;
 
 #endif

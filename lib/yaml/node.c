@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/enc.h"
+#include "yaml/tree.h"
+
+#include <string.h>
+
+struct cop_node *cop_node_get(const struct cop_node *map, const char *key)
+{
+	if (!map || map->kind != COP_MAP)
+		return NULL;
+	for (struct cop_node *n = map->first; n; n = n->next)
+		if (cop_node_is(n->key, key))
+			return n;
+	return NULL;
+}
+
+struct cop_node *cop_node_item(const struct cop_node *seq, size_t i)
+{
+	struct cop_node *n;
+
+	if (!seq || seq->kind != COP_SEQ || i >= seq->count)
+		return NULL;
+	for (n = seq->first; n && i > 0; n = n->next)
+		i--;
+	return n;
+}
+
+bool cop_node_is(const struct cop_node *scalar, const char *text)
+{
+	return scalar && scalar->kind == COP_SCALAR && cop_str_is(scalar->value, text);
+}
+
+bool cop_node_plain(const struct cop_node *n)
+{
+	return n && n->kind == COP_SCALAR &&
+	       (n->style == COP_PLAIN || n->style == COP_BARE);
+}
+
+bool cop_node_is_collection(const struct cop_node *n)
+{
+	return n->kind == COP_MAP || n->kind == COP_SEQ;
+}
+
+struct cop_loc cop_node_loc(const struct cop_node *n)
+{
+	return n && n->src ? (struct cop_loc){ n->src, n->start }
+			   : (struct cop_loc){ NULL, 0 };
+}
+
+void cop_node_append(struct cop_node *parent, struct cop_node *child)
+{
+	cop_node_link(parent, child, NULL);
+}
+
+void cop_node_link(struct cop_node *parent, struct cop_node *child, struct cop_node *next)
+{
+	struct cop_node *prev = next ? next->prev : parent->last;
+
+	child->parent = parent;
+	child->prev = prev;
+	child->next = next;
+	*(prev ? &prev->next : &parent->first) = child;
+	*(next ? &next->prev : &parent->last) = child;
+	parent->count++;
+}
+
+void cop_node_unlink(struct cop_node *child)
+{
+	struct cop_node *parent = child->parent;
+
+	*(child->prev ? &child->prev->next : &parent->first) = child->next;
+	*(child->next ? &child->next->prev : &parent->last) = child->prev;
+	parent->count--;
+	child->prev = child->next = child->parent = NULL;
+}
+
+void cop_node_set_key(struct cop_node *value, struct cop_node *key, struct cop_node *map)
+{
+	value->key = key;
+	key->parent = map;
+	key->next = value;
+}
+
+static size_t position(const struct cop_node *n)
+{
+	size_t i = 0;
+
+	while ((n = n->prev))
+		i++;
+	return i;
+}
+
+static void put_step(const struct cop_node *n, struct cop_buf *ret)
+{
+	if (n->parent->kind == COP_SEQ)
+		cop_buf_printf(ret, "%zu", position(n) + 1);
+	else if (!n->key)
+		cop_buf_text(ret, "(key)");
+	else if (n->key->kind == COP_SCALAR)
+		cop_enc_term(ret, n->key->value);
+	else
+		cop_buf_text(ret, "?");
+}
+
+void cop_node_path(const struct cop_node *n, struct cop_buf *ret)
+{
+	size_t depth = 0;
+
+	for (const struct cop_node *up = n; up->parent; up = up->parent)
+		depth++;
+	while (depth-- > 0) {
+		const struct cop_node *at = n;
+
+		for (size_t i = 0; i < depth; i++)
+			at = at->parent;
+		put_step(at, ret);
+		if (depth)
+			cop_buf_char(ret, '.');
+	}
+}
+
+struct cop_node *cop_tree_next(const struct cop_node *n, const struct cop_node *root)
+{
+	if (n->first)
+		return n->first->key ? n->first->key : n->first;
+	while (n != root) {
+		const struct cop_node *up = n->parent;
+		bool is_key = up->kind == COP_MAP && !n->key;
+
+		if (is_key)
+			return n->next;
+		if (n->next)
+			return n->next->key ? n->next->key : n->next;
+		n = up;
+	}
+	return NULL;
+}
+
+/* 0 plain, 1 quoted or literal, -1 where the writer shall decide. */
+static int quoted(const struct cop_node *n)
+{
+	if (n->style == COP_STYLE_AUTO)
+		return -1;
+	return !cop_node_plain(n);
+}
+
+static bool same_props(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+static bool same_node(const struct cop_node *a, const struct cop_node *b)
+{
+	if (a->kind != b->kind || a->count != b->count || !same_props(a->props, b->props))
+		return false;
+	if (cop_node_is_collection(a))
+		return true;
+	if (a->kind == COP_SCALAR && quoted(a) >= 0 && quoted(b) >= 0 &&
+	    quoted(a) != quoted(b))
+		return false;
+	return cop_str_equal(a->value, b->value);
+}
+
+bool cop_node_equal(const struct cop_node *a, const struct cop_node *b)
+{
+	const struct cop_node *x = a, *y = b;
+
+	if (!a || !b)
+		return a == b;
+	while (x && y) {
+		if (!same_node(x, y))
+			return false;
+		x = cop_tree_next(x, a);
+		y = cop_tree_next(y, b);
+	}
+	return x == y;
+}
+
+size_t cop_gap_skip(const struct cop_source *src, size_t at, bool props)
+{
+	const char *t = src->text;
+
+	while (at < src->len) {
+		if (strchr(" \t\r\n", t[at])) {
+			at++;
+		} else if (t[at] == '#') {
+			while (at < src->len && t[at] != '\n')
+				at++;
+		} else if (props && (t[at] == '&' || t[at] == '!')) {
+			at += strcspn(t + at, " \t\r\n");
+		} else {
+			break;
+		}
+	}
+	return at;
+}
