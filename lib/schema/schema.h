@@ -57,14 +57,16 @@ enum cop_field_flags {
 	COP_REQUIRED = 1 << 0, /* always: its absence is an error */
 	COP_IS_LIST = 1 << 1,  /* set by LIST() */
 	COP_SET = 1 << 2,      /* order means nothing, no doubles, kept sorted */
-	COP_SORTED = 1 << 3,   /* keyed list kept sorted by its key (not the author's order) */
+	COP_SORTED =
+		1 << 3, /* keyed list kept sorted by its key (not the author's order) */
 	COP_INTEGER = 1 << 4,
-	COP_BLOCK_ENTRY = 1 << 5, /* new entries are written as blocks (words), not flow (facts) */
-	COP_DICT_KEY = 1 << 6,    /* this row of a dict's entry is the key */
-	COP_DICT_VALUE = 1 << 7,  /* this row is the whole value (a scalar) */
-	COP_HISTORY = 1 << 8,     /* a life: ordered by date, entered by number */
-	COP_BY_NUMBER = 1 << 9,   /* keyed, but entered by number (key is a name or url) */
-	COP_SENSITIVE = 1 << 10,  /* stewards only, whatever consent says (format.md 9) */
+	COP_BLOCK_ENTRY =
+		1 << 5, /* new entries are written as blocks (words), not flow (facts) */
+	COP_DICT_KEY = 1 << 6,   /* this row of a dict's entry is the key */
+	COP_DICT_VALUE = 1 << 7, /* this row is the whole value (a scalar) */
+	COP_HISTORY = 1 << 8,    /* a life: ordered by date, entered by number */
+	COP_BY_NUMBER = 1 << 9,  /* keyed, but entered by number (key is a name or url) */
+	COP_SENSITIVE = 1 << 10, /* stewards only, whatever consent says (format.md 9) */
 };
 
 /* What a reference may name. Local ones (duty, task, skill) are of the same or named role. */
@@ -78,8 +80,8 @@ enum cop_ref {
 	COP_REF_INDICATOR = 1 << 6, /* a file or a built-in one */
 	COP_REF_SURVEY = 1 << 7,
 	COP_REF_NOTE = 1 << 8,
-	COP_REF_CHARTER = 1 << 9,  /* the word charter */
-	COP_REF_BUDGET = 1 << 10,  /* the word budget */
+	COP_REF_CHARTER = 1 << 9,    /* the word charter */
+	COP_REF_BUDGET = 1 << 10,    /* the word budget */
 	COP_REF_OBJECTIVE = 1 << 11, /* entries of charter lists from here */
 	COP_REF_PROBLEM = 1 << 12,
 	COP_REF_AUDIENCE = 1 << 13, /* and the words internal, external */
@@ -115,13 +117,13 @@ struct cop_schema;
 
 struct cop_field {
 	const char *name, *as, *doc;
-	const char *serves; /* "6, 8; R6": rows of practice.md table A, risks, reports */
-	const char *keyed;  /* keyed list: "id", "date", "member+from" */
-	const char *when;   /* required from this moment on: "adopted", "has holders" */
-	const char *limits; /* in words, for the reference */
-	const char *only;   /* a note reference: of this kind */
-	const void *of;     /* struct cop_enum or struct cop_schema */
-	double min, max;    /* both 0: no limits */
+	const char *serves;  /* "6, 8; R6": rows of practice.md table A, risks, reports */
+	const char *keyed;   /* keyed list: "id", "date", "member+from" */
+	const char *when;    /* required from this moment on: "adopted", "has holders" */
+	const char *limits;  /* in words, for the reference */
+	const char *only;    /* a note reference: of this kind */
+	const void *of;      /* struct cop_enum or struct cop_schema */
+	double min, max;     /* both 0: no limits */
 	uint32_t refs, most; /* most entries of a list; 0: no limit */
 	uint16_t offset, flags;
 	uint8_t kind;
@@ -141,8 +143,9 @@ static inline const char *cop_field_key(const struct cop_field *f)
 /* First member of every struct made from a mapping: where it came from. src NULL: absent. */
 struct cop_rec {
 	const struct cop_source *src;
-	const char *id; /* of a record: its id; of a keyed entry: its id where it has one */
-	uint32_t at;    /* byte offset of the mapping */
+	const char
+		*id; /* of a record: its id; of a keyed entry: its id where it has one */
+	uint32_t at; /* byte offset of the mapping */
 };
 
 /* Every list member looks like this in memory. `given`: [] was said, or entries. */
@@ -199,16 +202,20 @@ struct cop_list {
 #define COP_MEMBER_ONE(kind, of, name, ...) COP_T_##kind(of) name;
 #define COP_MEMBER_LIST(kind, of, name, ...) \
 	struct { \
-		COP_T_##kind(of) *at; \
+		COP_T_##kind(of) * at; \
 		size_t n; \
 		bool given; \
 	} name;
 
 #define COP_ROW(kind_, of_, name_, flags_, ...) \
-	{ .kind = COP_K_##kind_, .of = COP_OF_##kind_(of_), .name = #name_, \
-	  .offset = (uint16_t)offsetof(COP_REC, name_), .flags = (flags_), \
+	{ .kind = COP_K_##kind_, \
+	  .of = COP_OF_##kind_(of_), \
+	  .name = #name_, \
+	  .offset = (uint16_t)offsetof(COP_REC, name_), \
+	  .flags = (flags_), \
 	  .doc = __VA_ARGS__ },
-#define COP_ROW_ONE(kind, of, name, flags, ...) COP_ROW(kind, of, name, (flags), __VA_ARGS__)
+#define COP_ROW_ONE(kind, of, name, flags, ...) \
+	COP_ROW(kind, of, name, (flags), __VA_ARGS__)
 #define COP_ROW_LIST(kind, of, name, flags, ...) \
 	COP_ROW(kind, of, name, (flags) | COP_IS_LIST, __VA_ARGS__)
 
@@ -222,18 +229,21 @@ struct cop_list {
 
 /* The table; COP_REC must be defined as `struct cop_<name>` around it. */
 #define COP_SCHEMA(name_, FIELDS, doc_) \
-	static const struct cop_field name_##_fields[] = { FIELDS(COP_ROW_ONE, COP_ROW_LIST) }; \
-	const struct cop_schema cop_schema_##name_ = { .name = #name_, \
-						       .doc = (doc_), \
-						       .fields = name_##_fields, \
-						       .nfields = COP_COUNT(name_##_fields), \
-						       .size = sizeof(struct cop_##name_) }
+	static const struct cop_field name_##_fields[] = { FIELDS(COP_ROW_ONE, \
+								  COP_ROW_LIST) }; \
+	const struct cop_schema cop_schema_##name_ = { \
+		.name = #name_, \
+		.doc = (doc_), \
+		.fields = name_##_fields, \
+		.nfields = COP_COUNT(name_##_fields), \
+		.size = sizeof(struct cop_##name_) \
+	}
 
 #define COP_ENUM_VALUE(t, name, word, doc) cop_##t##_##name,
 #define COP_ENUM_ROW(t, name, word, doc) { word, doc },
 /* enum cop_<name> { cop_<name>_none, cop_<name>_<word>... } */
 #define COP_ENUM(name, WORDS) \
-	enum cop_##name { cop_##name##_none, WORDS(COP_ENUM_VALUE, name) }; \
+	enum cop_##name{ cop_##name##_none, WORDS(COP_ENUM_VALUE, name) }; \
 	_Static_assert(sizeof(enum cop_##name) == sizeof(int), "stored through an int"); \
 	extern const struct cop_enum cop_enum_##name
 #define COP_ENUM_DEFINE(name_, WORDS) \
@@ -256,7 +266,7 @@ struct cop_record {
 	const char *plural;
 	const struct cop_schema *schema;
 	enum cop_shape shape;
-	uint32_t ref; /* enum cop_ref bit by which others name it, 0 none */
+	uint32_t ref;       /* enum cop_ref bit by which others name it, 0 none */
 	unsigned char kind; /* enum cop_kind (model/kinds.h) */
 };
 
@@ -298,6 +308,8 @@ struct cop_node *cop_value_node(struct cop_arena *a, const struct cop_field *f,
 /* A member -> the text it has in a file; NULL where not given (maps and lists: NULL). */
 const struct cop_str *cop_value_text(struct cop_arena *a, const struct cop_field *f,
 				     const void *member);
+/* Bytes of one value: of the member, or of one element of a list. */
+size_t cop_value_size(const struct cop_field *f);
 /* "a date", "a whole number": what a value of this field is called in messages. */
 const char *cop_field_kind_word(const struct cop_field *f);
 
@@ -314,9 +326,9 @@ struct cop_place_in {
 	const struct cop_schema *in;   /* schema the last map has; NULL inside x- */
 	struct cop_node *node;         /* NULL: allowed, but absent */
 	struct cop_node *up;           /* nearest node on the way that is there */
-	const char *rest;              /* path from `up` down to the value, "" when present */
-	bool entry;                    /* names one entry of a list, not the list */
-	bool append;                   /* trailing + */
+	const char *rest; /* path from `up` down to the value, "" when present */
+	bool entry;       /* names one entry of a list, not the list */
+	bool append;      /* trailing + */
 };
 
 /*
@@ -324,12 +336,13 @@ struct cop_place_in {
  * list that is not there. root NULL: an empty file.
  */
 enum cop_code cop_path_find(struct cop_arena *a, const struct cop_schema *s,
-			    struct cop_node *root, const char *path, struct cop_place_in *ret,
-			    struct cop_error *err) COP_CHECKED;
+			    struct cop_node *root, const char *path,
+			    struct cop_place_in *ret, struct cop_error *err) COP_CHECKED;
 /* The field alone, whatever stands in a file: "seats.min", "holders.to". NULL: none. */
 const struct cop_field *cop_path_field(const struct cop_schema *s, const char *path);
 /* Node -> path with keys in place of positions where lists are keyed. */
-void cop_path_of(const struct cop_schema *s, const struct cop_node *n, struct cop_buf *ret);
+void cop_path_of(const struct cop_schema *s, const struct cop_node *n,
+		 struct cop_buf *ret);
 
 /* --- places of loaded things --- */
 
@@ -338,7 +351,8 @@ void cop_path_of(const struct cop_schema *s, const struct cop_node *n, struct co
  * falls back to the mapping. Path and record are made in the arena.
  */
 struct cop_where cop_rec_where(struct cop_arena *a, const struct cop_schema *s,
-			       const char *record, const struct cop_rec *rec, const char *key);
+			       const char *record, const struct cop_rec *rec,
+			       const char *key);
 
 /* --- derived --- */
 

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* What a person typed -> the one written form (commands.md 1.4). */
+#include "schema/schema.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/near.h"
+#include "base/raw.h"
+
+struct typing {
+	struct cop_arena *a;
+	const struct cop_field *field;
+	const struct cop_str *typed;
+	struct cop_date today;
+};
+
+static enum cop_code refuse(const struct typing *t, const char *why,
+			    struct cop_error *err)
+{
+	cop_fail(err, COP_E_USAGE, "'%s' %s", cop_enc_shown(t->a, t->typed), why);
+	return cop_fail_hint(err, "%s is %s", cop_field_key(t->field),
+			     cop_field_kind_word(t->field));
+}
+
+static enum cop_code refuse_choice(const struct typing *t, struct cop_error *err)
+{
+	const struct cop_enum *e = t->field->of;
+	struct cop_near near = { .typed = cop_str_raw(t->typed) };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf words = { 0 };
+
+	for (size_t i = 0; i < e->n; i++) {
+		cop_near_try(&near, e->words[i].word);
+		cop_buf_printf(&words, "%s%s", i ? ", " : "", e->words[i].word);
+	}
+	cop_fail(err, COP_E_USAGE, "'%s' is not a choice of %s",
+		 cop_enc_shown(t->a, t->typed), cop_field_key(t->field));
+	if (near.best)
+		return cop_fail_hint(err, "did you mean '%s'?", near.best);
+	return cop_fail_hint(err, "one of %s", cop_buf_str(&words));
+}
+
+/* Decodes the written form, so that limits hold for typed values too. */
+static enum cop_code keep(const struct typing *t, const char *written,
+			  struct cop_node **ret, struct cop_error *err)
+{
+	const struct cop_str *text = cop_str_text(t->a, written);
+	const char *why = NULL;
+	union {
+		struct cop_money money;
+		struct cop_duration duration;
+		struct cop_num num;
+		const void *pointer;
+		int word;
+	} member = { 0 };
+
+	if (!cop_value_decode(t->a, t->field, text, &member, &why))
+		return refuse(t, why, err);
+	*ret = cop_value_node(t->a, t->field, &member);
+	return COP_OK;
+}
+
+static enum cop_code typed_date(const struct typing *t, struct cop_node **ret,
+				struct cop_error *err)
+{
+	enum cop_date_end end = strcmp(t->field->name, "to") == 0 ||
+						strcmp(t->field->name, "until") == 0 ||
+						strcmp(t->field->name, "due") == 0
+					? COP_DATE_END
+					: COP_DATE_START;
+	char text[COP_DATE_TEXT];
+	struct cop_date d;
+	enum cop_code code = cop_date_read(cop_str_raw(t->typed), t->today, end, &d, err);
+
+	return code ? code : keep(t, cop_date_text(d, text), ret, err);
+}
+
+static enum cop_code typed_num(const struct typing *t, struct cop_node **ret,
+			       struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	const char *raw = cop_str_raw(t->typed);
+	struct cop_error ignored = { 0 };
+	double hours;
+
+	if (strncmp(t->field->name, "hours", 5) != 0)
+		return keep(t, raw, ret, err);
+	if (cop_hours_read(raw, &hours, &ignored))
+		return refuse(t, "is not a number of hours", err);
+	cop_num_write(&out, hours);
+	return keep(t, cop_buf_str(&out), ret, err);
+}
+
+static enum cop_code typed_duration(const struct typing *t, struct cop_node **ret,
+				    struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_duration d = { 0 };
+	enum cop_code code = cop_duration_read(cop_str_raw(t->typed), &d, err);
+
+	if (code)
+		return code;
+	cop_duration_write(&out, d);
+	return keep(t, cop_buf_str(&out), ret, err);
+}
+
+static enum cop_code typed_money(const struct typing *t, struct cop_node **ret,
+				 struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_money m = { 0 };
+
+	if (!cop_money_read(cop_str_raw(t->typed), cop_str_len(t->typed), &m))
+		return refuse(t, "is not an amount of money", err);
+	cop_money_write(&out, &m);
+	return keep(t, cop_buf_str(&out), ret, err);
+}
+
+static enum cop_code typed_time(const struct typing *t, struct cop_node **ret,
+				struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_time time = { 0 };
+
+	if (!cop_time_read(cop_str_raw(t->typed), cop_str_len(t->typed), &time))
+		return refuse(t, "is not a time", err);
+	cop_time_write(&out, time);
+	return keep(t, cop_buf_str(&out), ret, err);
+}
+
+static enum cop_code typed_amount(const struct typing *t, struct cop_node **ret,
+				  struct cop_error *err)
+{
+	struct cop_num n;
+
+	if (cop_num_read(cop_str_raw(t->typed), cop_str_len(t->typed), &n))
+		return keep(t, cop_str_raw(t->typed), ret, err);
+	return typed_duration(t, ret, err);
+}
+
+enum cop_code cop_value_typed(struct cop_arena *a, const struct cop_field *f,
+			      const struct cop_str *typed, struct cop_date today,
+			      struct cop_node **ret, struct cop_error *err)
+{
+	const struct typing t = { a, f, typed, today };
+
+	switch ((enum cop_field_kind)f->kind) {
+	case COP_K_DATE:
+		return typed_date(&t, ret, err);
+	case COP_K_NUM:
+		return typed_num(&t, ret, err);
+	case COP_K_DURATION:
+		return typed_duration(&t, ret, err);
+	case COP_K_MONEY:
+		return typed_money(&t, ret, err);
+	case COP_K_TIME:
+		return typed_time(&t, ret, err);
+	case COP_K_AMOUNT:
+		return typed_amount(&t, ret, err);
+	case COP_K_ENUM:
+		if (!cop_enum_find(f->of, cop_str_raw(typed), cop_str_len(typed)))
+			return refuse_choice(&t, err);
+		*ret = cop_make_bare(a, cop_str_raw(typed));
+		return COP_OK;
+	case COP_K_MAP:
+	case COP_K_DICT:
+		cop_fail(err, COP_E_USAGE, "'%s' has fields of its own",
+			 cop_field_key(f));
+		return cop_fail_hint(err, "name one of them: %s.FIELD", cop_field_key(f));
+	case COP_K_TEXT:
+	case COP_K_PROSE:
+	case COP_K_URL:
+	case COP_K_EMAIL:
+	case COP_K_ID:
+	case COP_K_REF:
+	case COP_K_ZONE:
+	case COP_K_RRULE:
+	case COP_K_PATH:
+	case COP_K_BOOL:
+		return keep(&t, cop_str_raw(typed), ret, err);
+	}
+	return COP_OK;
+}
