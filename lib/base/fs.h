@@ -13,7 +13,8 @@
 void cop_fd_close(const int *fd); /* for COP_CLEANUP; negative is fine */
 
 /* Opens a directory by ordinary path (follows links: it is the user's own argument). */
-enum cop_code cop_fs_root(const char *path, int *ret_fd, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_fs_root(const char *path, int *ret_fd, struct cop_error *err)
+	COP_CHECKED;
 
 /*
  * Reads a regular file of at most max bytes. NOT_FOUND where absent; INVALID where it is not
@@ -21,11 +22,17 @@ enum cop_code cop_fs_root(const char *path, int *ret_fd, struct cop_error *err) 
  * `path` as given (copied).
  */
 enum cop_code cop_fs_read(int root, const char *path, size_t max, struct cop_arena *a,
-			  const struct cop_source **ret, struct cop_error *err) COP_CHECKED;
-/* The user's own file argument: may be anywhere, may be a link; "-" is standard input. */
+			  const struct cop_source **ret, struct cop_error *err)
+	COP_CHECKED;
+/*
+ * The user's own file argument: may be anywhere, may be a link or a pipe; "-" is standard
+ * input, and the source's path is then "standard input".
+ */
 enum cop_code cop_fs_read_any(const char *path, size_t max, struct cop_arena *a,
-			      const struct cop_source **ret, struct cop_error *err) COP_CHECKED;
+			      const struct cop_source **ret, struct cop_error *err)
+	COP_CHECKED;
 
+/* Anything at all, even a link at the end (never followed). */
 bool cop_fs_exists(int root, const char *path);
 bool cop_fs_is_dir(int root, const char *path);
 
@@ -48,11 +55,16 @@ enum cop_code cop_fs_list(int root, const char *path, struct cop_arena *a,
  */
 enum cop_code cop_fs_replace(int root, const char *path, const char *text, size_t len,
 			     struct cop_error *err) COP_CHECKED;
-/* The user's own output argument: as cop_fs_replace, but a link is followed, not replaced. */
+/*
+ * The user's own output argument: as cop_fs_replace, but a link is followed, not replaced;
+ * a pipe or device is written into; the folder must exist.
+ */
 enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
 				 struct cop_error *err) COP_CHECKED;
 /* Removes the file, and folders left empty by it up to the root. Absent is fine. */
-enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err) COP_CHECKED;
-enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err)
+	COP_CHECKED;
+enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err)
+	COP_CHECKED;
 
 #endif

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/fs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs_open.h"
+
+#define TEMP_NAME 32
+
+static bool write_all(int fd, const char *text, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, text, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		text += n;
+		len -= (size_t)n;
+	}
+	return true;
+}
+
+/* Some file systems cannot sync a folder and say EINVAL; they need none. */
+static bool sync_dir(int dir)
+{
+	return fsync(dir) == 0 || errno == EINVAL || errno == EROFS;
+}
+
+/* A new file beside the one it will replace; what is left of it goes with the struct. */
+struct temp {
+	int dir, fd;
+	char name[TEMP_NAME]; /* "" once renamed */
+};
+
+static void drop_temp(const struct temp *t)
+{
+	int kept = errno;
+
+	if (t->fd >= 0)
+		close(t->fd);
+	if (t->name[0])
+		unlinkat(t->dir, t->name, 0);
+	errno = kept;
+}
+
+static bool make_temp(struct temp *t)
+{
+	for (int tries = 0; tries < 100; tries++) {
+		uint64_t chance;
+
+		if (getrandom(&chance, sizeof(chance), 0) != (ssize_t)sizeof(chance))
+			break;
+		snprintf(t->name, sizeof(t->name), ".cop-%016llx.tmp",
+			 (unsigned long long)chance);
+		t->fd = openat(t->dir, t->name,
+			       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+			       0666);
+		if (t->fd >= 0)
+			return true;
+		if (errno != EEXIST)
+			break;
+	}
+	t->name[0] = '\0';
+	return false;
+}
+
+/* What stands at name now: its mode goes to the new file, and only a file may be replaced. */
+static enum cop_code keep_mode(const struct temp *t, const char *name, const char *path,
+			       struct cop_error *err)
+{
+	struct stat is;
+
+	if (fstatat(t->dir, name, &is, AT_SYMLINK_NOFOLLOW) < 0) {
+		if (errno == ENOENT)
+			return COP_OK;
+		return cop_fail_os(err, errno, "replace", path);
+	}
+	if (S_ISLNK(is.st_mode))
+		return cop_fail_open(err, ELOOP, "replace", path);
+	if (!S_ISREG(is.st_mode))
+		return cop_fail(err, COP_E_INVALID, "'%s' is not a regular file", path);
+	if (fchmod(t->fd, is.st_mode & 07777) < 0)
+		return cop_fail_os(err, errno, "replace", path);
+	return COP_OK;
+}
+
+static enum cop_code replace_in(int dir, const char *name, const char *path,
+				const char *text, size_t len, struct cop_error *err)
+{
+	COP_CLEANUP(drop_temp) struct temp t = { .dir = dir, .fd = -1 };
+	enum cop_code code;
+
+	if (!make_temp(&t))
+		return cop_fail_os(err, errno, "write", path);
+	code = keep_mode(&t, name, path, err);
+	if (code)
+		return code;
+	if (!write_all(t.fd, text, len) || fsync(t.fd) < 0)
+		return cop_fail_os(err, errno, "write", path);
+	if (renameat(dir, t.name, dir, name) < 0)
+		return cop_fail_os(err, errno, "replace", path);
+	t.name[0] = '\0';
+	if (!sync_dir(dir))
+		return cop_fail_os(err, errno, "save the folder of", path);
+	return COP_OK;
+}
+
+/* Opens the folder path lies in; *ret_name is what is behind it. */
+static enum cop_code open_parent(int root, const char *path, int *ret_fd,
+				 const char **ret_name, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf dir = { 0 };
+	const char *name = cop_path_split(path, &dir);
+	int fd;
+
+	if (!name)
+		return cop_fail(err, COP_E_INVALID, "'%s' is not the name of a file",
+				path);
+	fd = cop_open_beneath(root, dir.at, O_RDONLY | O_DIRECTORY);
+	if (fd < 0)
+		return cop_fail_open(err, errno, "open the folder of", path);
+	*ret_fd = fd;
+	*ret_name = name;
+	return COP_OK;
+}
+
+enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf part = { 0 };
+
+	for (const char *end = path; *end;) {
+		COP_CLEANUP(cop_fd_close) int dir = -1;
+		const char *name;
+		enum cop_code code;
+
+		end += strspn(end, "/");
+		end += strcspn(end, "/");
+		cop_buf_reset(&part);
+		cop_buf_add(&part, path, (size_t)(end - path));
+		if (strcmp(part.at, ".") == 0 || cop_fs_is_dir(root, part.at))
+			continue;
+		code = open_parent(root, part.at, &dir, &name, err);
+		if (code)
+			return code;
+		if (mkdirat(dir, name, 0777) < 0 && errno != EEXIST)
+			return cop_fail_os(err, errno, "make the folder", part.at);
+		if (!cop_fs_is_dir(root, part.at))
+			return cop_fail(err, COP_E_INVALID,
+					"'%s' is in the way: it is not a folder",
+					part.at);
+		if (!sync_dir(dir))
+			return cop_fail_os(err, errno, "make the folder", part.at);
+	}
+	return COP_OK;
+}
+
+enum cop_code cop_fs_replace(int root, const char *path, const char *text, size_t len,
+			     struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf folder = { 0 };
+	COP_CLEANUP(cop_fd_close) int dir = -1;
+	const char *name = cop_path_split(path, &folder);
+	enum cop_code code;
+
+	if (name) {
+		code = cop_fs_mkdirs(root, folder.at, err);
+		if (code)
+			return code;
+	}
+	code = open_parent(root, path, &dir, &name, err);
+	if (code)
+		return code;
+	return replace_in(dir, name, path, text, len, err);
+}
+
+static void free_path(char **path)
+{
+	free(*path);
+}
+
+/* A terminal, a pipe or a device is written into; nothing is put in its place. */
+static enum cop_code write_into(const char *path, const char *text, size_t len,
+				struct cop_error *err)
+{
+	COP_CLEANUP(cop_fd_close) int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+
+	if (fd < 0 || !write_all(fd, text, len))
+		return cop_fail_os(err, errno, "write", path);
+	return COP_OK;
+}
+
+enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
+				 struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf folder = { 0 };
+	COP_CLEANUP(free_path) char *real = realpath(path, NULL);
+	COP_CLEANUP(cop_fd_close) int dir = -1;
+	enum cop_code code;
+	const char *name;
+	struct stat is;
+
+	if (stat(path, &is) == 0 && S_ISDIR(is.st_mode))
+		return cop_fail(err, COP_E_INVALID, "'%s' is a folder", path);
+	if (stat(path, &is) == 0 && !S_ISREG(is.st_mode))
+		return write_into(path, text, len, err);
+	name = cop_path_split(real ? real : path, &folder);
+	if (!name)
+		return cop_fail(err, COP_E_INVALID, "'%s' is not the name of a file",
+				path);
+	code = cop_fs_root(folder.at, &dir, err);
+	if (code)
+		return code;
+	return replace_in(dir, name, path, text, len, err);
+}
+
+/* Folders that have just become empty, innermost first. The first that is not ends it. */
+static void remove_empty(int root, const char *path)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf inner = { 0 };
+
+	cop_buf_text(&inner, path);
+	for (;;) {
+		COP_CLEANUP(cop_buf_clear) struct cop_buf outer = { 0 };
+		COP_CLEANUP(cop_fd_close) int dir = -1;
+		const char *name = cop_path_split(inner.at, &outer);
+
+		if (!name)
+			return;
+		dir = cop_open_beneath(root, outer.at, O_RDONLY | O_DIRECTORY);
+		if (dir < 0 || unlinkat(dir, name, AT_REMOVEDIR) < 0)
+			return;
+		cop_buf_reset(&inner);
+		cop_buf_text(&inner, outer.at);
+	}
+}
+
+enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf folder = { 0 };
+	COP_CLEANUP(cop_fd_close) int dir = -1;
+	const char *name = cop_path_split(path, &folder);
+	struct cop_error why = { 0 };
+
+	if (open_parent(root, path, &dir, &name, &why)) {
+		if (why.code == COP_E_NOT_FOUND)
+			return COP_OK;
+		*err = why;
+		return err->code;
+	}
+	if (unlinkat(dir, name, 0) < 0 && errno != ENOENT)
+		return cop_fail_os(err, errno, "remove", path);
+	if (!sync_dir(dir))
+		return cop_fail_os(err, errno, "remove", path);
+	remove_empty(root, folder.at);
+	return COP_OK;
+}
