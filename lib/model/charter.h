@@ -180,7 +180,7 @@ COP_STRUCT(charter_meaningful, CHARTER_MEANINGFUL_FIELDS);
 COP_STRUCT(barrier, BARRIER_FIELDS);
 
 #define CHARTER_PARTICIPATION_FIELDS(ONE, LIST) \
-	ONE(MAP, charter_meaningful, meaningful, COP_BLOCK_ENTRY, \
+	ONE(MAP, charter_meaningful, meaningful, 0, \
 	    "What taking part looks like in each mode; the most wanted ones are " \
 	    "filled.", \
 	    .serves = "109; E5") \
@@ -307,20 +307,20 @@ COP_STRUCT(resource, RESOURCE_FIELDS);
 	LIST(PATH, , revisit, COP_SET, \
 	     "Answers we still doubt; they open the next agenda.", \
 	     .limits = "paths of this file", .serves = "96, 198; E6") \
-	ONE(MAP, charter_domain, domain, COP_BLOCK_ENTRY, "What the members share.", \
+	ONE(MAP, charter_domain, domain, 0, "What the members share.", \
 	    .when = "adopted", .serves = "E5") \
 	ONE(PROSE, , vision, 0, "The future we want.", .when = "launched", \
 	    .serves = "50; R14") \
 	ONE(ENUM, origin, origin, 0, \
 	    "Grew by itself, or was set up for a recognised need.", .serves = "94; E4") \
-	ONE(MAP, charter_need, need, COP_BLOCK_ENTRY, "The common need.", \
-	    .when = "adopted", .serves = "R21") \
-	ONE(MAP, charter_due_diligence, due_diligence, COP_BLOCK_ENTRY, \
+	ONE(MAP, charter_need, need, 0, "The common need.", .when = "adopted", \
+	    .serves = "R21") \
+	ONE(MAP, charter_due_diligence, due_diligence, 0, \
 	    "What was looked at before starting.", .when = "launched", .serves = "R21") \
 	LIST(MAP, backer, backers, COP_BY_NUMBER, \
 	     "Organisations or senior people who support us in public.", \
 	     .keyed = "name", .serves = "193, 200; E6 pitch") \
-	ONE(MAP, charter_approach, approach, COP_BLOCK_ENTRY, \
+	ONE(MAP, charter_approach, approach, 0, \
 	    "Our answer to each of the seven leading questions.", \
 	    .serves = "96, 100, 104, 108, 112, 116, 120; R14") \
 	ONE(PROSE, , purpose, 0, "Why we exist (question 1; the mission).", \
@@ -330,25 +330,24 @@ COP_STRUCT(resource, RESOURCE_FIELDS);
 	     .serves = "98; R3b E1.3") \
 	LIST(MAP, problem, problems, COP_BLOCK_ENTRY, "Problems we solve for members.", \
 	     .keyed = "id", .serves = "99; R1a") \
-	ONE(MAP, charter_scope, scope, COP_BLOCK_ENTRY, "What belongs here.", \
-	    .when = "adopted", .serves = "R21") \
+	ONE(MAP, charter_scope, scope, 0, "What belongs here.", .when = "adopted", \
+	    .serves = "R21") \
 	LIST(MAP, audience, audiences, COP_SORTED | COP_BLOCK_ENTRY, \
 	     "People we are for; 'internal' and 'external' always exist.", \
 	     .keyed = "id", .serves = "101; R1a") \
-	ONE(MAP, charter_membership, membership, COP_BLOCK_ENTRY, "Who may join.", \
-	    .when = "adopted", .serves = "R14") \
-	ONE(MAP, charter_cadence, cadence, COP_BLOCK_ENTRY, "Rhythms we promise.", \
-	    .when = "launched", .serves = "20, 48, 90, 107, 205, 209; B21 B35 R20 R24") \
-	ONE(MAP, charter_participation, participation, COP_BLOCK_ENTRY, \
-	    "How members take part.", .when = "adopted", .serves = "R2d") \
-	LIST(TEXT, , values, 0, "What we stand by.", .serves = "113, 195; R23") \
-	ONE(MAP, charter_policies, policies, COP_BLOCK_ENTRY, "Rules of the house.", \
+	ONE(MAP, charter_membership, membership, 0, "Who may join.", .when = "adopted", \
 	    .serves = "R14") \
-	ONE(MAP, charter_growth, growth, COP_BLOCK_ENTRY, "How we are found and grow.", \
+	ONE(MAP, charter_cadence, cadence, 0, "Rhythms we promise.", .when = "launched", \
+	    .serves = "20, 48, 90, 107, 205, 209; B21 B35 R20 R24") \
+	ONE(MAP, charter_participation, participation, 0, "How members take part.", \
+	    .when = "adopted", .serves = "R2d") \
+	LIST(TEXT, , values, 0, "What we stand by.", .serves = "113, 195; R23") \
+	ONE(MAP, charter_policies, policies, 0, "Rules of the house.", .serves = "R14") \
+	ONE(MAP, charter_growth, growth, 0, "How we are found and grow.", \
 	    .serves = "E6") \
-	ONE(MAP, charter_success, success, COP_BLOCK_ENTRY, \
-	    "How success shows beyond numbers.", .serves = "E4") \
-	ONE(MAP, charter_knowledge, knowledge, COP_BLOCK_ENTRY, \
+	ONE(MAP, charter_success, success, 0, "How success shows beyond numbers.", \
+	    .serves = "E4") \
+	ONE(MAP, charter_knowledge, knowledge, 0, \
 	    "How knowledge is made, exchanged, published (licence, approval) and " \
 	    "reviewed.", \
 	    .when = "launched", .serves = "53, 65, 66, 67, 68, 69; R16") \
@@ -360,7 +359,7 @@ COP_STRUCT(resource, RESOURCE_FIELDS);
 	     .serves = "152, 196; R4c R23") \
 	LIST(MAP, pathway, pathways, COP_SORTED, "Ways to grow from member to role.", \
 	     .keyed = "id", .serves = "202, 216; R28") \
-	ONE(MAP, charter_feedback, feedback, COP_BLOCK_ENTRY, "How members are heard.", \
+	ONE(MAP, charter_feedback, feedback, 0, "How members are heard.", \
 	    .when = "launched", .serves = "R14") \
 	LIST(MAP, stakeholder, stakeholders, COP_SORTED, \
 	     "People and units the community must keep informed.", .keyed = "id", \

@@ -138,8 +138,7 @@ COP_STRUCT(declared, DECLARED_FIELDS);
 	    .limits = "default readable", .serves = "46; privacy") \
 	LIST(REF, , dashboard, 0, "Indicators of the first health screen.", \
 	     .refs = COP_REF_INDICATOR, .most = 12, .serves = "72, 186; B first screen") \
-	LIST(DICT, threshold, thresholds, COP_BLOCK_ENTRY, \
-	     "Our own limits in place of the defaults.", \
+	LIST(DICT, threshold, thresholds, 0, "Our own limits in place of the defaults.", \
 	     .limits = "ids that rules and indicators declare", .serves = "60, 72; C.0") \
 	LIST(MAP, quiet, quiet, COP_SORTED, \
 	     "Holidays and quiet weeks: no gap, response time or inactivity is " \
@@ -147,13 +146,13 @@ COP_STRUCT(declared, DECLARED_FIELDS);
 	     .keyed = "from", .serves = "B21 B23") \
 	LIST(TEXT, , ignore, COP_SET, "Accounts that are machines; imports drop them.", \
 	     .serves = "B.0") \
-	LIST(DICT, import_columns, imports, COP_BLOCK_ENTRY, \
+	LIST(DICT, import_columns, imports, 0, \
 	     "Column names of lists of people that are imported again and again.", \
 	     .serves = "75, 191; B.0") \
 	LIST(MAP, answered_finding, findings, COP_SORTED | COP_BLOCK_ENTRY, \
 	     "Findings the community has answered.", .keyed = "rule+about", \
 	     .serves = "C.0") \
-	ONE(MAP, declared, declared, COP_BLOCK_ENTRY, \
+	ONE(MAP, declared, declared, 0, \
 	    "Stage the convener declares, shown beside the computed one.", \
 	    .serves = "D.2")
 COP_STRUCT(cop, COP_FIELDS);

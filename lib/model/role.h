@@ -55,7 +55,7 @@ COP_STRUCT(weekly_task, WEEKLY_TASK_FIELDS);
 COP_STRUCT(seats, SEATS_FIELDS);
 
 #define RATING_FIELDS(ONE, LIST) \
-	ONE(REF, , skill, COP_DICT_KEY, "A skill of this role.", .refs = COP_REF_SKILL, \
+	ONE(ID, , skill, COP_DICT_KEY, "The skill.", .limits = "a skill of this role", \
 	    .serves = "12; D.4") \
 	ONE(NUM, , rating, COP_INTEGER | COP_DICT_VALUE, \
 	    "From 1, beginner, to 4, can teach it.", .min = 1, .max = 4, \

@@ -344,6 +344,13 @@ static void report_missing(const struct job *j, const struct cop_schema *s,
 	}
 }
 
+/* In a file that holds a sequence of records each says its own id. */
+static bool is_own_id(const struct cop_node *n, const char *id)
+{
+	return id && n->kind == COP_SCALAR && n->key->kind == COP_SCALAR &&
+	       cop_str_is(n->key->value, "id") && cop_str_is(n->value, id);
+}
+
 static void load_map(const struct job *j, const struct cop_schema *s,
 		     const struct cop_node *map, const char *id, void *ret)
 {
@@ -367,7 +374,8 @@ static void load_map(const struct job *j, const struct cop_schema *s,
 			continue;
 		i = n->key->kind == COP_SCALAR ? find_field(s, key) : s->nfields;
 		if (i == s->nfields) {
-			report_unknown(j, s, n);
+			if (!is_own_id(n, id))
+				report_unknown(j, s, n);
 			continue;
 		}
 		seen |= UINT64_C(1) << i;

@@ -285,7 +285,8 @@ struct cop_load {
 
 /*
  * Fills a struct (size of the schema, in l->arena) from a mapping. Every finding is
- * reported, none stops it; a field that does not fit is left "not given". id may be NULL.
+ * reported, none stops it; a field that does not fit is left "not given". id may be NULL;
+ * where it is given, an `id:` that says the same is no unknown key (sequences of records).
  */
 void *cop_schema_load(struct cop_load *l, const struct cop_schema *s,
 		      const struct cop_node *map, const char *id);

@@ -237,6 +237,16 @@ static void says_what_every_field_is_and_whom_it_serves(void **state)
 	walk_all(see_words);
 }
 
+static void has_no_flaw(void **state)
+{
+	struct cop_arena *a = cop_arena_new();
+
+	(void)state;
+	for (size_t k = 0; k < cop_kind_count; k++)
+		assert_null(cop_schema_flaw(a, cop_records[k]->schema));
+	cop_arena_free(&a);
+}
+
 static void see_target(const struct cop_field *f, const char *path)
 {
 	bool needs = f->kind == COP_K_ENUM || f->kind == COP_K_MAP ||
@@ -364,6 +374,7 @@ int main(void)
 		cmocka_unit_test(holds_every_row_of_the_format_in_its_order),
 		cmocka_unit_test(holds_as_many_fields_as_the_format),
 		cmocka_unit_test(says_what_every_field_is_and_whom_it_serves),
+		cmocka_unit_test(has_no_flaw),
 		cmocka_unit_test(names_a_target_where_one_is_needed),
 		cmocka_unit_test(keys_lists_by_fields_they_have),
 		cmocka_unit_test(gives_every_mapping_with_free_keys_one_key),
