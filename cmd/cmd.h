@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/finding.h"
 #include "doc/doc.h"
+#include "model/kinds.h"
 #include "schema/schema.h"
 
 #include <stdio.h>
@@ -19,9 +20,9 @@ struct cop_env;
 
 /* How a value is read, and the C type it lands in. */
 enum cop_opt_kind {
-	COP_OPT_FLAG,     /* bool */
-	COP_OPT_TEXT,     /* const struct cop_str *; "-" reads standard input */
-	COP_OPT_WORD,     /* const char *: ids, names of things, files, revisions; raw argv */
+	COP_OPT_FLAG, /* bool */
+	COP_OPT_TEXT, /* const struct cop_str *; "-" reads standard input */
+	COP_OPT_WORD, /* const char *: ids, names of things, files, revisions; raw argv */
 	COP_OPT_CHOICE,   /* int; of: struct cop_enum */
 	COP_OPT_BOOL,     /* enum cop_bool: true|false */
 	COP_OPT_UINT,     /* unsigned */
@@ -30,7 +31,7 @@ enum cop_opt_kind {
 	COP_OPT_DATE,     /* struct cop_date; COP_OPT_END: a month means its last day */
 	COP_OPT_PERIOD,   /* struct cop_period */
 	COP_OPT_DURATION, /* struct cop_duration */
-	COP_OPT_FIELD,    /* a field of the new thing: into struct cop_given, typed by schema */
+	COP_OPT_FIELD, /* a field of the new thing: into struct cop_given, typed by schema */
 };
 
 enum cop_opt_flags {
@@ -38,8 +39,8 @@ enum cop_opt_flags {
 	COP_OPT_COMMA = 1 << 1,  /* commas separate values; value is struct cop_words */
 	COP_OPT_END = 1 << 2,
 	COP_OPT_NEEDED = 1 << 3, /* --no-input names it when it is missing */
-	COP_OPT_NO = 1 << 4,     /* a flag that also has a --no- form; the last one wins */
-	COP_OPT_RARE = 1 << 5,   /* in --help and the man page, not in -h */
+	COP_OPT_NO = 1 << 4,   /* a flag that also has a --no- form; the last one wins */
+	COP_OPT_RARE = 1 << 5, /* in --help and the man page, not in -h */
 };
 
 /* What completion should offer, and what a WORD names. */
@@ -81,12 +82,12 @@ struct cop_given {
 
 struct cop_opt {
 	enum cop_opt_kind kind;
-	char letter;         /* 0: none */
-	const char *name;    /* "from"; FIELD: may be NULL, made from the path's last name */
-	const char *metavar; /* "DATE"; NULL: from the kind or field */
-	const char *help;    /* FIELD: may be NULL, the field's doc */
+	char letter;      /* 0: none */
+	const char *name; /* "from"; FIELD: may be NULL, made from the path's last name */
+	const char *metavar;  /* "DATE"; NULL: from the kind or field */
+	const char *help;     /* FIELD: may be NULL, the field's doc */
 	const char *fallback; /* shown in brackets: "[today]" without them; NULL none */
-	const char *field;   /* FIELD: path in the group's schema */
+	const char *field;    /* FIELD: path in the group's schema */
 	const struct cop_enum *of;
 	size_t offset;
 	unsigned flags;
@@ -94,10 +95,10 @@ struct cop_opt {
 };
 
 struct cop_arg {
-	const char *name; /* "ROLE" */
-	unsigned min, max; /* max 0: any number; at most one arg has min != max */
+	const char *name;       /* "ROLE" */
+	unsigned min, max;      /* max 0: any number; at most one arg has min != max */
 	enum cop_opt_kind kind; /* TEXT or WORD, ... */
-	size_t offset; /* max 1: the kind's type; else struct cop_words (WORD) */
+	size_t offset;          /* max 1: the kind's type; else struct cop_words (WORD) */
 	enum cop_hint hint;
 	const char *help;
 };
@@ -126,19 +127,22 @@ enum cop_cmd_needs {
 struct cop_cmd {
 	const char *summary; /* "give a role to one or more members, for a term" */
 	const char *rule;    /* the one rule to know; NULL */
-	const char *help;    /* more, for --help and the man page; CommonMark-like paragraphs */
+	const char
+		*help; /* more, for --help and the man page; CommonMark-like paragraphs */
 	const char *const *examples; /* NULL-terminated command lines */
-	const char *see;     /* "cop role release, cop role matrix; cop help dates" */
-	const char *formats; /* words of --format, "table tsv json"; NULL: no choice */
+	const char *see;      /* "cop role release, cop role matrix; cop help dates" */
+	const char *formats;  /* words of --format, "table tsv json"; NULL: no choice */
 	const char *document; /* "cop.role-list/1"; NULL none */
 	unsigned needs;
-	const struct cop_record *record; /* FIELD options and PATH completion; NULL none */
+	const struct cop_record
+		*record; /* FIELD options and PATH completion; NULL none */
 	size_t opts_size;
 	const struct cop_opt *opts;
 	size_t nopts;
 	const struct cop_arg *args;
 	size_t nargs;
-	enum cop_code (*run)(struct cop_env *env, const void *opts, struct cop_error *err);
+	enum cop_code (*run)(struct cop_env *env, const void *opts,
+			     struct cop_error *err);
 };
 
 /* Options with one meaning everywhere (commands.md 1.1), as parsed. */
@@ -146,7 +150,7 @@ struct cop_common {
 	const char *dir;
 	struct cop_words settings; /* -c KEY=VALUE */
 	bool quiet, verbose, no_pager, no_input, ascii, help, long_help, version;
-	int color;                 /* enum of auto always never */
+	int color; /* enum of auto always never */
 	/* readers */
 	const char *format_word, *output, *rev;
 	bool json;
@@ -174,7 +178,7 @@ struct cop_common {
 enum cop_line_kind { COP_LINE_SECTION, COP_LINE_GROUP, COP_LINE_LEAF };
 struct cop_line {
 	enum cop_line_kind kind;
-	const char *group;         /* LEAF */
+	const char *group; /* LEAF */
 	const char *name;
 	const char *summary;       /* GROUP */
 	const struct cop_cmd *cmd; /* LEAF */

@@ -12,18 +12,20 @@ struct cop_community;
 
 /* Facts about the machine and the person, read once. Texts may be NULL: not set. */
 struct cop_host {
-	const char *color, *ascii;    /* from -c or git config, where they were asked for */
-	const char *dir;              /* COP_DIR */
+	const char *color, *ascii; /* from -c or git config, where they were asked for */
+	const char *dir;           /* COP_DIR */
 	const char *me, *commit, *hints; /* COP_ME, COP_COMMIT, COP_HINTS */
-	const char *editor, *pager;   /* COP_EDITOR, then VISUAL, EDITOR; COP_PAGER, then PAGER */
-	bool own_editor, own_pager;   /* by a variable of ours: stronger than git's choice */
+	const char *editor,
+		*pager; /* COP_EDITOR, then VISUAL, EDITOR; COP_PAGER, then PAGER */
+	bool own_editor,
+		own_pager; /* by a variable of ours: stronger than git's choice */
 	bool no_color, force_color, dumb;
-	bool no_input;                /* COP_NO_INPUT or CI */
-	bool utf8;                    /* the locale's character set */
+	bool no_input; /* COP_NO_INPUT or CI */
+	bool utf8;     /* the locale's character set */
 	bool in_tty, out_tty, err_tty;
-	unsigned width, height;       /* of the terminal; 0 unknown */
-	const char *program;          /* absolute path of this program */
-	const char *modules[4];       /* folders to look for modules in, NULL-terminated */
+	unsigned width, height; /* of the terminal; 0 unknown */
+	const char *program;    /* absolute path of this program */
+	const char *modules[4]; /* folders to look for modules in, NULL-terminated */
 };
 
 /* One personal setting as git knows it. */
@@ -39,16 +41,16 @@ struct cop_env {
 	const struct cop_line *line;
 	const struct cop_cmd *cmd;
 	struct cop_common common;
-	enum cop_format format;  /* what --format, --json, -o and the terminal choose */
-	struct cop_date today;   /* --as-of, else COP_TODAY, else the clock */
-	struct cop_date clock;   /* the same without --as-of */
-	struct cop_look look;    /* of standard output */
-	bool err_color;          /* of standard error */
-	bool can_ask;            /* prompts are possible: a terminal, and not switched off */
-	bool stdin_taken;        /* some value was "-" */
+	enum cop_format format; /* what --format, --json, -o and the terminal choose */
+	struct cop_date today;  /* --as-of, else COP_TODAY, else the clock */
+	struct cop_date clock;  /* the same without --as-of */
+	struct cop_look look;   /* of standard output */
+	bool err_color;         /* of standard error */
+	bool can_ask;     /* prompts are possible: a terminal, and not switched off */
+	bool stdin_taken; /* some value was "-" */
 	struct cop_community *community; /* NULL: none was needed, or none was found */
-	struct cop_findings *findings;   /* why a command fails, for `--json`; NULL none */
-	size_t unreadable;       /* files a reader had to leave out: exit 3 at the end */
+	struct cop_findings *findings; /* why a command fails, for `--json`; NULL none */
+	size_t unreadable; /* files a reader had to leave out: exit 3 at the end */
 	struct cop_setting *settings; /* of git, NULL until asked for */
 	size_t nsettings;
 	bool settings_read;
@@ -66,7 +68,8 @@ enum cop_code cop_env_settle(struct cop_env *env, struct cop_error *err) COP_CHE
  */
 const char *cop_setting(struct cop_env *env, const char *key);
 /* The reader's decision, most wanted first; one stream. setting NULL: not asked. */
-bool cop_color_wanted(const struct cop_host *host, int option, const char *setting, bool tty);
+bool cop_color_wanted(const struct cop_host *host, int option, const char *setting,
+		      bool tty);
 
 /* Member id of the person at the keyboard where they said so (COP_ME, cop.me); or NULL. */
 const char *cop_env_me(struct cop_env *env);
@@ -88,8 +91,8 @@ void cop_stop(struct cop_env *env);
 
 /* show.c: to -o FILE (complete or not at all), else standard output, through the pager on a
  * terminal. */
-enum cop_code cop_show(struct cop_env *env, const struct cop_doc *doc, struct cop_error *err)
-	COP_CHECKED;
+enum cop_code cop_show(struct cop_env *env, const struct cop_doc *doc,
+		       struct cop_error *err) COP_CHECKED;
 enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
 			    struct cop_error *err) COP_CHECKED;
 /* Flushes standard output; a full disk is a failure. */

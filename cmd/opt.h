@@ -13,10 +13,10 @@ enum cop_when {
 	COP_WHEN_DOCUMENT, /* it has a JSON document */
 };
 struct cop_common_opt {
-	struct cop_opt opt; /* offset into struct cop_common */
 	enum cop_when when;
 	unsigned needs;
-	const char *class; /* "writer": how help names those who take it */
+	const char *class;  /* "writer": how help names those who take it */
+	struct cop_opt opt; /* offset into struct cop_common */
 };
 extern const struct cop_common_opt cop_common_opts[];
 extern const size_t cop_ncommon_opts;
@@ -36,13 +36,14 @@ struct cop_said {
 struct cop_scan {
 	struct cop_arena *arena;
 	const struct cop_line *group; /* GROUP line, or NULL */
-	const struct cop_line *leaf;  /* NULL: `cop` alone without such a leaf, or a group */
+	const struct cop_line
+		*leaf; /* NULL: `cop` alone without such a leaf, or a group */
 	struct cop_said *said;
 	size_t nsaid, csaid;
-	const char **words;           /* what is not command or option; NULL-terminated */
+	const char **words; /* what is not command or option; NULL-terminated */
 	size_t nwords, cwords;
-	const char *unknown;          /* a first word that is no command; scanning ended there */
-	char **rest;                  /* argv from that word on */
+	const char *unknown; /* a first word that is no command; scanning ended there */
+	char **rest;         /* argv from that word on */
 	bool help, long_help, version, json;
 };
 
@@ -53,8 +54,9 @@ enum cop_code cop_opt_scan(struct cop_arena *a, char **argv, struct cop_scan *re
 enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *opts,
 			   struct cop_error *err) COP_CHECKED;
 /* One value of a row's kind to ret. `name` is how messages call it: "--from", "ROLE". */
-enum cop_code cop_opt_value(struct cop_env *env, const struct cop_opt *o, const char *name,
-			    const char *text, void *ret, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_opt_value(struct cop_env *env, const struct cop_opt *o,
+			    const char *name, const char *text, void *ret,
+			    struct cop_error *err) COP_CHECKED;
 
 /* Name without dashes; of a FIELD row without one, made from its path. */
 const char *cop_opt_name(struct cop_arena *a, const struct cop_opt *o);
@@ -75,8 +77,8 @@ const struct cop_opt *cop_opt_of_field(struct cop_arena *a, const struct cop_cmd
 
 /* Refusals with the line that helps (hint.c); all return COP_E_USAGE. */
 enum cop_code cop_hint_command(struct cop_arena *a, char **rest, struct cop_error *err);
-enum cop_code cop_hint_verb(struct cop_arena *a, const struct cop_line *group, char **rest,
-			    struct cop_error *err);
+enum cop_code cop_hint_verb(struct cop_arena *a, const struct cop_line *group,
+			    char **rest, struct cop_error *err);
 /* `name` without dashes; value as typed or NULL. */
 enum cop_code cop_hint_option(struct cop_arena *a, const struct cop_cmd *cmd,
 			      const char *words, const char *name, const char *value,

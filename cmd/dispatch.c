@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "dispatch.h"
+
+#include <string.h>
+
+#include "page.h"
+#include "usage.h"
+
+/* The words of `cop.alias.NAME` instead of the name; NULL: no such alias. */
+static char **expand_alias(struct cop_env *env, char **argv, char **rest)
+{
+	const char *key = cop_arena_printf(env->arena, "cop.alias.%s", rest[0]);
+	const char *value = cop_setting(env, key);
+	size_t before = (size_t)(rest - argv), after = 0, n = 0;
+	char **words, *text, *next;
+
+	if (!value)
+		return NULL;
+	while (rest[after + 1])
+		after++;
+	text = cop_arena_text(env->arena, value);
+	words = COP_NEW_N(env->arena, char *, before + strlen(value) / 2 + after + 2);
+	for (; n < before; n++)
+		words[n] = argv[n];
+	for (char *w = strtok_r(text, " ", &next); w; w = strtok_r(NULL, " ", &next))
+		words[n++] = w;
+	memcpy(words + n, rest + 1, after * sizeof(*words));
+	return words;
+}
+
+/* Options that count before a command is known: where git is asked, what a program gets. */
+static void apply_early(struct cop_env *env, const struct cop_scan *s)
+{
+	for (size_t i = 0; i < s->nsaid; i++)
+		if (s->said[i].common && s->said[i].opt->letter == 'C')
+			env->common.dir = s->said[i].text;
+	if (!env->common.dir)
+		env->common.dir = env->host.dir;
+}
+
+static enum cop_code unknown_command(struct cop_env *env, char **argv, struct cop_scan *s,
+				     struct cop_error *err)
+{
+	char **words;
+	enum cop_code code;
+
+	apply_early(env, s);
+	cop_env_become(env, s->rest);
+	words = expand_alias(env, argv, s->rest);
+	if (!words)
+		return cop_hint_command(env->arena, s->rest, err);
+	if ((code = cop_opt_scan(env->arena, words, s, err)))
+		return code;
+	if (!s->unknown)
+		return COP_OK;
+	cop_hint_command(env->arena, s->rest, err);
+	return cop_fail_prefix(err, "alias");
+}
+
+static enum cop_code show_help(struct cop_env *env, const struct cop_scan *s,
+			       struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	bool self = s->leaf && strcmp(s->leaf->name, "self") == 0;
+
+	if (s->long_help && s->leaf)
+		cop_page_text(env->arena, s->leaf, &out);
+	else if (s->group && (self || !s->leaf))
+		cop_usage_group(env->arena, s->group, &out);
+	else if (s->leaf && !self)
+		cop_usage_leaf(env->arena, s->leaf, &out);
+	else
+		cop_usage_front(env->arena, &out);
+	env->common.output = NULL;
+	env->common.no_pager = !s->long_help;
+	return cop_show_text(env, &out, err);
+}
+
+static enum cop_code lacks_verb(struct cop_env *env, const struct cop_line *group,
+				struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+
+	for (size_t i = 0; i < cop_nlines; i++)
+		if (cop_lines[i].kind == COP_LINE_LEAF &&
+		    strcmp(cop_lines[i].group, group->name) == 0)
+			cop_buf_printf(&b, "%s%s", b.len ? ", " : "", cop_lines[i].name);
+	(void)env;
+	cop_fail(err, COP_E_USAGE, "'cop %s' lacks a verb", group->name);
+	return cop_fail_hint(err, "cop %s -h; there are %s", group->name,
+			     cop_buf_str(&b));
+}
+
+static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *ret_json,
+			 struct cop_error *err)
+{
+	void *opts = cop_alloc(env->arena, s->leaf->cmd->opts_size);
+	enum cop_code code;
+
+	if ((code = cop_opt_fill(env, s, opts, err)))
+		return code;
+	apply_early(env, s);
+	if ((code = cop_env_settle(env, err)))
+		return code;
+	*ret_json = env->format == cop_format_json;
+	code = cop_start(env, err);
+	if (!code)
+		code = env->cmd->run(env, opts, err);
+	cop_stop(env);
+	if (!code && env->unreadable)
+		code = cop_fail(err, COP_E_INVALID, "%zu file%s could not be read",
+				env->unreadable, env->unreadable == 1 ? "" : "s");
+	return code;
+}
+
+enum cop_code cop_dispatch(struct cop_env *env, char **argv, bool *ret_json,
+			   struct cop_error *err)
+{
+	struct cop_scan s;
+	enum cop_code code = cop_opt_scan(env->arena, argv, &s, err);
+
+	*ret_json = s.json;
+	if (!code && s.unknown)
+		code = unknown_command(env, argv, &s, err);
+	if ((s.help || s.long_help) && (!code || s.leaf || s.group)) {
+		*err = (struct cop_error){ 0 };
+		return show_help(env, &s, err);
+	}
+	if (code)
+		return code;
+	if (s.version)
+		s.leaf = cop_line_leaf("top", "version");
+	if (!s.leaf && s.group)
+		return lacks_verb(env, s.group, err);
+	if (!s.leaf)
+		return show_help(env, &s, err);
+	return run(env, &s, ret_json, err);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "opt.h"
+
+#include <ctype.h>
+#include <string.h>
+
+const char *cop_opt_name(struct cop_arena *a, const struct cop_opt *o)
+{
+	const char *last;
+	char *name;
+
+	if (o->name || !o->field)
+		return o->name;
+	last = strrchr(o->field, '.');
+	name = cop_arena_text(a, last ? last + 1 : o->field);
+	for (char *p = name; *p; p++)
+		if (*p == '_')
+			*p = '-';
+	return name;
+}
+
+const struct cop_field *cop_opt_field(const struct cop_cmd *cmd, const struct cop_opt *o)
+{
+	if (o->kind != COP_OPT_FIELD || !cmd || !cmd->record || !o->field)
+		return NULL;
+	return cop_path_field(cmd->record->schema, o->field);
+}
+
+const struct cop_enum *cop_opt_enum(const struct cop_cmd *cmd, const struct cop_opt *o)
+{
+	const struct cop_field *f = cop_opt_field(cmd, o);
+
+	if (f && f->kind == COP_K_ENUM)
+		return f->of;
+	return o->of;
+}
+
+const char *cop_opt_help(const struct cop_cmd *cmd, const struct cop_opt *o)
+{
+	const struct cop_field *f;
+
+	if (o->help)
+		return o->help;
+	f = cop_opt_field(cmd, o);
+	return f ? f->doc : "";
+}
+
+static const char *joined_words(struct cop_arena *a, const struct cop_enum *e)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+
+	for (size_t i = 0; i < e->n; i++)
+		cop_buf_printf(&b, "%s%s", i ? "|" : "", e->words[i].word);
+	return b.len <= 44 ? cop_buf_keep(&b, a) : "WORD";
+}
+
+static const char *field_metavar(struct cop_arena *a, const struct cop_field *f)
+{
+	static const char *const words[] = {
+		[COP_K_TEXT] = "TEXT",       [COP_K_PROSE] = "TEXT",
+		[COP_K_URL] = "URL",         [COP_K_EMAIL] = "EMAIL",
+		[COP_K_ID] = "ID",           [COP_K_REF] = "ID",
+		[COP_K_ZONE] = "ZONE",       [COP_K_RRULE] = "REPEAT",
+		[COP_K_PATH] = "PATH",       [COP_K_DATE] = "DATE",
+		[COP_K_TIME] = "HH:MM",      [COP_K_NUM] = "N",
+		[COP_K_BOOL] = "true|false", [COP_K_DURATION] = "DURATION",
+		[COP_K_MONEY] = "MONEY",     [COP_K_AMOUNT] = "N",
+	};
+
+	if (f->kind == COP_K_ENUM)
+		return joined_words(a, f->of);
+	return f->kind < COP_COUNT(words) && words[f->kind] ? words[f->kind] : "VALUE";
+}
+
+const char *cop_opt_metavar(struct cop_arena *a, const struct cop_cmd *cmd,
+			    const struct cop_opt *o)
+{
+	static const char *const words[] = {
+		[COP_OPT_TEXT] = "TEXT",
+		[COP_OPT_WORD] = "WORD",
+		[COP_OPT_BOOL] = "true|false",
+		[COP_OPT_UINT] = "N",
+		[COP_OPT_NUM] = "N",
+		[COP_OPT_HOURS] = "HOURS",
+		[COP_OPT_DATE] = "DATE",
+		[COP_OPT_PERIOD] = "P",
+		[COP_OPT_DURATION] = "DURATION",
+	};
+	const struct cop_field *f;
+
+	if (o->kind == COP_OPT_FLAG)
+		return NULL;
+	if (o->metavar)
+		return o->metavar;
+	if (o->kind == COP_OPT_CHOICE)
+		return joined_words(a, o->of);
+	f = cop_opt_field(cmd, o);
+	if (o->kind == COP_OPT_FIELD)
+		return f ? field_metavar(a, f) : "VALUE";
+	return words[o->kind];
+}
+
+static bool named(const char *option, const char *path)
+{
+	for (; *option && *path; option++, path++)
+		if (*option != *path &&
+		    !(*option == '-' && (*path == '_' || *path == '.')))
+			return false;
+	return !*option && !*path;
+}
+
+/* Depth of nested maps is a property of our own tables: three is more than any has. */
+#define DEEPEST 3
+
+struct search {
+	struct cop_arena *arena;
+	const char *name;
+	const char *whole; /* path that is the name */
+	const char *last;  /* path that ends in it */
+	unsigned nlast;
+};
+
+static void search_fields(struct search *s, const struct cop_schema *in,
+			  const char *prefix, unsigned depth)
+{
+	for (size_t i = 0; i < in->nfields; i++) {
+		const struct cop_field *f = &in->fields[i];
+		const char *key = cop_field_key(f);
+		const char *path =
+			*prefix ? cop_arena_printf(s->arena, "%s.%s", prefix, key) : key;
+
+		if (f->kind == COP_K_MAP && !(f->flags & COP_IS_LIST)) {
+			if (depth < DEEPEST)
+				search_fields(s, f->of, path, depth + 1);
+		} else if (f->kind == COP_K_MAP || f->kind == COP_K_DICT) {
+			continue;
+		} else if (named(s->name, path)) {
+			s->whole = path;
+		} else if (named(s->name, key)) {
+			s->last = path;
+			s->nlast++;
+		}
+	}
+}
+
+const struct cop_opt *cop_opt_of_field(struct cop_arena *a, const struct cop_cmd *cmd,
+				       const char *name)
+{
+	struct search s = { .arena = a, .name = name };
+	const struct cop_opt *like = NULL;
+	struct cop_opt *made;
+
+	for (size_t i = 0; i < cmd->nopts && !like; i++)
+		if (cmd->opts[i].kind == COP_OPT_FIELD)
+			like = &cmd->opts[i];
+	if (!like || !cmd->record)
+		return NULL;
+	search_fields(&s, cmd->record->schema, "", 0);
+	if (!s.whole && s.nlast == 1)
+		s.whole = s.last;
+	if (!s.whole)
+		return NULL;
+	made = COP_NEW(a, struct cop_opt);
+	*made = (struct cop_opt){ COP_OPT_FIELD, .name = name, .field = s.whole,
+				  .offset = like->offset };
+	return made;
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "opt.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* The capacity is the next power of two above n, so it need not be kept. */
+static void push_word(struct cop_arena *a, struct cop_words *words, const char *word)
+{
+	if ((words->n & (words->n + 1)) == 0) {
+		const char **more = COP_NEW_N(a, const char *, 2 * (words->n + 1));
+
+		if (words->n)
+			memcpy(more, words->at, words->n * sizeof(*more));
+		words->at = more;
+	}
+	words->at[words->n++] = word;
+	words->at[words->n] = NULL;
+}
+
+/* One of the words of an option or argument that takes several. */
+static enum cop_code fill_word(struct cop_env *env, const struct cop_opt *o,
+			       const char *name, const char *word,
+			       struct cop_words *words, struct cop_error *err)
+{
+	const char *plain;
+	int choice;
+	enum cop_code code;
+
+	if (o->kind == COP_OPT_CHOICE)
+		code = cop_opt_value(env, o, name, word, &choice, err);
+	else
+		code = cop_opt_value(env, &(struct cop_opt){ COP_OPT_WORD }, name, word,
+				     &plain, err);
+	if (!code)
+		push_word(env->arena, words, word);
+	return code;
+}
+
+static enum cop_code fill_words(struct cop_env *env, const struct cop_opt *o,
+				const char *name, const char *text,
+				struct cop_words *words, struct cop_error *err)
+{
+	enum cop_code code = COP_OK;
+
+	if (!(o->flags & COP_OPT_COMMA))
+		return fill_word(env, o, name, text, words, err);
+	while (!code && *text) {
+		size_t len = strcspn(text, ",");
+
+		if (len)
+			code = fill_word(env, o, name,
+					 cop_arena_copy(env->arena, text, len), words,
+					 err);
+		text += len + (text[len] == ',');
+	}
+	return code;
+}
+
+static enum cop_code give(struct cop_env *env, const struct cop_opt *o,
+			  const struct cop_field *f, const struct cop_str *text,
+			  struct cop_given *given, struct cop_error *err)
+{
+	struct cop_given_field *one;
+	struct cop_node *node;
+	enum cop_code code;
+
+	if ((code = cop_value_typed(env->arena, f, text, env->today, &node, err)))
+		return code;
+	one = COP_PUSH(env->arena, given->at, given->n, given->cap);
+	*one = (struct cop_given_field){ o->field, f, text };
+	return COP_OK;
+}
+
+/* Commas separate ids, choices and words of a set; prose may hold them. */
+static bool commas_separate(const struct cop_field *f)
+{
+	return (f->flags & COP_IS_LIST) &&
+	       ((f->flags & COP_SET) || f->kind == COP_K_ID || f->kind == COP_K_REF ||
+		f->kind == COP_K_ENUM);
+}
+
+static enum cop_code fill_field(struct cop_env *env, const struct cop_opt *o,
+				const char *name, const char *text,
+				struct cop_given *given, struct cop_error *err)
+{
+	const struct cop_field *f = cop_opt_field(env->cmd, o);
+	const struct cop_str *value;
+	enum cop_code code = COP_OK;
+
+	assert(f); /* the table's self-check proves it */
+	for (size_t i = 0; i < given->n && !(f->flags & COP_IS_LIST); i++)
+		if (strcmp(given->at[i].path, o->field) == 0)
+			return cop_fail(err, COP_E_USAGE, "'%s' is given twice", name);
+	if (!commas_separate(f)) {
+		struct cop_opt as_text = { COP_OPT_TEXT };
+
+		if ((code = cop_opt_value(env, &as_text, name, text, &value, err)))
+			return code;
+		return give(env, o, f, value, given, err);
+	}
+	while (!code && *text) {
+		size_t len = strcspn(text, ",");
+
+		if (len)
+			code = give(env, o, f, cop_str_new(env->arena, text, len), given,
+				    err);
+		text += len + (text[len] == ',');
+	}
+	return code;
+}
+
+static const char *shown_name(struct cop_arena *a, const struct cop_opt *o)
+{
+	const char *name = cop_opt_name(a, o);
+
+	return name ? cop_arena_printf(a, "--%s", name)
+		    : cop_arena_printf(a, "-%c", o->letter);
+}
+
+static enum cop_code fill_said(struct cop_env *env, const struct cop_said *said,
+			       void *opts, struct cop_error *err)
+{
+	const struct cop_opt *o = said->opt;
+	void *at = (char *)(said->common ? (void *)&env->common : opts) + o->offset;
+	const char *name = shown_name(env->arena, o);
+
+	if (o->kind == COP_OPT_FLAG) {
+		*(bool *)at = !said->off;
+		return COP_OK;
+	}
+	if (o->kind == COP_OPT_FIELD)
+		return fill_field(env, o, name, said->text, at, err);
+	if (o->flags & (COP_OPT_REPEAT | COP_OPT_COMMA))
+		return fill_words(env, o, name, said->text, at, err);
+	return cop_opt_value(env, o, name, said->text, at, err);
+}
+
+/* "ROLE MEMBER..." of those that are missing. */
+static enum cop_code missing_args(struct cop_env *env, const struct cop_scan *s,
+				  struct cop_error *err)
+{
+	const struct cop_cmd *cmd = s->leaf->cmd;
+	const char *words = cop_line_words(env->arena, s->leaf);
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+	size_t have = s->nwords;
+
+	for (size_t i = 0; i < cmd->nargs; i++) {
+		const struct cop_arg *arg = &cmd->args[i];
+
+		if (have >= arg->min) {
+			have -= arg->min;
+			continue;
+		}
+		have = 0;
+		cop_buf_printf(&b, "%s%s", b.len ? " " : "", arg->name);
+	}
+	cop_fail(err, COP_E_USAGE, "'cop %s' lacks %s", words, cop_buf_str(&b));
+	return cop_fail_hint(err, "cop %s -h", words);
+}
+
+static enum cop_code fill_arg(struct cop_env *env, const struct cop_arg *arg,
+			      const char **words, size_t n, void *opts,
+			      struct cop_error *err)
+{
+	struct cop_opt o = { arg->kind, .name = arg->name };
+	void *at = (char *)opts + arg->offset;
+	enum cop_code code = COP_OK;
+
+	if (arg->max == 1)
+		return n ? cop_opt_value(env, &o, arg->name, words[0], at, err) : COP_OK;
+	for (size_t i = 0; i < n && !code; i++)
+		code = fill_word(env, &o, arg->name, words[i], at, err);
+	return code;
+}
+
+/* Every argument gets its least; the one that takes more gets the rest. */
+static enum cop_code fill_args(struct cop_env *env, const struct cop_scan *s, void *opts,
+			       struct cop_error *err)
+{
+	const struct cop_cmd *cmd = s->leaf->cmd;
+	size_t least = 0, spare, at = 0;
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < cmd->nargs; i++)
+		least += cmd->args[i].min;
+	if (s->nwords < least)
+		return missing_args(env, s, err);
+	spare = s->nwords - least;
+	for (size_t i = 0; i < cmd->nargs && !code; i++) {
+		const struct cop_arg *arg = &cmd->args[i];
+		size_t more = arg->max ? arg->max - arg->min : spare;
+
+		more = more < spare ? more : spare;
+		spare -= more;
+		code = fill_arg(env, arg, s->words + at, arg->min + more, opts, err);
+		at += arg->min + more;
+	}
+	if (!code && at < s->nwords) {
+		const char *words = cop_line_words(env->arena, s->leaf);
+
+		cop_fail(err, COP_E_USAGE, "'%s' is one word too many", s->words[at]);
+		return cop_fail_hint(err, "quote a text of several words; cop %s -h",
+				     words);
+	}
+	return code;
+}
+
+/* Days are read relative to --as-of, so it comes before everything else. */
+static enum cop_code fill_as_of(struct cop_env *env, const struct cop_scan *s,
+				struct cop_error *err)
+{
+	for (size_t i = 0; i < s->nsaid; i++) {
+		const struct cop_said *said = &s->said[i];
+		enum cop_code code;
+
+		if (!said->common ||
+		    said->opt->offset != offsetof(struct cop_common, as_of))
+			continue;
+		if ((code = fill_said(env, said, NULL, err)))
+			return code;
+		env->today = env->common.as_of;
+	}
+	return COP_OK;
+}
+
+static bool was_said(const struct cop_scan *s, const struct cop_opt *o)
+{
+	for (size_t i = 0; i < s->nsaid; i++)
+		if (s->said[i].opt == o)
+			return true;
+	return false;
+}
+
+/* Where asking is off, every missing answer is named at once. */
+static enum cop_code check_needed(struct cop_env *env, const struct cop_scan *s,
+				  struct cop_error *err)
+{
+	const struct cop_cmd *cmd = s->leaf->cmd;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+
+	for (size_t i = 0; i < cmd->nopts; i++) {
+		const struct cop_opt *o = &cmd->opts[i];
+
+		if ((o->flags & COP_OPT_NEEDED) && !was_said(s, o))
+			cop_buf_printf(&b, "%s%s %s", b.len ? ", " : "",
+				       shown_name(env->arena, o),
+				       cop_opt_metavar(env->arena, cmd, o));
+	}
+	if (!b.len || (env->can_ask && !env->common.no_input))
+		return COP_OK;
+	cop_fail(err, COP_E_ASK, "an answer is needed, and asking is off");
+	return cop_fail_hint(err, "%s", cop_buf_str(&b));
+}
+
+enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *opts,
+			   struct cop_error *err)
+{
+	enum cop_code code;
+
+	env->line = s->leaf;
+	env->cmd = s->leaf->cmd;
+	if ((code = fill_as_of(env, s, err)))
+		return code;
+	for (size_t i = 0; i < s->nsaid; i++)
+		if ((code = fill_said(env, &s->said[i], opts, err)))
+			return code;
+	if ((code = fill_args(env, s, opts, err)))
+		return code;
+	if (env->common.since.day) {
+		env->common.period.from = env->common.since;
+		env->common.period.to = (struct cop_date){ 0 };
+	}
+	return check_needed(env, s, err);
+}

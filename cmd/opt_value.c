@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "opt.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/near.h"
+#include "base/num.h"
+
+/* What a person may type as one value. */
+#define STDIN_MAX (1u << 20)
+
+static enum cop_code read_text(struct cop_env *env, const char *name, const char *text,
+			       const struct cop_str **ret, struct cop_error *err)
+{
+	const struct cop_source *src;
+	enum cop_code code;
+	size_t len = strlen(text);
+
+	if (strcmp(text, "-") == 0) {
+		if (env->stdin_taken)
+			return cop_fail(err, COP_E_USAGE,
+					"'%s' cannot read standard input too", name);
+		env->stdin_taken = true;
+		if ((code = cop_fs_read_any("-", STDIN_MAX, env->arena, &src, err)))
+			return code;
+		text = src->text;
+		len = src->len;
+		if (len && text[len - 1] == '\n')
+			len--;
+	}
+	if (!cop_utf8_valid(text, len))
+		return cop_fail(err, COP_E_USAGE, "the value of '%s' is not UTF-8", name);
+	*ret = cop_str_new(env->arena, text, len);
+	return COP_OK;
+}
+
+/* "low, middle or high" */
+static const char *choices(struct cop_arena *a, const struct cop_enum *e)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+
+	for (size_t i = 0; i < e->n; i++)
+		cop_buf_printf(&b, "%s%s",
+			       !i             ? ""
+			       : i + 1 < e->n ? ", "
+					      : " or ",
+			       e->words[i].word);
+	return cop_buf_keep(&b, a);
+}
+
+static enum cop_code read_choice(struct cop_env *env, const struct cop_enum *e,
+				 const char *name, const char *text, int *ret,
+				 struct cop_error *err)
+{
+	struct cop_near near = { .typed = text };
+
+	for (size_t i = 0; i < e->n; i++) {
+		if (strcmp(text, e->words[i].word) == 0) {
+			*ret = (int)i + 1;
+			return COP_OK;
+		}
+		cop_near_try(&near, e->words[i].word);
+	}
+	cop_fail(err, COP_E_USAGE, "'%s' is not a choice of '%s'", text, name);
+	if (near.best)
+		return cop_fail_hint(err, "did you mean '%s'? It is %s", near.best,
+				     choices(env->arena, e));
+	return cop_fail_hint(err, "%s", choices(env->arena, e));
+}
+
+static enum cop_code read_bool(const char *name, const char *text, enum cop_bool *ret,
+			       struct cop_error *err)
+{
+	bool yes = strcmp(text, "true") == 0;
+
+	if (!yes && strcmp(text, "false") != 0) {
+		cop_fail(err, COP_E_USAGE, "'%s' is neither true nor false", text);
+		return cop_fail_hint(err, "%s true, or %s false", name, name);
+	}
+	*ret = yes ? COP_TRUE : COP_FALSE;
+	return COP_OK;
+}
+
+static enum cop_code read_uint(const char *name, const char *text, unsigned *ret,
+			       struct cop_error *err)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	if (!digits || text[digits] || digits > 9) {
+		cop_fail(err, COP_E_USAGE, "'%s' is not a whole number", text);
+		return cop_fail_hint(err, "%s 10", name);
+	}
+	*ret = (unsigned)strtoul(text, NULL, 10);
+	return COP_OK;
+}
+
+static enum cop_code read_num(const char *name, const char *text, struct cop_num *ret,
+			      struct cop_error *err)
+{
+	if (cop_num_read(text, strlen(text), ret))
+		return COP_OK;
+	cop_fail(err, COP_E_USAGE, "'%s' is not a number", text);
+	return cop_fail_hint(err, "%s 4.5", name);
+}
+
+static enum cop_code read_hours(const char *text, struct cop_num *ret,
+				struct cop_error *err)
+{
+	double hours;
+	enum cop_code code;
+
+	if ((code = cop_hours_read(text, &hours, err)))
+		return code;
+	*ret = (struct cop_num){ hours, true };
+	return COP_OK;
+}
+
+enum cop_code cop_opt_value(struct cop_env *env, const struct cop_opt *o,
+			    const char *name, const char *text, void *ret,
+			    struct cop_error *err)
+{
+	bool end = (o->flags & COP_OPT_END) != 0;
+
+	switch (o->kind) {
+	case COP_OPT_FLAG:
+		*(bool *)ret = true;
+		return COP_OK;
+	case COP_OPT_TEXT:
+		return read_text(env, name, text, ret, err);
+	case COP_OPT_WORD:
+		if (!cop_utf8_valid(text, strlen(text)))
+			return cop_fail(err, COP_E_USAGE,
+					"the value of '%s' is not UTF-8", name);
+		*(const char **)ret = text;
+		return COP_OK;
+	case COP_OPT_CHOICE:
+		return read_choice(env, o->of, name, text, ret, err);
+	case COP_OPT_BOOL:
+		return read_bool(name, text, ret, err);
+	case COP_OPT_UINT:
+		return read_uint(name, text, ret, err);
+	case COP_OPT_NUM:
+		return read_num(name, text, ret, err);
+	case COP_OPT_HOURS:
+		return read_hours(text, ret, err);
+	case COP_OPT_DATE:
+		return cop_date_read(text, env->today,
+				     end ? COP_DATE_END : COP_DATE_START, ret, err);
+	case COP_OPT_PERIOD:
+		return cop_period_read(text, env->today, ret, err);
+	case COP_OPT_DURATION:
+		return cop_duration_read(text, ret, err);
+	case COP_OPT_FIELD:
+		break;
+	}
+	return cop_fail(err, COP_E_USAGE, "'%s' takes no such value", name);
+}

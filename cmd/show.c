@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#include "env.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/fs.h"
+#include "base/proc.h"
+
+static size_t lines_of(const struct cop_buf *text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text->len; i++)
+		n += text->at[i] == '\n';
+	return n;
+}
+
+static enum cop_code write_out(struct cop_env *env, const struct cop_buf *text,
+			       struct cop_error *err)
+{
+	if (text->len && fwrite(text->at, 1, text->len, env->out) != text->len)
+		return cop_fail_os(err, errno, "write", "standard output");
+	return cop_show_end(env, err);
+}
+
+/* False: there is no such pager, so the text still has to be shown. */
+static bool page(struct cop_env *env, const struct cop_buf *text)
+{
+	static const char *const less[] = { "LESS=FRX", "LV=-c", NULL };
+	struct cop_proc pager = { .argv = cop_env_pager(env),
+				  .env = less,
+				  .in = COP_PROC_PIPE,
+				  .input = text->at,
+				  .input_len = text->len };
+	struct cop_error ignored = { 0 };
+	int status;
+
+	if (!pager.argv[0] || strcmp(pager.argv[0], "cat") == 0)
+		return false;
+	return cop_proc_run(&pager, NULL, NULL, &status, &ignored) == COP_OK;
+}
+
+enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
+			    struct cop_error *err)
+{
+	const char *path = env->common.output;
+	bool screen = env->host.out_tty && !env->common.no_pager;
+
+	if (path && strcmp(path, "-") != 0)
+		return cop_fs_replace_any(path, cop_buf_str(text), text->len, err);
+	if (screen && env->host.height && lines_of(text) >= env->host.height &&
+	    page(env, text))
+		return COP_OK;
+	return write_out(env, text, err);
+}
+
+enum cop_code cop_show(struct cop_env *env, const struct cop_doc *doc,
+		       struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	enum cop_code code;
+
+	if ((code = cop_doc_render(doc, env->format, &env->look, &out, err)))
+		return code;
+	return cop_show_text(env, &out, err);
+}
+
+enum cop_code cop_show_end(struct cop_env *env, struct cop_error *err)
+{
+	if (fflush(env->out) != 0 || ferror(env->out))
+		return cop_fail_os(err, errno, "write", "standard output");
+	return COP_OK;
+}
+
+void cop_say(struct cop_env *env, const char *fmt, ...)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	char text[2048];
+	va_list args;
+
+	if (env->common.quiet)
+		return;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	cop_enc_term_text(&out, text, strlen(text));
+	cop_buf_char(&out, '\n');
+	fwrite(out.at, 1, out.len, env->err);
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "usage.h"
+
+#include <string.h>
+
+#define WIDTH 78       /* of a page */
+#define HELP_AT 27     /* where the help of an option begins */
+#define DEFAULTS_TO 77 /* where its default in brackets ends */
+
+size_t cop_usage_wrap(struct cop_buf *out, const char *text, size_t at, size_t indent)
+{
+	bool first = true;
+
+	for (;;) {
+		size_t len, width;
+
+		text += strspn(text, " \n");
+		len = strcspn(text, " \n");
+		if (!len)
+			return at;
+		width = cop_utf8_width(text, len);
+		if (!first && at + 1 + width > WIDTH) {
+			cop_buf_char(out, '\n');
+			cop_buf_fill(out, ' ', indent);
+			at = indent;
+		} else if (!first) {
+			cop_buf_char(out, ' ');
+			at++;
+		}
+		cop_buf_add(out, text, len);
+		at += width;
+		text += len;
+		first = false;
+	}
+}
+
+const char *cop_usage_spec(struct cop_arena *a, const struct cop_cmd *cmd,
+			   const struct cop_opt *o)
+{
+	const char *name = cop_opt_name(a, o);
+	const char *value = cop_opt_metavar(a, cmd, o);
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+
+	if (o->letter)
+		cop_buf_printf(&b, "-%c", o->letter);
+	if (name)
+		cop_buf_printf(&b, "%s--%s%s", o->letter ? ", " : "",
+			       o->flags & COP_OPT_NO ? "[no-]" : "", name);
+	if (value)
+		cop_buf_printf(&b, " %s", value);
+	if (value && !o->metavar && (o->flags & COP_OPT_COMMA))
+		cop_buf_text(&b, ",...");
+	return cop_buf_keep(&b, a);
+}
+
+/* One option: what is typed, what it means, its default at the right edge. */
+static void put_option(struct cop_buf *out, const char *spec, const char *help,
+		       const char *fallback)
+{
+	size_t at = 2 + cop_utf8_width(spec, strlen(spec));
+
+	cop_buf_printf(out, "  %s", spec);
+	if (at + 3 > HELP_AT) {
+		cop_buf_fill(out, ' ', 3);
+		at += 3;
+	} else {
+		cop_buf_fill(out, ' ', HELP_AT - at);
+		at = HELP_AT;
+	}
+	if (*help && at + 20 > WIDTH) {
+		cop_buf_char(out, '\n');
+		cop_buf_fill(out, ' ', HELP_AT);
+		at = HELP_AT;
+	}
+	at = cop_usage_wrap(out, help, at, HELP_AT);
+	if (fallback) {
+		size_t width = cop_utf8_width(fallback, strlen(fallback)) + 2;
+		size_t from = width < DEFAULTS_TO ? DEFAULTS_TO - width : 0;
+
+		if (at + 2 > from) {
+			cop_buf_char(out, '\n');
+			at = 0;
+		}
+		cop_buf_fill(out, ' ', from > at ? from - at : 0);
+		cop_buf_printf(out, "[%s]", fallback);
+	}
+	while (out->len && out->at[out->len - 1] == ' ')
+		cop_buf_splice(out, out->len - 1, 1, "", 0);
+	cop_buf_char(out, '\n');
+}
+
+static void put_arg(struct cop_buf *out, const struct cop_arg *arg)
+{
+	bool many = arg->max != 1;
+
+	if (many && strchr(arg->name, ' ')) /* PATH VALUE [PATH VALUE]... */
+		cop_buf_printf(out, " %s [%s]...", arg->name, arg->name);
+	else if (arg->min)
+		cop_buf_printf(out, " %s%s", arg->name, many ? "..." : "");
+	else
+		cop_buf_printf(out, " [%s%s]", arg->name, many ? "..." : "");
+}
+
+void cop_usage_line(struct cop_arena *a, const struct cop_line *leaf, struct cop_buf *out)
+{
+	const struct cop_cmd *cmd = leaf->cmd;
+	const char *words = cop_line_words(a, leaf);
+
+	cop_buf_printf(out, "cop%s%s", *words ? " " : "", words);
+	for (size_t i = 0; i < cmd->nargs; i++)
+		put_arg(out, &cmd->args[i]);
+	cop_buf_text(out, " [options]");
+}
+
+/* "--on DATE, -m TEXT, -n, --no-commit   as on every writer", in one line where it fits. */
+static void put_class(struct cop_arena *a, const struct cop_cmd *cmd, const char *class,
+		      struct cop_buf *out)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+
+	for (size_t i = 0; i < cop_ncommon_opts; i++) {
+		const struct cop_common_opt *o = &cop_common_opts[i];
+		const char *value = cop_opt_metavar(a, NULL, &o->opt);
+
+		if (strcmp(o->class, class) != 0 || !cop_common_applies(o, cmd))
+			continue;
+		if (strcmp(class, "reader") == 0 && o->when == COP_WHEN_FORMATS &&
+		    strcmp(o->opt.metavar, "F") == 0)
+			value = cmd->formats;
+		cop_buf_text(&b, b.len ? ", " : "");
+		if (o->opt.letter)
+			cop_buf_printf(&b, "-%c", o->opt.letter);
+		else
+			cop_buf_printf(&b, "--%s", o->opt.name);
+		for (const char *p = value ? value : ""; *p; p++) {
+			if (p == value)
+				cop_buf_char(&b, ' ');
+			cop_buf_char(&b, *p == ' ' ? '|' : *p);
+		}
+	}
+	if (!b.len)
+		return;
+	cop_buf_text(out, "  ");
+	cop_buf_printf(&b, "   as on every %s", class);
+	cop_usage_wrap(out, cop_buf_str(&b), 2, 2);
+	cop_buf_char(out, '\n');
+}
+
+static void put_classes(struct cop_arena *a, const struct cop_cmd *cmd,
+			struct cop_buf *out)
+{
+	static const char *const classes[] = { "list", "span",   "consent",
+					       "gate", "reader", "writer" };
+
+	for (size_t i = 0; i < COP_COUNT(classes); i++)
+		put_class(a, cmd, classes[i], out);
+}
+
+static void put_options(struct cop_arena *a, const struct cop_cmd *cmd,
+			struct cop_buf *out)
+{
+	size_t start = out->len;
+	bool more = false;
+
+	cop_buf_char(out, '\n');
+	for (size_t i = 0; i < cmd->nopts; i++) {
+		const struct cop_opt *o = &cmd->opts[i];
+
+		if (o->flags & COP_OPT_RARE)
+			more = true;
+		else
+			put_option(out, cop_usage_spec(a, cmd, o), cop_opt_help(cmd, o),
+				   o->fallback);
+	}
+	if (more)
+		cop_buf_text(out, "  --help                   shows more options\n");
+	put_classes(a, cmd, out);
+	if (out->len == start + 1)
+		out->at[out->len = start] = '\0';
+}
+
+static void put_examples(const struct cop_cmd *cmd, struct cop_buf *out)
+{
+	if (!cmd->examples || !cmd->examples[0])
+		return;
+	cop_buf_char(out, '\n');
+	for (const char *const *e = cmd->examples; *e; e++)
+		cop_buf_printf(out, "  %s\n", *e);
+}
+
+/* Examples, the one rule, options, see also: what leaf and group pages have in common. */
+static void put_rest(struct cop_arena *a, const struct cop_cmd *cmd, struct cop_buf *out)
+{
+	put_examples(cmd, out);
+	if (cmd->rule) {
+		cop_buf_char(out, '\n');
+		cop_usage_wrap(out, cmd->rule, 0, 0);
+		cop_buf_char(out, '\n');
+	}
+	put_options(a, cmd, out);
+	if (cmd->see) {
+		cop_buf_text(out, "\nsee also: ");
+		cop_usage_wrap(out, cmd->see, 10, 10);
+		cop_buf_char(out, '\n');
+	}
+}
+
+void cop_usage_leaf(struct cop_arena *a, const struct cop_line *leaf, struct cop_buf *out)
+{
+	const char *words = cop_line_words(a, leaf);
+	COP_CLEANUP(cop_buf_clear) struct cop_buf usage = { 0 };
+
+	cop_buf_printf(out, "cop%s%s - ", *words ? " " : "", words);
+	cop_usage_wrap(out, leaf->cmd->summary, strlen(words) + 7, 2);
+	cop_buf_text(out, "\n\nusage: ");
+	cop_usage_line(a, leaf, &usage);
+	cop_usage_wrap(out, cop_buf_str(&usage), 7, 9);
+	cop_buf_char(out, '\n');
+	put_rest(a, leaf->cmd, out);
+}
+
+static size_t widest_verb(const struct cop_line *group)
+{
+	size_t widest = 0;
+
+	for (const struct cop_line *l = group + 1; l < cop_lines + cop_nlines; l++) {
+		if (l->kind != COP_LINE_LEAF)
+			break;
+		if (strlen(l->name) > widest)
+			widest = strlen(l->name);
+	}
+	return widest;
+}
+
+static void put_verbs(struct cop_arena *a, const struct cop_line *group,
+		      struct cop_buf *out)
+{
+	size_t indent = widest_verb(group) + 5;
+
+	for (const struct cop_line *l = cop_lines; l < cop_lines + cop_nlines; l++) {
+		size_t at;
+
+		if (l->kind != COP_LINE_LEAF || strcmp(l->group, group->name) != 0 ||
+		    strcmp(l->name, "self") == 0)
+			continue;
+		cop_buf_printf(out, "  %s", l->name);
+		at = strlen(l->name) + 2;
+		cop_buf_fill(out, ' ', indent > at ? indent - at : 1);
+		cop_usage_wrap(out, l->cmd->summary, indent, indent);
+		cop_buf_char(out, '\n');
+	}
+	(void)a;
+}
+
+void cop_usage_group(struct cop_arena *a, const struct cop_line *group,
+		     struct cop_buf *out)
+{
+	const struct cop_line *self = cop_line_leaf(group->name, "self");
+
+	cop_buf_printf(out, "cop %s - %s\n\nusage: cop %s VERB ...\n", group->name,
+		       group->summary, group->name);
+	if (self) {
+		cop_buf_text(out, "       ");
+		cop_usage_line(a, self, out);
+		cop_buf_text(out, "   ");
+		cop_usage_wrap(out, self->cmd->summary, 40, 9);
+		cop_buf_char(out, '\n');
+	}
+	cop_buf_char(out, '\n');
+	put_verbs(a, group, out);
+	if (self)
+		put_rest(a, self->cmd, out);
+	cop_buf_printf(out, "\ncop %s VERB -h explains a verb\n", group->name);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Help pages made from the rows. All append plain text of at most 80 columns. */
+#ifndef COP_USAGE_H
+#define COP_USAGE_H
+
+#include "opt.h"
+
+/* "cop role assign ROLE MEMBER... [options]" */
+void cop_usage_line(struct cop_arena *a, const struct cop_line *leaf,
+		    struct cop_buf *out);
+/* -h: one screen, at most 40 lines (commands.md 1.9). */
+void cop_usage_leaf(struct cop_arena *a, const struct cop_line *leaf,
+		    struct cop_buf *out);
+void cop_usage_group(struct cop_arena *a, const struct cop_line *group,
+		     struct cop_buf *out);
+void cop_usage_front(struct cop_arena *a, struct cop_buf *out);
+/* `cop help -a`: every command on one line, plumbing too. */
+void cop_usage_all(struct cop_arena *a, struct cop_buf *out);
+
+/* "-n, --dry-run", "--due DATE" */
+const char *cop_usage_spec(struct cop_arena *a, const struct cop_cmd *cmd,
+			   const struct cop_opt *o);
+/*
+ * Words of `text` from column `at` on, broken before column 79, following lines indented by
+ * `indent`; ends without newline. Returns the column after the last word.
+ */
+size_t cop_usage_wrap(struct cop_buf *out, const char *text, size_t at, size_t indent);
+
+#endif
