@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+#include "git/git.h"
+
+#include <git2.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/fs.h"
+#include "git/handle.h"
+
+static void free_config(git_config **c)
+{
+	git_config_free(*c);
+}
+
+static void free_gitbuf(git_buf *b)
+{
+	git_buf_dispose(b);
+}
+
+static void free_text(char **t)
+{
+	free(*t);
+}
+
+enum cop_code cop_git_fail(struct cop_error *err, const char *act)
+{
+	const git_error *e = git_error_last();
+
+	return cop_fail(err, COP_E_REPO, "cannot %s: %s", act,
+			e && e->message ? e->message : "no reason given");
+}
+
+const char *cop_git_full(struct cop_git *g, const char *path)
+{
+	return *g->prefix ? cop_arena_printf(g->arena, "%s%s", g->prefix, path) : path;
+}
+
+static bool last_error_has(const char *word)
+{
+	const git_error *e = git_error_last();
+
+	return e && e->message && strstr(e->message, word);
+}
+
+/* A path as a word that can be pasted into a shell. */
+static const char *shell_word(struct cop_arena *a, const char *path)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
+
+	cop_enc_shell_text(&word, path, strlen(path));
+	return cop_buf_keep(&word, a);
+}
+
+static enum cop_code fail_owner(struct cop_git *g, const struct cop_git_start *start,
+				struct cop_error *err)
+{
+	COP_CLEANUP(free_gitbuf) git_buf found = { 0 };
+	char *top;
+
+	if (git_repository_discover(&found, start->dir, 0, start->ceilings))
+		return cop_git_fail(err, "open the repository");
+	top = cop_arena_copy(g->arena, found.ptr, found.size);
+	if (found.size > 6 && !strcmp(top + found.size - 6, "/.git/"))
+		top[found.size - 6] = '\0';
+	cop_fail(err, COP_E_REFUSED, "the repository '%s' belongs to another user", top);
+	return cop_fail_hint(
+		err, "if you trust it: git config --global --add safe.directory %s",
+		shell_word(g->arena, top));
+}
+
+static enum cop_code open_failed(struct cop_git *g, const struct cop_git_start *start,
+				 int rc, struct cop_error *err)
+{
+	/* 1.5 reports a foreign owner as a missing setting, later versions by its own code. */
+	if (rc == GIT_EOWNER || last_error_has("safe.directory"))
+		return fail_owner(g, start, err);
+	if (rc == GIT_ENOTFOUND) {
+		cop_fail(err, COP_E_NOT_FOUND, "'%s' is not in a git repository",
+			 start->dir);
+		return cop_fail_hint(err,
+				     "git init, or --no-commit to write the files only");
+	}
+	if (last_error_has("unsupported") || last_error_has("extension") ||
+	    last_error_has("hash algorithm")) {
+		g->need = COP_GIT_FORMAT;
+		g->why = "the repository has a format that libgit2 does not read";
+		return COP_OK;
+	}
+	return cop_git_fail(err, "open the repository");
+}
+
+static const struct {
+	int state;
+	const char *what, *remedy;
+} under_way[] = {
+	{ GIT_REPOSITORY_STATE_MERGE, "a merge",
+	  "git merge --continue, or git merge --abort" },
+	{ GIT_REPOSITORY_STATE_REVERT, "a revert",
+	  "git revert --continue, or git revert --abort" },
+	{ GIT_REPOSITORY_STATE_REVERT_SEQUENCE, "a revert",
+	  "git revert --continue, or git revert --abort" },
+	{ GIT_REPOSITORY_STATE_CHERRYPICK, "a cherry-pick",
+	  "git cherry-pick --continue, or git cherry-pick --abort" },
+	{ GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE, "a cherry-pick",
+	  "git cherry-pick --continue, or git cherry-pick --abort" },
+	{ GIT_REPOSITORY_STATE_BISECT, "a bisect", "git bisect reset" },
+	{ GIT_REPOSITORY_STATE_REBASE, "a rebase",
+	  "git rebase --continue, or git rebase --abort" },
+	{ GIT_REPOSITORY_STATE_REBASE_INTERACTIVE, "a rebase",
+	  "git rebase --continue, or git rebase --abort" },
+	{ GIT_REPOSITORY_STATE_REBASE_MERGE, "a rebase",
+	  "git rebase --continue, or git rebase --abort" },
+	{ GIT_REPOSITORY_STATE_APPLY_MAILBOX, "git am",
+	  "git am --continue, or git am --abort" },
+	{ GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE, "git am",
+	  "git am --continue, or git am --abort" },
+};
+
+static enum cop_code refuse_state(struct cop_git *g, struct cop_error *err)
+{
+	int state = git_repository_state(g->repo);
+
+	if (git_repository_is_bare(g->repo)) {
+		cop_fail(err, COP_E_REFUSED, "'%s' is a bare repository: it has no files",
+			 git_repository_path(g->repo));
+		return cop_fail_hint(err, "git clone %s, and work there",
+				     shell_word(g->arena, git_repository_path(g->repo)));
+	}
+	for (size_t i = 0; i < COP_COUNT(under_way); i++) {
+		if (under_way[i].state != state)
+			continue;
+		cop_fail(err, COP_E_REFUSED, "%s is under way in this repository",
+			 under_way[i].what);
+		return cop_fail_hint(err, "%s", under_way[i].remedy);
+	}
+	if (git_repository_head_detached(g->repo) == 1) {
+		cop_fail(err, COP_E_REFUSED,
+			 "no branch is checked out (detached HEAD): a commit would be "
+			 "lost");
+		return cop_fail_hint(err,
+				     "git switch BRANCH, or git switch -c NEW-BRANCH");
+	}
+	return COP_OK;
+}
+
+/* Both sides are made real first: the folder may have been reached through a link. */
+static enum cop_code find_prefix(struct cop_git *g, const char *dir,
+				 struct cop_error *err)
+{
+	COP_CLEANUP(free_text) char *real = realpath(dir, NULL);
+	size_t len;
+
+	if (!real)
+		return cop_fail_os(err, errno, "open", dir);
+	g->top = cop_arena_text(g->arena, git_repository_workdir(g->repo));
+	len = strlen(g->top);
+	if (!strncmp(real, g->top, len))
+		g->prefix = cop_arena_printf(g->arena, "%s/", real + len);
+	else if (strlen(real) + 1 == len && !strncmp(real, g->top, len - 1))
+		g->prefix = "";
+	else
+		return cop_fail(err, COP_E_REFUSED, "'%s' is not in the work tree '%s'",
+				real, g->top);
+	return cop_fs_root(g->top, &g->root, err);
+}
+
+static enum cop_code open_into(struct cop_git *g, const struct cop_git_start *start,
+			       struct cop_error *err)
+{
+	int fsync = start->fsync == COP_GIT_FSYNC_FULL;
+	enum cop_code code;
+	int rc;
+
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, fsync);
+	rc = git_repository_open_ext(&g->repo, start->dir, 0, start->ceilings);
+	if (rc)
+		return open_failed(g, start, rc, err);
+	if ((code = refuse_state(g, err)))
+		return code;
+	if ((code = find_prefix(g, start->dir, err)))
+		return code;
+	return cop_git_index_open(g, err);
+}
+
+static void git_close(struct cop_git *g)
+{
+	struct cop_arena *arena;
+
+	if (!g)
+		return;
+	arena = g->arena;
+	git_index_free(g->index);
+	git_repository_free(g->repo);
+	cop_fd_close(&g->root);
+	git_libgit2_shutdown();
+	cop_arena_free(&arena);
+}
+
+static enum cop_code git_open(const struct cop_git_start *start, struct cop_git **ret,
+			      struct cop_error *err)
+{
+	struct cop_arena *arena = cop_arena_new();
+	struct cop_git *g = COP_NEW(arena, struct cop_git);
+	enum cop_code code;
+
+	*g = (struct cop_git){
+		.arena = arena, .root = -1, .top = "", .prefix = "", .fsync = start->fsync
+	};
+	git_libgit2_init();
+	code = open_into(g, start, err);
+	if (code) {
+		git_close(g);
+		return code;
+	}
+	*ret = g;
+	return COP_OK;
+}
+
+static bool user_setting(const char *key, struct cop_buf *ret)
+{
+	COP_CLEANUP(free_config) git_config *config = NULL;
+	COP_CLEANUP(free_gitbuf) git_buf value = { 0 };
+
+	if (git_config_open_default(&config) ||
+	    git_config_get_string_buf(&value, config, key))
+		return false;
+	cop_buf_add(ret, value.ptr, value.size);
+	return true;
+}
+
+static bool git_setting(const char *key, struct cop_buf *ret)
+{
+	bool found;
+
+	git_libgit2_init();
+	found = user_setting(key, ret);
+	git_libgit2_shutdown();
+	return found;
+}
+
+static enum cop_code init_repository(const char *dir, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf branch = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf template = { 0 };
+	git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
+	git_repository *repo = NULL;
+	int rc;
+
+	if (!user_setting("init.defaultbranch", &branch) || !branch.len)
+		cop_buf_text(&branch, "main");
+	options.flags = GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
+	if (user_setting("init.templatedir", &template))
+		options.flags |= GIT_REPOSITORY_INIT_EXTERNAL_TEMPLATE;
+	options.initial_head = cop_buf_str(&branch);
+	rc = git_repository_init_ext(&repo, dir, &options);
+	git_repository_free(repo);
+	if (rc == GIT_EEXISTS)
+		return cop_fail(err, COP_E_REFUSED, "'%s' is a git repository already",
+				dir);
+	if (rc)
+		return cop_git_fail(err, "make a repository");
+	return COP_OK;
+}
+
+static enum cop_code git_init(const char *dir, struct cop_error *err)
+{
+	enum cop_code code;
+
+	git_libgit2_init();
+	code = init_repository(dir, err);
+	git_libgit2_shutdown();
+	return code;
+}
+
+static const char *library_version(void)
+{
+	return LIBGIT2_VERSION;
+}
+
+const struct cop_git_table cop_git_module = {
+	.head = { COP_GIT_VERSION, sizeof(struct cop_git_table) },
+	.open = git_open,
+	.close = git_close,
+	.tip = cop_git_tip,
+	.identify = cop_git_identify,
+	.clean = cop_git_clean,
+	.write = cop_git_write,
+	.move = cop_git_move,
+	.index = cop_git_index,
+	.init = git_init,
+	.config = git_setting,
+	.library = library_version,
+};

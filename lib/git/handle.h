@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside the module: the open repository and how failures of libgit2 are passed on. */
+#ifndef COP_GIT_HANDLE_H
+#define COP_GIT_HANDLE_H
+
+#include "git/git.h"
+
+struct git_config;
+struct git_index;
+struct git_oid;
+struct git_repository;
+struct git_tree;
+
+struct cop_git {
+	struct cop_arena *arena;
+	struct git_repository *repo; /* NULL with need FORMAT */
+	struct git_index *index; /* NULL with need INDEX or FORMAT */
+	const char *top, *prefix; /* as in struct cop_tip */
+	int root; /* the work tree, open; -1 with need FORMAT */
+	enum cop_git_fsync fsync;
+	enum cop_git_need need; /* what opening alone found: INDEX, FORMAT or OURS */
+	const char *why, *remedy;
+};
+
+/* "cannot <act>: <what libgit2 said>", COP_E_REPO. Call it right after the failure. */
+enum cop_code cop_git_fail(struct cop_error *err, const char *act);
+/* The path as the repository has it, in the arena. */
+const char *cop_git_full(struct cop_git *g, const char *path);
+/* The tree of the tip; NULL where the branch has no commit. Free with git_tree_free. */
+enum cop_code cop_git_tip_tree(struct cop_git *g, const struct cop_tip *on,
+			       struct git_tree **ret, struct cop_error *err) COP_CHECKED;
+/* Largest file looked at: far above any limit of the reader. */
+#define COP_GIT_FILE_MAX ((size_t)256 << 20)
+
+/* tip.c */
+enum cop_code cop_git_tip(struct cop_git *g, const struct cop_write *files, size_t n,
+			  struct cop_tip *ret, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_identify(struct cop_git *g, struct cop_git_person *author,
+			       struct cop_git_person *committer, struct cop_error *err)
+	COP_CHECKED;
+/* index.c */
+enum cop_code cop_git_index_open(struct cop_git *g, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_clean(struct cop_git *g, const struct cop_tip *on,
+			    const struct cop_write *files, size_t n,
+			    struct cop_touched *ret, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_index(struct cop_git *g, const struct cop_write *files, size_t n,
+			    struct cop_error *err) COP_CHECKED;
+/* objects.c */
+enum cop_code cop_git_write(struct cop_git *g, const struct cop_tip *on,
+			    const struct cop_write *files, size_t n,
+			    const struct cop_git_commit *c, char ret_commit[COP_GIT_ID],
+			    struct cop_error *err) COP_CHECKED;
+/* branch.c */
+enum cop_code cop_git_move(struct cop_git *g, const struct cop_tip *from, const char *to,
+			   const char *note, struct cop_error *err) COP_CHECKED;
+
+#endif

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "git/handle.h"
+
+#include <git2.h>
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+static void free_commit(git_commit **c)
+{
+	git_commit_free(*c);
+}
+
+static void free_tree(git_tree **t)
+{
+	git_tree_free(*t);
+}
+
+static void free_entry(git_tree_entry **e)
+{
+	git_tree_entry_free(*e);
+}
+
+/* git's feature.manyFiles leaves the checksum at the end of the index zero. */
+static bool without_checksum(struct cop_git *g)
+{
+	const char *path =
+		cop_arena_printf(g->arena, "%sindex", git_repository_path(g->repo));
+	COP_CLEANUP(cop_fd_close) int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	static const char zeros[20];
+	char end[sizeof(zeros)];
+
+	return fd >= 0 && lseek(fd, -(off_t)sizeof(end), SEEK_END) >= 0 &&
+	       read(fd, end, sizeof(end)) == (ssize_t)sizeof(end) &&
+	       !memcmp(end, zeros, sizeof(end));
+}
+
+enum cop_code cop_git_index_open(struct cop_git *g, struct cop_error *err)
+{
+	const git_error *e;
+
+	if (!git_repository_index(&g->index, g->repo))
+		return COP_OK;
+	e = git_error_last();
+	g->need = COP_GIT_INDEX;
+	if (e && e->message && strstr(e->message, "'link'")) {
+		g->why = "the repository has a split index";
+		g->remedy = "git update-index --no-split-index";
+	} else if (e && e->message && strstr(e->message, "'sdir'")) {
+		g->why = "the repository has a sparse index";
+		g->remedy = "git sparse-checkout reapply --no-sparse-index";
+	} else if (without_checksum(g)) {
+		g->why = "the index of the repository has no checksum";
+		g->remedy =
+			"git -c index.skipHash=false update-index --force-write-index";
+	} else {
+		cop_git_fail(err, "read the index of the repository");
+		return cop_fail_hint(err, "git status");
+	}
+	return COP_OK;
+}
+
+/* One file in the three places; a zero id where it is absent. */
+struct sides {
+	git_oid head, index, work;
+	bool odd; /* not a plain file somewhere */
+};
+
+static void in_head(git_tree *tree, const char *path, struct sides *s)
+{
+	COP_CLEANUP(free_entry) git_tree_entry *entry = NULL;
+	git_filemode_t mode;
+
+	if (!tree || git_tree_entry_bypath(&entry, tree, path))
+		return;
+	mode = git_tree_entry_filemode(entry);
+	if (mode != GIT_FILEMODE_BLOB && mode != GIT_FILEMODE_BLOB_EXECUTABLE)
+		s->odd = true;
+	git_oid_cpy(&s->head, git_tree_entry_id(entry));
+}
+
+static enum cop_code in_work(struct cop_git *g, const char *path,
+			     struct cop_arena *scratch, struct sides *s,
+			     struct cop_error *err)
+{
+	const struct cop_source *src;
+	struct cop_error e = { 0 };
+
+	switch (cop_fs_read(g->root, path, COP_GIT_FILE_MAX, scratch, &src, &e)) {
+	case COP_OK:
+		if (git_odb_hash(&s->work, src->text, src->len, GIT_OBJECT_BLOB))
+			return cop_git_fail(err, "read a file");
+		return COP_OK;
+	case COP_E_NOT_FOUND:
+		return COP_OK;
+	case COP_E_INVALID:
+		s->odd = true;
+		return COP_OK;
+	default:
+		*err = e;
+		return e.code;
+	}
+}
+
+static bool in_conflict(git_index *index, const char *path)
+{
+	const git_index_entry *base, *ours, *theirs;
+
+	return !git_index_conflict_get(&base, &ours, &theirs, index, path);
+}
+
+static enum cop_git_side judge(git_index *index, const char *path, const struct sides *s)
+{
+	const git_index_entry *entry = git_index_get_bypath(index, path, 0);
+
+	if (!entry && in_conflict(index, path))
+		return COP_GIT_CONFLICT;
+	if (entry && entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE)
+		return COP_GIT_SPARSE;
+	if (s->odd)
+		return COP_GIT_ODD;
+	if (git_oid_is_zero(&s->head) && git_oid_is_zero(&s->index))
+		return git_oid_is_zero(&s->work) ? COP_GIT_CLEAN : COP_GIT_UNTRACKED;
+	if (!git_oid_equal(&s->work, &s->index))
+		return COP_GIT_EDITED;
+	return git_oid_equal(&s->head, &s->index) ? COP_GIT_CLEAN : COP_GIT_STAGED;
+}
+
+static enum cop_code look_at(struct cop_git *g, git_tree *tree, const char *path,
+			     enum cop_git_side *ret, struct cop_error *err)
+{
+	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
+	const git_index_entry *entry = git_index_get_bypath(g->index, path, 0);
+	struct sides s = { 0 };
+	enum cop_code code;
+
+	in_head(tree, path, &s);
+	if (entry)
+		git_oid_cpy(&s.index, &entry->id);
+	if ((code = in_work(g, path, scratch, &s, err)))
+		return code;
+	*ret = judge(g->index, path, &s);
+	return COP_OK;
+}
+
+static enum cop_code refuse_lock(struct cop_git *g, struct cop_error *err)
+{
+	const char *lock =
+		cop_arena_printf(g->arena, "%sindex.lock", git_repository_path(g->repo));
+	struct stat st;
+
+	if (lstat(lock, &st))
+		return COP_OK;
+	cop_fail(err, COP_E_REPO, "another git command is at work in this repository");
+	return cop_fail_hint(err, "try again; where no git is running: rm '%s'", lock);
+}
+
+enum cop_code cop_git_tip_tree(struct cop_git *g, const struct cop_tip *on,
+			       git_tree **ret, struct cop_error *err)
+{
+	COP_CLEANUP(free_commit) git_commit *commit = NULL;
+	git_oid id;
+
+	*ret = NULL;
+	if (!*on->id)
+		return COP_OK;
+	if (git_oid_fromstr(&id, on->id) || git_commit_lookup(&commit, g->repo, &id) ||
+	    git_commit_tree(ret, commit))
+		return cop_git_fail(err, "read the last commit");
+	return COP_OK;
+}
+
+enum cop_code cop_git_clean(struct cop_git *g, const struct cop_tip *on,
+			    const struct cop_write *files, size_t n,
+			    struct cop_touched *ret, struct cop_error *err)
+{
+	COP_CLEANUP(free_tree) git_tree *tree = NULL;
+	struct cop_touched touched = { COP_GIT_CLEAN, NULL };
+	enum cop_code code;
+
+	if ((code = refuse_lock(g, err)))
+		return code;
+	if (git_index_read(g->index, 0))
+		return cop_git_fail(err, "read the index of the repository");
+	if ((code = cop_git_tip_tree(g, on, &tree, err)))
+		return code;
+	for (size_t i = 0; i < n && touched.side == COP_GIT_CLEAN; i++) {
+		code = look_at(g, tree, cop_git_full(g, files[i].path), &touched.side,
+			       err);
+		if (code)
+			return code;
+		touched.path = files[i].path;
+	}
+	if (touched.side == COP_GIT_CLEAN)
+		touched.path = NULL;
+	*ret = touched;
+	return COP_OK;
+}
+
+static uint32_t low(uint64_t n)
+{
+	return (uint32_t)(n &
+			  UINT32_MAX); /* the index keeps 32 bits of each, as git does */
+}
+
+static void fill_stat(git_index_entry *entry, const struct stat *st)
+{
+	entry->ctime.seconds = (int32_t)st->st_ctim.tv_sec;
+	entry->ctime.nanoseconds = low((uint64_t)st->st_ctim.tv_nsec);
+	entry->mtime.seconds = (int32_t)st->st_mtim.tv_sec;
+	entry->mtime.nanoseconds = low((uint64_t)st->st_mtim.tv_nsec);
+	entry->dev = low(st->st_dev);
+	entry->ino = low(st->st_ino);
+	entry->uid = st->st_uid;
+	entry->gid = st->st_gid;
+	entry->file_size = low((uint64_t)st->st_size);
+}
+
+/*
+ * The stat data is taken after the file came to its place and before it is read again: an
+ * edit in between then shows as one. Without a match it stays zero, and git will look.
+ */
+static void stat_entry(struct cop_git *g, const struct cop_write *file,
+		       git_index_entry *entry)
+{
+	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
+	const struct cop_source *src;
+	struct cop_error e = { 0 };
+	struct stat st;
+
+	if (fstatat(g->root, entry->path, &st, AT_SYMLINK_NOFOLLOW) ||
+	    cop_fs_read(g->root, entry->path, COP_GIT_FILE_MAX, scratch, &src, &e) ||
+	    src->len != file->len ||
+	    (file->len && memcmp(src->text, file->text, file->len)))
+		return;
+	fill_stat(entry, &st);
+}
+
+static enum cop_code put_entry(struct cop_git *g, const struct cop_write *file,
+			       struct cop_error *err)
+{
+	git_index_entry entry = { .path = cop_git_full(g, file->path),
+				  .mode = GIT_FILEMODE_BLOB };
+	const git_index_entry *old = git_index_get_bypath(g->index, entry.path, 0);
+
+	if (old)
+		entry.mode = old->mode;
+	if (git_odb_hash(&entry.id, file->len ? file->text : "", file->len,
+			 GIT_OBJECT_BLOB))
+		return cop_git_fail(err, "name an object");
+	stat_entry(g, file, &entry);
+	if (git_index_add(g->index, &entry))
+		return cop_git_fail(err, "put a file into the index");
+	return COP_OK;
+}
+
+enum cop_code cop_git_index(struct cop_git *g, const struct cop_write *files, size_t n,
+			    struct cop_error *err)
+{
+	enum cop_code code;
+
+	if (git_index_read(g->index, 0))
+		return cop_git_fail(err, "read the index of the repository");
+	for (size_t i = 0; i < n; i++) {
+		if (!files[i].remove) {
+			if ((code = put_entry(g, &files[i], err)))
+				return code;
+		} else if (git_index_get_bypath(g->index, cop_git_full(g, files[i].path),
+						0) &&
+			   git_index_remove(g->index, cop_git_full(g, files[i].path),
+					    0)) {
+			return cop_git_fail(err, "take a file out of the index");
+		}
+	}
+	if (git_index_write(g->index))
+		return cop_git_fail(err, "write the index of the repository");
+	return COP_OK;
+}
