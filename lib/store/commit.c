@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/commit.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/fs.h"
+#include "base/raw.h"
+#include "store/steps.h"
+
+enum cop_code cop_host_git(const struct cop_host *host, const struct cop_git_table **ret,
+			   struct cop_error *err)
+{
+	const void *table;
+	enum cop_code code;
+
+	if (host->git) {
+		*ret = host->git;
+		return COP_OK;
+	}
+	code = cop_module_open(host->modules, COP_GIT_NAME, COP_GIT_SYMBOL,
+			       COP_GIT_VERSION, sizeof(struct cop_git_table), &table,
+			       err);
+	if (!code)
+		*ret = table;
+	return code;
+}
+
+void cop_message_text(struct cop_buf *out, const struct cop_message *m)
+{
+	cop_enc_commit_subject(out, m->subject);
+	cop_buf_char(out, '\n');
+	if (cop_str_len(m->body)) {
+		cop_buf_char(out, '\n');
+		cop_enc_commit_body(out, cop_str_raw(m->body), cop_str_len(m->body));
+		if (out->at[out->len - 1] != '\n')
+			cop_buf_char(out, '\n');
+	}
+	if (m->command || m->decision)
+		cop_buf_char(out, '\n');
+	if (m->command)
+		cop_buf_printf(out, "Cop-Command: %s\n", m->command);
+	if (m->decision)
+		cop_buf_printf(out, "Cop-Decision: %s\n", m->decision);
+}
+
+enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_side side,
+			    struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
+	const char *w;
+
+	cop_enc_shell_text(&word, path, strlen(path));
+	w = cop_buf_keep(&word, c->arena);
+	switch (side) {
+	case COP_GIT_CLEAN:
+		break; /* no failure: never asked for */
+	case COP_GIT_EDITED:
+		cop_fail(err, COP_E_REFUSED,
+			 "%s has edits of yours that are not committed", path);
+		return cop_fail_hint(err, "git commit %s, or git restore it", w);
+	case COP_GIT_STAGED:
+		cop_fail(err, COP_E_REFUSED,
+			 "%s has edits of yours that are staged, but not committed",
+			 path);
+		return cop_fail_hint(
+			err, "git commit %s, or git restore --staged --worktree it", w);
+	case COP_GIT_UNTRACKED:
+		cop_fail(err, COP_E_REFUSED,
+			 "%s is there already, but git does not know it", path);
+		return cop_fail_hint(err, "git add %s && git commit %s, or move it away",
+				     w, w);
+	case COP_GIT_CONFLICT:
+		cop_fail(err, COP_E_REFUSED, "%s has two versions since a merge", path);
+		return cop_fail_hint(
+			err, "keep one in your editor, then git add %s && git commit", w);
+	case COP_GIT_SPARSE:
+		cop_fail(err, COP_E_REFUSED, "%s is left out by this sparse checkout",
+			 path);
+		return cop_fail_hint(err, "git sparse-checkout add, with its folder");
+	case COP_GIT_ODD:
+		return cop_fail(err, COP_E_REFUSED,
+				"%s is not a plain file (a link, a folder, a submodule)",
+				path);
+	}
+	return cop_fail(err, COP_E_REFUSED, "%s is in no state to be changed", path);
+}
+
+/* Where the commit would stand, who makes it, and under which names. */
+static enum cop_code step_stand(struct cop_steps *c, struct cop_error *err)
+{
+	const struct cop_git_start start = { c->root, c->host->ceilings, c->host->fsync };
+	enum cop_code code;
+
+	if ((code = cop_fs_root(c->root, &c->fd, err)) ||
+	    (code = cop_host_git(c->host, &c->table, err)) ||
+	    (code = c->table->open(&start, &c->git, err)) ||
+	    (code = c->table->tip(c->git, c->writes->at, c->writes->n, &c->tip, err)))
+		return code;
+	c->commit.author = c->host->author;
+	c->commit.committer = c->host->committer;
+	return c->table->identify(c->git, &c->commit.author, &c->commit.committer, err);
+}
+
+static enum cop_code step_refuse(struct cop_steps *c, struct cop_error *err)
+{
+	struct cop_touched touched;
+	enum cop_code code;
+
+	code = c->table->clean(c->git, &c->tip, c->writes->at, c->writes->n, &touched,
+			       err);
+	if (code)
+		return code;
+	if (touched.side != COP_GIT_CLEAN)
+		return cop_fail_side(c, touched.path, touched.side, err);
+	return COP_OK;
+}
+
+static enum cop_code step_objects(struct cop_steps *c, struct cop_error *err)
+{
+	return c->table->write(c->git, &c->tip, c->writes->at, c->writes->n, &c->commit,
+			       c->id, err);
+}
+
+static enum cop_code step_reference(struct cop_steps *c, struct cop_error *err)
+{
+	enum cop_code code = c->table->move(c->git, &c->tip, c->id, c->note, err);
+
+	c->moved = code == COP_OK;
+	return code;
+}
+
+enum cop_code cop_step_files(struct cop_steps *c, struct cop_error *err)
+{
+	enum cop_code code;
+
+	for (size_t i = 0; i < c->writes->n; i++) {
+		const struct cop_write *w = &c->writes->at[i];
+
+		if (w->remove)
+			code = cop_fs_remove(c->fd, w->path, err);
+		else
+			code = cop_fs_replace(c->fd, w->path, w->text, w->len, err);
+		if (code)
+			return code;
+	}
+	return COP_OK;
+}
+
+static enum cop_code step_index(struct cop_steps *c, struct cop_error *err)
+{
+	return c->table->index(c->git, c->writes->at, c->writes->n, err);
+}
+
+typedef enum cop_code step_fn(struct cop_steps *c, struct cop_error *err);
+
+/* The reference is the commit point: what fails before it changes nothing anybody sees. */
+static step_fn *const ours[] = {
+	step_refuse,         step_objects,          cop_step_journal_begin,
+	cop_step_index_lock, step_reference,        cop_step_files,
+	step_index,          cop_step_journal_done, NULL,
+};
+
+static step_fn *const program[] = {
+	cop_step_program_refuse,
+	cop_step_journal_begin,
+	cop_step_program,
+	cop_step_journal_done,
+	NULL,
+};
+
+/* Names the files as long as they fit into a hint. */
+static enum cop_code fail_partial(struct cop_steps *c, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf hint = { 0 };
+
+	err->code = COP_E_PARTIAL;
+	cop_fail_prefix(err,
+			"committed as %.7s, but the files here are not all up to date",
+			c->id);
+	cop_buf_text(&hint, "git checkout HEAD --");
+	for (size_t i = 0; i < c->writes->n; i++) {
+		cop_buf_char(&hint, ' ');
+		cop_enc_shell_text(&hint, c->writes->at[i].path,
+				   strlen(c->writes->at[i].path));
+	}
+	if (hint.len >= COP_ERROR_HINT_MAX)
+		return cop_fail_hint(err,
+				     "git status shows them; git checkout HEAD -- FILE");
+	return cop_fail_hint(err, "%s", cop_buf_str(&hint));
+}
+
+static enum cop_code run_steps(struct cop_steps *c, struct cop_error *err)
+{
+	enum cop_code code = step_stand(c, err);
+	step_fn *const *step = c->tip.need == COP_GIT_OURS ? ours : program;
+
+	for (; !code && *step; step++)
+		code = (*step)(c, err);
+	return code && c->moved ? fail_partial(c, err) : code;
+}
+
+static void steps_clear(struct cop_steps *c)
+{
+	if (c->table)
+		c->table->close(c->git);
+	cop_fd_close(&c->fd);
+	cop_arena_free(&c->arena);
+}
+
+enum cop_code cop_commit(const struct cop_host *host, const char *root,
+			 const struct cop_writes *writes,
+			 const struct cop_message *message, struct cop_done *ret,
+			 struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf note = { 0 };
+	COP_CLEANUP(steps_clear)
+	struct cop_steps c = { .host = host, .root = root, .fd = -1, .writes = writes };
+	enum cop_code code;
+
+	assert(writes->n > 0);
+	c.arena = cop_arena_new();
+	cop_message_text(&text, message);
+	cop_buf_text(&note, "cop: ");
+	cop_enc_commit_subject(&note, message->subject);
+	c.commit.message = cop_buf_str(&text);
+	c.note = cop_buf_str(&note);
+	code = run_steps(&c, err);
+	if (code && code != COP_E_PARTIAL)
+		return code;
+	memcpy(ret->commit, c.id, sizeof(ret->commit));
+	ret->by_program = c.tip.need != COP_GIT_OURS;
+	return code;
+}
+
+enum cop_code cop_write_files(const char *root, const struct cop_writes *writes,
+			      struct cop_error *err)
+{
+	COP_CLEANUP(cop_fd_close) int fd = -1;
+	struct cop_steps c = { .root = root, .writes = writes };
+	enum cop_code code;
+
+	if ((code = cop_fs_root(root, &fd, err)))
+		return code;
+	c.fd = fd;
+	return cop_step_files(&c, err);
+}

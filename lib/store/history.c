@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/enc.h"
+#include "store/run.h"
+
+static const char *shown(struct cop_arena *a, const char *text)
+{
+	return cop_enc_shown(a, cop_str_new(a, text, strlen(text)));
+}
+
+static enum cop_code fail_run(struct cop_arena *a, const char *root,
+			      const struct cop_run *r, struct cop_error *err)
+{
+	const char *why = cop_run_said(a, r);
+
+	if (!strstr(why, "not a git repository"))
+		return cop_fail(err, COP_E_REPO, "git cannot read the repository: %s",
+				why);
+	return cop_fail(err, COP_E_NOT_FOUND, "'%s' is not in a git repository",
+			shown(a, root));
+}
+
+static enum cop_code find_commit(struct cop_arena *a, const char *root, const char *rev,
+				 const char **ret_id, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run r = {
+		.words = COP_WORDS("rev-parse", "--verify", "--quiet", "--end-of-options",
+				   cop_arena_printf(a, "%s^{commit}", rev))
+	};
+	enum cop_code code;
+
+	if ((code = cop_run_git(a, root, &r, err)))
+		return code;
+	if (r.status && r.err.len)
+		return fail_run(a, root, &r, err);
+	*ret_id = r.status ? NULL : cop_run_line(a, &r);
+	return COP_OK;
+}
+
+enum cop_code cop_history_resolve(struct cop_arena *a, const char *root, const char *rev,
+				  const char **ret_id, struct cop_error *err)
+{
+	const char *id;
+	enum cop_code code = find_commit(a, root, rev, &id, err);
+
+	if (code)
+		return code;
+	if (!id) {
+		cop_fail(err, COP_E_NOT_FOUND, "no commit '%s'", shown(a, rev));
+		return cop_fail_hint(err, "cop log");
+	}
+	*ret_id = id;
+	return COP_OK;
+}
+
+/* One text of NUL-separated output at a time. */
+struct fields {
+	const char *at, *end;
+};
+
+static const char *next(struct fields *f)
+{
+	const char *text = f->at;
+
+	if (f->at >= f->end)
+		return NULL;
+	f->at += strlen(text) + 1;
+	return text;
+}
+
+static struct fields fields_of(const struct cop_run *r)
+{
+	return (struct fields){ r->out.at,
+				r->out.len ? r->out.at + r->out.len : r->out.at };
+}
+
+/* A record starts with this; no path and no id does. */
+#define RECORD "\002"
+
+static bool in_period(struct cop_date d, struct cop_period p)
+{
+	return (!p.from.day || d.day >= p.from.day) && (!p.to.day || d.day <= p.to.day);
+}
+
+static const char *const *read_files(struct cop_arena *a, struct fields *f)
+{
+	const char **files = NULL;
+	size_t n = 0, cap = 0;
+
+	while (f->at < f->end && *f->at != *RECORD) {
+		const char *path = next(f);
+
+		path += *path == '\n'; /* git sets the names off by a line */
+		if (*path)
+			*COP_PUSH(a, files, n, cap) = cop_arena_text(a, path);
+	}
+	*COP_PUSH(a, files, n, cap) = NULL;
+	return files;
+}
+
+static bool read_entry(struct cop_arena *a, struct fields *f, struct cop_log_entry *ret)
+{
+	const char *id = next(f), *short_id = next(f), *author = next(f), *date = next(f),
+		   *subject = next(f);
+
+	if (!subject)
+		return false;
+	*ret = (struct cop_log_entry){ .id = cop_arena_text(a, id + 1),
+				       .short_id = cop_arena_text(a, short_id),
+				       .author = cop_str_new(a, author, strlen(author)),
+				       .subject =
+					       cop_str_new(a, subject, strlen(subject)) };
+	return cop_date_iso(date, strlen(date), &ret->date);
+}
+
+static struct cop_log read_log(struct cop_arena *a, const struct cop_run *r,
+			       const struct cop_log_query *q)
+{
+	struct fields f = fields_of(r);
+	struct cop_log_entry entry;
+	struct cop_log log = { 0 };
+	size_t cap = 0;
+
+	while ((!q->limit || log.n < q->limit) && read_entry(a, &f, &entry)) {
+		const char *const *files = read_files(a, &f);
+
+		if (!in_period(entry.date, q->period))
+			continue;
+		entry.files = q->files ? files : NULL;
+		*COP_PUSH(a, log.at, log.n, cap) = entry;
+	}
+	return log;
+}
+
+enum cop_code cop_history_log(struct cop_arena *a, const char *root,
+			      const struct cop_log_query *q, struct cop_log *ret,
+			      struct cop_error *err)
+{
+	/* git's own --since looks at the committer's day and at this machine's zone. */
+	bool any_day = !q->period.from.day && !q->period.to.day;
+	const char *most = any_day && q->limit ? cop_arena_printf(a, "-n%zu", q->limit)
+					       : "-z";
+	const char *names = q->files ? "--name-only" : "-z";
+	const char *id = NULL;
+	enum cop_code code;
+	COP_CLEANUP(cop_run_clear) struct cop_run r = { 0 };
+
+	if (q->rev)
+		code = cop_history_resolve(a, root, q->rev, &id, err);
+	else
+		code = find_commit(a, root, "HEAD", &id, err);
+	if (code)
+		return code;
+	if (!id) {
+		*ret = (struct cop_log){ 0 };
+		return COP_OK;
+	}
+	r.words = COP_WORDS("log", "-z", most, names, "--no-show-signature", "--no-color",
+			    "--relative", "--format=%x02%H%x00%h%x00%an%x00%as%x00%s",
+			    id);
+	r.paths = q->paths ? q->paths : COP_WORDS(".");
+	if ((code = cop_run_git(a, root, &r, err)))
+		return code;
+	if (r.status)
+		return fail_run(a, root, &r, err);
+	*ret = read_log(a, &r, q);
+	return COP_OK;
+}
+
+static struct cop_source *source(struct cop_arena *a, const char *path, const char *at,
+				 size_t len)
+{
+	struct cop_source *src = COP_NEW(a, struct cop_source);
+
+	*src = (struct cop_source){ cop_arena_text(a, path), cop_arena_copy(a, at, len),
+				    len };
+	return src;
+}
+
+enum cop_code cop_history_show(struct cop_arena *a, const char *root, const char *rev,
+			       const char *path, const struct cop_source **ret,
+			       struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear) struct cop_run r = { 0 };
+	const char *id;
+	enum cop_code code;
+
+	if ((code = cop_history_resolve(a, root, rev, &id, err)))
+		return code;
+	r.words = COP_WORDS("cat-file", "blob", cop_arena_printf(a, "%s:./%s", id, path));
+	if ((code = cop_run_git(a, root, &r, err)))
+		return code;
+	if (r.status)
+		return cop_fail(err, COP_E_NOT_FOUND, "'%s' has no file '%s'",
+				shown(a, rev), shown(a, path));
+	*ret = source(a, path, cop_buf_str(&r.out), r.out.len);
+	return COP_OK;
+}
+
+struct listed {
+	const char **paths;
+	size_t n;
+	struct cop_buf ids; /* one a line */
+};
+
+static void listed_clear(struct listed *l)
+{
+	cop_buf_clear(&l->ids);
+}
+
+/* "<mode> blob <id>\t<path>": plain files only, no links and no submodules. */
+static enum cop_code list_files(struct cop_arena *a, const char *root, const char *id,
+				struct listed *ret, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run r = { .words = COP_WORDS("ls-tree", "-r", "-z", id) };
+	enum cop_code code;
+	struct fields f;
+	const char *text;
+	size_t cap = 0;
+
+	if ((code = cop_run_git(a, root, &r, err)))
+		return code;
+	if (r.status)
+		return fail_run(a, root, &r, err);
+	f = fields_of(&r);
+	while ((text = next(&f))) {
+		const char *tab = strchr(text, '\t');
+
+		if (!tab || strncmp(text, "100", 3) || strncmp(text + 6, " blob ", 6))
+			continue;
+		cop_buf_add(&ret->ids, text + 12, (size_t)(tab - text) - 12);
+		cop_buf_char(&ret->ids, '\n');
+		*COP_PUSH(a, ret->paths, ret->n, cap) = cop_arena_text(a, tab + 1);
+	}
+	return COP_OK;
+}
+
+/* "<id> blob <size>\n<bytes>\n", in the order asked. Moves at; false where it is cut off. */
+static bool read_blob(struct cop_arena *a, const struct cop_buf *out, size_t *at,
+		      const char *path, struct cop_source *ret)
+{
+	const char *head = out->at ? out->at + *at : "";
+	const char *line = *at < out->len ? memchr(head, '\n', out->len - *at) : NULL;
+	const char *size = line ? strstr(head, " blob ") : NULL;
+	size_t len, start;
+
+	if (!size || size > line)
+		return false;
+	len = strtoul(size + 6, NULL, 10);
+	start = (size_t)(line + 1 - out->at);
+	if (len >= out->len - start)
+		return false;
+	*ret = *source(a, path, out->at + start, len);
+	*at = start + len + 1;
+	return true;
+}
+
+enum cop_code cop_history_files(struct cop_arena *a, const char *root, const char *rev,
+				struct cop_history_files *ret, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear) struct cop_run r = { 0 };
+	COP_CLEANUP(listed_clear) struct listed l = { 0 };
+	struct cop_history_files files = { 0 };
+	const char *id;
+	size_t at = 0;
+	enum cop_code code;
+
+	if ((code = cop_history_resolve(a, root, rev, &id, err)) ||
+	    (code = list_files(a, root, id, &l, err)))
+		return code;
+	r.words = COP_WORDS("cat-file", "--batch");
+	r.input = cop_buf_str(&l.ids);
+	r.input_len = l.ids.len;
+	if ((code = cop_run_git(a, root, &r, err)))
+		return code;
+	files.at = COP_NEW_N(a, struct cop_source, l.n);
+	for (; files.n < l.n; files.n++)
+		if (!read_blob(a, &r.out, &at, l.paths[files.n], &files.at[files.n]))
+			return cop_fail(err, COP_E_REPO,
+					"'%s' is not complete in this clone",
+					shown(a, rev));
+	*ret = files;
+	return COP_OK;
+}
+
+enum cop_code cop_history_dirty(struct cop_arena *a, const char *root, size_t *ret,
+				struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run r = { .words = COP_WORDS("status", "--porcelain", "-z",
+						"--no-renames", "--untracked-files=all"),
+			     .paths = COP_WORDS(".") };
+	enum cop_code code;
+	struct fields f;
+	size_t n = 0;
+
+	if ((code = cop_run_git(a, root, &r, err)))
+		return code;
+	if (r.status)
+		return fail_run(a, root, &r, err);
+	f = fields_of(&r);
+	while (next(&f))
+		n++;
+	*ret = n;
+	return COP_OK;
+}
+
+enum cop_code cop_history_shallow(struct cop_arena *a, const char *root, bool *ret,
+				  struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run r = { .words = COP_WORDS("rev-parse", "--is-shallow-repository") };
+	enum cop_code code;
+
+	if ((code = cop_run_git(a, root, &r, err)))
+		return code;
+	if (r.status)
+		return fail_run(a, root, &r, err);
+	*ret = !strcmp(cop_run_line(a, &r), "true");
+	return COP_OK;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Commits and old versions, read through the `git` program: it has path filters and starts
+ * in a millisecond, and reading commands must not need the git module. `root` is the
+ * community's folder; paths are relative to it.
+ *
+ * Every call: COP_E_REPO where git is not installed or cannot read the repository,
+ * COP_E_NOT_FOUND where there is no repository, or not what was asked for.
+ */
+#ifndef COP_STORE_HISTORY_H
+#define COP_STORE_HISTORY_H
+
+#include "base/date.h"
+#include "base/str.h"
+
+struct cop_log_entry {
+	const char *id; /* whole */
+	const char *short_id; /* as git shortens it here */
+	const struct cop_str *author;
+	struct cop_date date; /* when it was written, on the author's own calendar */
+	const struct cop_str *subject;
+	const char *const *files; /* NULL-terminated; NULL unless asked for */
+};
+
+/* Newest first. Lives in the arena. */
+struct cop_log {
+	struct cop_log_entry *at;
+	size_t n;
+};
+
+struct cop_log_query {
+	const char *rev; /* NULL: HEAD */
+	const char *const *paths; /* NULL-terminated; NULL: the whole community */
+	struct cop_period period; /* of the date; both days included */
+	size_t limit; /* 0: all */
+	bool files; /* also which files each commit touched */
+};
+
+/* A repository without commits has an empty log. */
+enum cop_code cop_history_log(struct cop_arena *a, const char *root,
+			      const struct cop_log_query *q, struct cop_log *ret,
+			      struct cop_error *err) COP_CHECKED;
+
+/* The whole id of a commit, branch or tag. */
+enum cop_code cop_history_resolve(struct cop_arena *a, const char *root, const char *rev,
+				  const char **ret_id, struct cop_error *err) COP_CHECKED;
+
+/* One file as that commit has it. */
+enum cop_code cop_history_show(struct cop_arena *a, const char *root, const char *rev,
+			       const char *path, const struct cop_source **ret,
+			       struct cop_error *err) COP_CHECKED;
+
+/* Every file of the community as that commit has it, sorted by path. */
+struct cop_history_files {
+	struct cop_source *at;
+	size_t n;
+};
+enum cop_code cop_history_files(struct cop_arena *a, const char *root, const char *rev,
+				struct cop_history_files *ret, struct cop_error *err)
+	COP_CHECKED;
+
+/* How many files of the community are not as the last commit has them. */
+enum cop_code cop_history_dirty(struct cop_arena *a, const char *root, size_t *ret,
+				struct cop_error *err) COP_CHECKED;
+
+/* Was history cut off when this clone was made (--depth)? */
+enum cop_code cop_history_shallow(struct cop_arena *a, const char *root, bool *ret,
+				  struct cop_error *err) COP_CHECKED;
+
+#endif

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/steps.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/fs.h"
+#include "base/proc.h"
+#include "store/run.h"
+
+#define FILE_MAX ((size_t)256 << 20)
+
+static const char **all_paths(struct cop_steps *c)
+{
+	const char **paths = COP_NEW_N(c->arena, const char *, c->writes->n + 1);
+
+	for (size_t i = 0; i < c->writes->n; i++)
+		paths[i] = c->writes->at[i].path;
+	return paths;
+}
+
+static enum cop_code refuse_without_git(struct cop_steps *c, struct cop_error *err)
+{
+	if (cop_proc_exists("git"))
+		return COP_OK;
+	cop_fail(err, COP_E_REFUSED,
+		 "%s, so git itself has to make the commit, and it is not installed",
+		 c->tip.why);
+	return cop_fail_hint(err, "%s", c->tip.remedy ? c->tip.remedy : "install git");
+}
+
+/* With a format libgit2 cannot read, the module refused nothing yet. */
+static enum cop_code refuse_state(struct cop_steps *c, struct cop_error *err)
+{
+	static const struct {
+		const char *file, *what, *remedy;
+	} states[] = {
+		{ "MERGE_HEAD", "a merge", "git merge --continue, or git merge --abort" },
+		{ "CHERRY_PICK_HEAD", "a cherry-pick",
+		  "git cherry-pick --continue, or git cherry-pick --abort" },
+		{ "REVERT_HEAD", "a revert",
+		  "git revert --continue, or git revert --abort" },
+		{ "BISECT_LOG", "a bisect", "git bisect reset" },
+		{ "rebase-merge", "a rebase",
+		  "git rebase --continue, or git rebase --abort" },
+		{ "rebase-apply", "a rebase",
+		  "git rebase --continue, or git rebase --abort" },
+	};
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run dir = { .words = COP_WORDS("rev-parse", "--absolute-git-dir") };
+	COP_CLEANUP(cop_fd_close) int fd = -1;
+	enum cop_code code;
+
+	if ((code = cop_run_git(c->arena, c->root, &dir, err)))
+		return code;
+	if (dir.status)
+		return cop_fail(err, COP_E_REPO, "git cannot open the repository: %s",
+				cop_run_said(c->arena, &dir));
+	if ((code = cop_fs_root(cop_run_line(c->arena, &dir), &fd, err)))
+		return code;
+	for (size_t i = 0; i < COP_COUNT(states); i++) {
+		if (!cop_fs_exists(fd, states[i].file))
+			continue;
+		cop_fail(err, COP_E_REFUSED, "%s is under way in this repository",
+			 states[i].what);
+		return cop_fail_hint(err, "%s", states[i].remedy);
+	}
+	return COP_OK;
+}
+
+static enum cop_code refuse_detached(struct cop_steps *c, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run head = { .words = COP_WORDS("symbolic-ref", "-q", "HEAD") };
+	enum cop_code code;
+
+	if ((code = cop_run_git(c->arena, c->root, &head, err)))
+		return code;
+	if (!head.status)
+		return COP_OK;
+	cop_fail(err, COP_E_REFUSED,
+		 "no branch is checked out (detached HEAD): a commit would be lost");
+	return cop_fail_hint(err, "git switch BRANCH, or git switch -c NEW-BRANCH");
+}
+
+static enum cop_git_side side_of(const char *xy)
+{
+	if (xy[0] == '?' || xy[0] == '!')
+		return COP_GIT_UNTRACKED;
+	if (xy[0] == 'U' || xy[1] == 'U' || !strncmp(xy, "AA", 2) ||
+	    !strncmp(xy, "DD", 2))
+		return COP_GIT_CONFLICT;
+	return xy[1] == ' ' ? COP_GIT_STAGED : COP_GIT_EDITED;
+}
+
+/* git names files from the top of the repository; people from the community. */
+static const char *as_named(struct cop_steps *c, const char *path)
+{
+	for (size_t i = 0; i < c->writes->n; i++) {
+		const char *ours = c->writes->at[i].path;
+		size_t len = strlen(ours), whole = strlen(path);
+
+		if (whole >= len && !strcmp(path + whole - len, ours) &&
+		    (whole == len || path[whole - len - 1] == '/'))
+			return ours;
+	}
+	return path;
+}
+
+static enum cop_code refuse_edited(struct cop_steps *c, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run status = { .words = COP_WORDS(
+					  "status", "--porcelain", "-z", "--no-renames",
+					  "--untracked-files=all", "--ignored"),
+				  .paths = all_paths(c) };
+	enum cop_code code;
+
+	if ((code = cop_run_git(c->arena, c->root, &status, err)))
+		return code;
+	if (status.status)
+		return cop_fail(err, COP_E_REPO,
+				"git cannot tell the state of the files: %s",
+				cop_run_said(c->arena, &status));
+	if (status.out.len < 4)
+		return COP_OK;
+	return cop_fail_side(c, as_named(c, status.out.at + 3), side_of(status.out.at),
+			     err);
+}
+
+enum cop_code cop_step_program_refuse(struct cop_steps *c, struct cop_error *err)
+{
+	enum cop_code code;
+
+	if ((code = refuse_without_git(c, err)))
+		return code;
+	if (c->tip.need == COP_GIT_FORMAT &&
+	    ((code = refuse_state(c, err)) || (code = refuse_detached(c, err))))
+		return code;
+	return refuse_edited(c, err);
+}
+
+/* What has to come back when git says no. */
+struct before {
+	const struct cop_source **old; /* by file; NULL: there was none */
+	const char **new;              /* files git has to be told of; NULL-terminated */
+	const char *head;              /* "" where there was no commit */
+};
+
+static enum cop_code head_id(struct cop_steps *c, char ret[COP_GIT_ID],
+			     struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run head = { .words = COP_WORDS("rev-parse", "-q", "--verify",
+						   "HEAD") };
+	enum cop_code code;
+
+	if ((code = cop_run_git(c->arena, c->root, &head, err)))
+		return code;
+	ret[0] = '\0';
+	if (!head.status)
+		snprintf(ret, COP_GIT_ID, "%s", cop_run_line(c->arena, &head));
+	return COP_OK;
+}
+
+static enum cop_code remember(struct cop_steps *c, struct before *b,
+			      struct cop_error *err)
+{
+	char *head = cop_alloc(c->arena, COP_GIT_ID);
+	size_t fresh = 0;
+
+	b->old = COP_NEW_N(c->arena, const struct cop_source *, c->writes->n);
+	b->new = COP_NEW_N(c->arena, const char *, c->writes->n + 1);
+	b->head = head;
+	for (size_t i = 0; i < c->writes->n; i++) {
+		const struct cop_write *w = &c->writes->at[i];
+		struct cop_error e = { 0 };
+		enum cop_code code =
+			cop_fs_read(c->fd, w->path, FILE_MAX, c->arena, &b->old[i], &e);
+
+		if (code == COP_E_NOT_FOUND && !w->remove)
+			b->new[fresh++] = w->path;
+		if (code && code != COP_E_NOT_FOUND) {
+			*err = e;
+			return code;
+		}
+	}
+	return head_id(c, head, err);
+}
+
+/* Best effort by nature: the failure to report is the one that led here. */
+static void put_back(struct cop_steps *c, const struct before *b)
+{
+	struct cop_error e = { 0 };
+
+	for (size_t i = 0; i < c->writes->n; i++) {
+		const char *path = c->writes->at[i].path;
+		enum cop_code code;
+
+		if (b->old[i])
+			code = cop_fs_replace(c->fd, path, b->old[i]->text,
+					      b->old[i]->len, &e);
+		else
+			code = cop_fs_remove(c->fd, path, &e);
+		if (code)
+			e = (struct cop_error){ 0 };
+	}
+	if (b->new[0]) {
+		COP_CLEANUP(cop_run_clear)
+		struct cop_run forget = { .words = COP_WORDS("rm", "--cached", "--quiet",
+							     "--force",
+							     "--ignore-unmatch"),
+					  .paths = b->new };
+
+		if (cop_run_git(c->arena, c->root, &forget, &e))
+			return;
+	}
+}
+
+static const char *date_of(struct cop_steps *c, const char *name,
+			   const struct cop_git_person *p)
+{
+	int minutes = p->offset < 0 ? -p->offset : p->offset;
+
+	return cop_arena_printf(c->arena, "%s=@%" PRId64 " %c%02d%02d", name, p->when,
+				p->offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+static const char *const *names_of(struct cop_steps *c)
+{
+	const struct cop_git_person *a = &c->host->author, *k = &c->host->committer;
+	const struct {
+		const char *name, *value;
+	} given[] = {
+		{ "GIT_AUTHOR_NAME", a->name },
+		{ "GIT_AUTHOR_EMAIL", a->email },
+		{ "GIT_COMMITTER_NAME", k->name },
+		{ "GIT_COMMITTER_EMAIL", k->email },
+	};
+	const char **env = COP_NEW_N(c->arena, const char *, COP_COUNT(given) + 3);
+	size_t n = 0;
+
+	env[n++] = date_of(c, "GIT_AUTHOR_DATE", a);
+	env[n++] = date_of(c, "GIT_COMMITTER_DATE", k);
+	for (size_t i = 0; i < COP_COUNT(given); i++)
+		if (given[i].value)
+			env[n++] = cop_arena_printf(c->arena, "%s=%s", given[i].name,
+						    given[i].value);
+	return env;
+}
+
+/* Did the commit come about although git ended with an error (index not written)? */
+static bool made_after_all(struct cop_steps *c, const struct before *b)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run last = { .words = COP_WORDS("cat-file", "commit", "HEAD") };
+	struct cop_error e = { 0 };
+	char now[COP_GIT_ID];
+	const char *text;
+
+	if (head_id(c, now, &e) || !strcmp(now, b->head) ||
+	    cop_run_git(c->arena, c->root, &last, &e) || last.status)
+		return false;
+	text = strstr(cop_buf_str(&last.out), "\n\n");
+	if (!text || strcmp(text + 2, c->commit.message))
+		return false;
+	memcpy(c->id, now, sizeof(now));
+	return true;
+}
+
+static enum cop_code fail_said_no(struct cop_steps *c, const struct cop_run *r,
+				  struct cop_error *err)
+{
+	cop_fail(err, COP_E_REFUSED, "git did not make the commit: %s",
+		 cop_run_said(c->arena, r));
+	return cop_fail_hint(err, "%s; mend it, or --no-commit to write the files only",
+			     c->tip.why);
+}
+
+/* A file git never heard of cannot be named to `commit --only`. */
+static enum cop_code announce(struct cop_steps *c, const struct before *b,
+			      struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run add = { .words = COP_WORDS("add", "--intent-to-add", "--force"),
+			       .paths = b->new };
+	enum cop_code code;
+
+	if (!b->new[0])
+		return COP_OK;
+	if ((code = cop_run_git(c->arena, c->root, &add, err)))
+		return code;
+	return add.status ? fail_said_no(c, &add, err) : COP_OK;
+}
+
+static enum cop_code commit_only(struct cop_steps *c, const struct before *b,
+				 struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run commit = { .words = COP_WORDS("commit", "--quiet", "--only",
+						     "--cleanup=verbatim", "-F", "-"),
+				  .paths = all_paths(c),
+				  .env = names_of(c),
+				  .input = c->commit.message,
+				  .input_len = strlen(c->commit.message) };
+	enum cop_code code;
+
+	if ((code = cop_step_files(c, err)) || (code = announce(c, b, err)) ||
+	    (code = cop_run_git(c->arena, c->root, &commit, err)))
+		return code;
+	if (!commit.status) {
+		c->moved = true;
+		return head_id(c, c->id, err);
+	}
+	c->moved = made_after_all(c, b);
+	return fail_said_no(c, &commit, err);
+}
+
+enum cop_code cop_step_program(struct cop_steps *c, struct cop_error *err)
+{
+	struct before b = { 0 };
+	enum cop_code code;
+
+	if ((code = remember(c, &b, err)))
+		return code;
+	code = commit_only(c, &b, err);
+	if (code && !c->moved)
+		put_back(c, &b);
+	return code;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/run.h"
+
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/proc.h"
+
+#define SAID_MAX 380
+
+void cop_run_clear(struct cop_run *r)
+{
+	cop_buf_clear(&r->out);
+	cop_buf_clear(&r->err);
+}
+
+static size_t count(const char *const *list)
+{
+	size_t n = 0;
+
+	while (list && list[n])
+		n++;
+	return n;
+}
+
+/*
+ * Literal: a file name is no pattern. No optional locks: a reader never writes the index.
+ * No file system monitor: the repository's settings must not start a program.
+ */
+static const char *const always[] = { "git", "--literal-pathspecs", "--no-optional-locks",
+				      "-c", "core.fsmonitor=false" };
+
+enum cop_code cop_run_git(struct cop_arena *a, const char *root, struct cop_run *r,
+			  struct cop_error *err)
+{
+	size_t nwords = count(r->words), npaths = count(r->paths), n = COP_COUNT(always);
+	const char **argv = COP_NEW_N(a, const char *, n + nwords + npaths + 2);
+	const struct cop_proc p = { .argv = argv,
+				    .dir = root,
+				    .env = r->env,
+				    .in = r->input ? COP_PROC_PIPE : COP_PROC_NULL,
+				    .out = COP_PROC_PIPE,
+				    .err = COP_PROC_PIPE,
+				    .input = r->input,
+				    .input_len = r->input_len };
+
+	if (!cop_proc_exists("git")) {
+		cop_fail(err, COP_E_REPO, "git is not installed");
+		return cop_fail_hint(err, "install git");
+	}
+	memcpy(argv, always, sizeof(always));
+	for (size_t i = 0; i < nwords; i++)
+		argv[n++] = r->words[i];
+	if (npaths)
+		argv[n++] = "--";
+	for (size_t i = 0; i < npaths; i++)
+		argv[n++] = r->paths[i];
+	return cop_proc_run(&p, &r->out, &r->err, &r->status, err);
+}
+
+const char *cop_run_said(struct cop_arena *a, const struct cop_run *r)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf line = { 0 };
+	const struct cop_buf *from = r->err.len ? &r->err : &r->out;
+	size_t len = from->len, start;
+
+	while (len && strchr(" \r\n", from->at[len - 1]))
+		len--;
+	start = len > SAID_MAX ? len - SAID_MAX : 0;
+	while (start && start < len && (from->at[start] & 0xC0) == 0x80)
+		start++;
+	cop_buf_text(&line, start ? "... " : "");
+	cop_enc_term_text(&line, from->len ? from->at + start : "", len - start);
+	return cop_buf_keep(&line, a);
+}
+
+const char *cop_run_line(struct cop_arena *a, const struct cop_run *r)
+{
+	size_t len = r->out.len;
+
+	while (len && strchr("\r\n", r->out.at[len - 1]))
+		len--;
+	return cop_arena_copy(a, cop_buf_str(&r->out), len);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside the store: one run of the `git` program in the community's folder. */
+#ifndef COP_STORE_RUN_H
+#define COP_STORE_RUN_H
+
+#include "base/buf.h"
+#include "base/error.h"
+
+struct cop_run {
+	const char *const *words; /* NULL-terminated, without "git" */
+	const char *const *paths; /* NULL-terminated, taken literally; may be NULL */
+	const char *const *env;
+	const char *input; /* may be NULL */
+	size_t input_len;
+	struct cop_buf out, err; /* what it printed */
+	int status;
+};
+#define COP_WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+void cop_run_clear(struct cop_run *r); /* for COP_CLEANUP */
+
+/* COP_E_REPO where git is not installed. A status other than 0 is no failure. */
+enum cop_code cop_run_git(struct cop_arena *a, const char *root, struct cop_run *r,
+			  struct cop_error *err) COP_CHECKED;
+/* The end of what it complained about, as one line that can be shown. In the arena. */
+const char *cop_run_said(struct cop_arena *a, const struct cop_run *r);
+/* What it printed, without the newline at the end. In the arena. */
+const char *cop_run_line(struct cop_arena *a, const struct cop_run *r);
+
+#endif
