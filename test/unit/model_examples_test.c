@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every record of the example communities, and the catalogue of roles, through the tables. */
+/* Every record of the example communities, and the catalogues, through the tables. */
 #include "test.h"
 
 #include <dirent.h>
@@ -8,6 +8,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/charter.h"
+#include "model/guide.h"
+#include "model/indicator.h"
 #include "model/kinds.h"
 #include "model/role.h"
 
@@ -161,12 +164,101 @@ static void loads_the_catalogue_of_roles_clean(void **state)
 	cop_arena_free(&a);
 }
 
+static void takes_built_in_indicators_for_complete_but_for_their_history(void **state)
+{
+	struct cop_arena *a = cop_arena_new();
+	const char *path =
+		cop_arena_printf(a, "%s/share/catalogue/indicators.yaml", source_root());
+	struct cop_node *root = read_yaml(a, path);
+
+	(void)state;
+	assert_int_equal(root->count, 36);
+	for (const struct cop_node *n = root->first; n; n = n->next) {
+		struct cop_findings findings = { 0 };
+		struct cop_load l = { .arena = a, .findings = &findings, .record = path };
+		const struct cop_indicator *i;
+
+		cop_findings_init(&findings, a);
+		i = cop_schema_load(&l, &cop_schema_indicator, n, id_of(a, n));
+		assert_int_equal(findings.n, 1);
+		assert_string_equal(findings.at[0]->msg, "'history' is missing");
+		assert_true(i->text && i->unit && i->source && i->desirable);
+		assert_true(i->desirable == cop_desirable_band
+				    ? i->low.value < i->high.value
+				    : !i->low.known || !i->high.known);
+	}
+	cop_arena_free(&a);
+}
+
+static void *load_guide(struct cop_arena *a, const char *name, const struct cop_schema *s)
+{
+	struct cop_findings findings = { 0 };
+	const char *path =
+		cop_arena_printf(a, "%s/share/catalogue/%s.yaml", source_root(), name);
+	struct cop_load l = { .arena = a, .findings = &findings, .record = name };
+	void *guide;
+
+	cop_findings_init(&findings, a);
+	guide = cop_schema_load(&l, s, read_yaml(a, path), NULL);
+	assert_clean(&findings, path);
+	return guide;
+}
+
+static void assert_charter_field(const char *path)
+{
+	if (!cop_path_field(&cop_schema_charter, path))
+		fail_msg("the charter has no '%s'", path);
+}
+
+static void asks_seven_questions_with_three_more_each(void **state)
+{
+	struct cop_arena *a = cop_arena_new();
+	const struct cop_guide_questions *g =
+		load_guide(a, "questions", &cop_schema_guide_questions);
+
+	(void)state;
+	assert_int_equal(g->all.n, 28);
+	for (size_t i = 0; i < g->all.n; i++) {
+		const struct cop_guide_question *q = &g->all.at[i];
+
+		if (i % 4 == 0)
+			assert_null(q->of);
+		else
+			assert_string_equal(q->of, g->all.at[i - i % 4].id);
+		for (size_t k = 0; k < q->fields.n; k++)
+			assert_charter_field(q->fields.at[k]);
+	}
+	cop_arena_free(&a);
+}
+
+static void takes_eight_steps(void **state)
+{
+	struct cop_arena *a = cop_arena_new();
+	const struct cop_guide_steps *g = load_guide(a, "steps", &cop_schema_guide_steps);
+
+	(void)state;
+	assert_int_equal(g->all.n, 8);
+	for (size_t i = 0; i < g->all.n; i++) {
+		for (size_t k = 0; k < g->all.at[i].evidence.n; k++) {
+			const struct cop_guide_evidence *e = &g->all.at[i].evidence.at[k];
+
+			if (e->field)
+				assert_charter_field(e->field);
+		}
+	}
+	cop_arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(loads_the_examples_of_the_format_clean),
 		cmocka_unit_test(loads_the_invented_community_clean),
 		cmocka_unit_test(loads_the_catalogue_of_roles_clean),
+		cmocka_unit_test(
+			takes_built_in_indicators_for_complete_but_for_their_history),
+		cmocka_unit_test(asks_seven_questions_with_three_more_each),
+		cmocka_unit_test(takes_eight_steps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

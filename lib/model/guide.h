@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the catalogue asks of a charter: the seven questions with three more each
+ * (share/catalogue/questions.yaml, format.md 4.1), and the eight steps with what shows that
+ * each was taken (share/catalogue/steps.yaml). Both files are sequences.
+ */
+#ifndef COP_MODEL_GUIDE_H
+#define COP_MODEL_GUIDE_H
+
+#include "schema/schema.h"
+
+#define GUIDE_QUESTION_FIELDS(ONE, LIST) \
+	ONE(ID, , id, COP_REQUIRED, "Id of the question.") \
+	ONE(ID, , of, 0, "The leading question it belongs to; absent: it leads itself.") \
+	ONE(TEXT, , text, COP_REQUIRED, "The question.") \
+	LIST(PATH, , fields, COP_REQUIRED, "Places in the charter that answer it.") \
+	ONE(BOOL, , any, 0, "One of the places answers it; absent: all do together.") \
+	ONE(BOOL, , launch, 0, "Needed before the public start.") \
+	ONE(TEXT, , why, COP_REQUIRED, "Why it matters.") \
+	ONE(TEXT, , example, COP_REQUIRED, "An answer, as an example.")
+COP_STRUCT(guide_question, GUIDE_QUESTION_FIELDS);
+
+#define GUIDE_QUESTIONS_FIELDS(ONE, LIST) \
+	LIST(MAP, guide_question, all, COP_REQUIRED, "Each leading one before its own.", \
+	     .keyed = "id")
+COP_STRUCT(guide_questions, GUIDE_QUESTIONS_FIELDS);
+
+#define GUIDE_EVIDENCE_FIELDS(ONE, LIST) \
+	ONE(ID, , id, COP_REQUIRED, \
+	    "Id of the evidence; the program knows how to look for it.") \
+	ONE(PATH, , field, 0, "Place in the charter that has to be answered.") \
+	ONE(TEXT, , text, COP_REQUIRED, "What is there when it is done.") \
+	ONE(TEXT, , how, 0, "A command that helps, with words in capitals to replace.")
+COP_STRUCT(guide_evidence, GUIDE_EVIDENCE_FIELDS);
+
+#define GUIDE_STEP_FIELDS(ONE, LIST) \
+	ONE(ID, , id, COP_REQUIRED, "Id of the step.") \
+	ONE(TEXT, , title, COP_REQUIRED, "What to do, in a few words.") \
+	ONE(PROSE, , text, COP_REQUIRED, "What to do.") \
+	LIST(MAP, guide_evidence, evidence, COP_REQUIRED, \
+	     "What shows that it was done.", .keyed = "id")
+COP_STRUCT(guide_step, GUIDE_STEP_FIELDS);
+
+#define GUIDE_STEPS_FIELDS(ONE, LIST) \
+	LIST(MAP, guide_step, all, COP_REQUIRED, \
+	     "In the order in which they are taken.", .keyed = "id")
+COP_STRUCT(guide_steps, GUIDE_STEPS_FIELDS);
+
+#endif
