@@ -106,10 +106,8 @@ static void refuses_a_repository_of_somebody_else(void **state)
 	WITH_REPO(r, "team");
 
 	(void)state;
-	if (geteuid()) {
-		print_message("SKIP: only root can give a folder to somebody else\n");
-		skip();
-	}
+	if (geteuid())
+		COP_SKIP("only root can give a folder to somebody else");
 	repo_sh(&r, "chown -R 12345 .");
 	assert_int_equal(open_at(&r, r.root, &g, &err), COP_E_REFUSED);
 	assert_string_equal(

@@ -199,10 +199,8 @@ static void signs_where_the_user_signs(void **state)
 	WITH_REPO(r, "");
 
 	(void)state;
-	if (!repo_try(&r, "command -v ssh-keygen")) {
-		print_message("SKIP: ssh-keygen is not installed\n");
-		skip();
-	}
+	if (!repo_try(&r, "command -v ssh-keygen"))
+		COP_SKIP("ssh-keygen is not installed");
 	repo_start(&r);
 	repo_sh(&r, "ssh-keygen -q -t ed25519 -N '' -f ../key && "
 		    "git config gpg.format ssh && git config user.signingkey ../key && "

@@ -13,4 +13,11 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* Ends the test, visibly. cmocka 1.1 writes "not ok # SKIP", which meson takes for a failure. */
+#define COP_SKIP(why) \
+	do { \
+		print_message("# SKIP %s\n", why); \
+		return; \
+	} while (0)
+
 #endif
