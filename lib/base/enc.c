@@ -12,16 +12,20 @@ void cop_enc_term(struct cop_buf *out, const struct cop_str *s)
 	cop_enc_term_text(out, cop_str_raw(s), cop_str_len(s));
 }
 
+static void show_on_line(struct cop_buf *out, const struct cop_point *p)
+{
+	if (p->point == '\n')
+		cop_buf_char(out, ' ');
+	else
+		cop_point_show(out, p);
+}
+
 void cop_enc_term_text(struct cop_buf *out, const char *at, size_t len)
 {
 	struct cop_point p;
 
-	for (size_t i = 0; cop_point_next(at, len, &i, &p);) {
-		if (p.point == '\n')
-			cop_buf_char(out, ' ');
-		else
-			cop_point_show(out, &p);
-	}
+	for (size_t i = 0; cop_point_next(at, len, &i, &p);)
+		show_on_line(out, &p);
 }
 
 void cop_enc_term_lines(struct cop_buf *out, const struct cop_str *s, unsigned indent)
@@ -59,7 +63,7 @@ const char *cop_enc_snippet(struct cop_arena *a, const struct cop_str *s, size_t
 	for (size_t i = 0; cop_point_next(cop_str_raw(s), cop_str_len(s), &i, &p);) {
 		size_t before = out.len;
 
-		cop_enc_term_text(&out, p.at, p.len);
+		show_on_line(&out, &p);
 		width += cop_utf8_width(out.at + before, out.len - before);
 		if (width + strlen("...") <= columns)
 			keep = out.len;

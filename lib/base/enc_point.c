@@ -48,6 +48,24 @@ bool cop_point_hidden(const struct cop_point *p)
 	       within(hidden, COP_COUNT(hidden), p->point);
 }
 
+static bool is_letter(uint32_t point)
+{
+	return point > 0x9F && !within(hidden, COP_COUNT(hidden), point);
+}
+
+/* Is the code point of n bytes at text[i] between two visible ones that are not ASCII? */
+static bool is_between(const char *text, size_t len, size_t i, size_t n)
+{
+	uint32_t before, after;
+	size_t back = i;
+
+	while (back > 0 && i - back < 4 && (back == i || (text[back] & 0xC0) == 0x80))
+		back--;
+	return cop_utf8_next(text + back, i - back, &before) == i - back && i > back &&
+	       cop_utf8_next(text + i + n, len - i - n, &after) && is_letter(before) &&
+	       is_letter(after);
+}
+
 bool cop_point_next(const char *at, size_t len, size_t *i, struct cop_point *ret)
 {
 	size_t n;
@@ -61,8 +79,8 @@ bool cop_point_next(const char *at, size_t len, size_t *i, struct cop_point *ret
 		n = 1;
 	}
 	ret->len = n;
-	ret->joins = (ret->point == 0x200C || ret->point == 0x200D) && *i > 0 &&
-		     (ret->at[-1] & 0x80) && *i + n < len && (ret->at[n] & 0x80);
+	ret->joins = (ret->point == 0x200C || ret->point == 0x200D) &&
+		     is_between(at, len, *i, n);
 	*i += n;
 	return true;
 }

@@ -12,14 +12,14 @@ struct cop_point {
 	uint32_t point;
 	const char *at;
 	size_t len; /* bytes at `at` */
-	bool joins; /* U+200C or U+200D between letters that are not ASCII: spelling, not a trick */
+	bool joins; /* U+200C or U+200D between visible non-ASCII: spelling, not a trick */
 };
 
 /* Reads the one at *i and moves on; false at the end. Begin with *i == 0. */
 bool cop_point_next(const char *at, size_t len, size_t *i, struct cop_point *ret);
 
 bool cop_point_control(uint32_t point); /* C0, DEL, C1 */
-bool cop_point_bidi(uint32_t point); /* marks, embeddings, overrides, isolates */
+bool cop_point_bidi(uint32_t point);    /* marks, embeddings, overrides, isolates */
 /* Has no picture of its own: bidi, zero width, LS and PS, tags, non-characters. */
 bool cop_point_hidden(const struct cop_point *p);
 
