@@ -127,8 +127,21 @@ struct entry {
 	size_t at;
 };
 
+/* A list as part of a key (`about` of a finding) is all of its words. */
+static const char *key_part(struct cop_arena *a, const struct cop_node *n)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf words = { 0 };
+
+	if (n->kind == COP_SCALAR)
+		return cop_str_raw(n->value);
+	for (const struct cop_node *item = n->first; item; item = item->next)
+		if (item->kind == COP_SCALAR)
+			cop_buf_printf(&words, "%s ", cop_str_raw(item->value));
+	return cop_buf_keep(&words, a);
+}
+
 /* "member+from" -> the two parts; a part that is absent counts as "". */
-static void entry_key(const struct cop_field *f, struct entry *e)
+static void entry_key(struct cop_arena *a, const struct cop_field *f, struct entry *e)
 {
 	char name[64];
 	const char *keyed = f->keyed ? f->keyed : "";
@@ -144,8 +157,8 @@ static void entry_key(const struct cop_field *f, struct entry *e)
 
 		snprintf(name, sizeof(name), "%.*s", (int)len, keyed);
 		n = e->node->kind == COP_MAP ? cop_node_get(e->node, name) : NULL;
-		if (n && n->kind == COP_SCALAR)
-			e->key[part] = cop_str_raw(n->value);
+		if (n)
+			e->key[part] = key_part(a, n);
 		keyed += len + (keyed[len] == '+');
 	}
 }
@@ -208,7 +221,7 @@ static void check_entries(const struct job *j, const struct cop_field *f,
 	for (const struct cop_node *item = seq->first; item; item = item->next, n++) {
 		e[n].node = item;
 		e[n].at = n;
-		entry_key(f, &e[n]);
+		entry_key(j->l->arena, f, &e[n]);
 	}
 	check_order(j, f, e, n);
 	cop_sort(e, n, sizeof(*e), by_key);

@@ -124,6 +124,31 @@ static void loads_the_invented_community_clean(void **state)
 	load_community("examples/plain-words");
 }
 
+static void lets_one_rule_be_answered_once_for_each_record(void **state)
+{
+	static const char findings_of[] = "findings:\n"
+					  "  - {rule: seats, about: [sponsor]}\n"
+					  "  - {rule: seats, about: [members]}\n"
+					  "  - {rule: seats, about: [members]}\n";
+	const struct cop_source text = { "cop.yaml", findings_of, strlen(findings_of) };
+	struct cop_arena *a = cop_arena_new();
+	struct cop_findings findings = { 0 };
+	struct cop_load l = { .arena = a, .findings = &findings, .record = "cop" };
+	struct cop_error err = { 0 };
+	struct cop_node *root;
+	size_t twice = 0;
+
+	(void)state;
+	cop_findings_init(&findings, a);
+	assert_int_equal(cop_yaml_parse(a, &text, &cop_yaml_community, &root, &err),
+			 COP_OK);
+	assert_non_null(cop_schema_load(&l, cop_record_cop.schema, root, NULL));
+	for (size_t i = 0; i < findings.n; i++)
+		twice += findings.at[i]->rule == &cop_rule_duplicate_entry;
+	assert_int_equal(twice, 1);
+	cop_arena_free(&a);
+}
+
 static const char *id_of(struct cop_arena *a, const struct cop_node *record)
 {
 	static const struct cop_field field = { .name = "id", .kind = COP_K_ID };
@@ -254,6 +279,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(loads_the_examples_of_the_format_clean),
 		cmocka_unit_test(loads_the_invented_community_clean),
+		cmocka_unit_test(lets_one_rule_be_answered_once_for_each_record),
 		cmocka_unit_test(loads_the_catalogue_of_roles_clean),
 		cmocka_unit_test(
 			takes_built_in_indicators_for_complete_but_for_their_history),
