@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* How figures and series read in words, whatever the form of the output. */
+#include "doc/render.h"
+
+#include <math.h>
+
+const char *cop_level_word(enum cop_level l)
+{
+	switch (l) {
+	case COP_LEVEL_NONE:
+		return "";
+	case COP_LEVEL_ACT:
+		return "ACT";
+	case COP_LEVEL_WATCH:
+		return "WATCH";
+	case COP_LEVEL_OK:
+		return "OK";
+	case COP_LEVEL_NO_DATA:
+		return "NO DATA";
+	}
+	return "";
+}
+
+const char *cop_level_json(enum cop_level l)
+{
+	switch (l) {
+	case COP_LEVEL_NONE:
+		return NULL;
+	case COP_LEVEL_ACT:
+		return "act";
+	case COP_LEVEL_WATCH:
+		return "watch";
+	case COP_LEVEL_OK:
+		return "ok";
+	case COP_LEVEL_NO_DATA:
+		return "no-data";
+	}
+	return NULL;
+}
+
+const char *cop_known_word(enum cop_known k)
+{
+	switch (k) {
+	case COP_KNOWN:
+		return "known";
+	case COP_NOT_KNOWN:
+		return "unknown";
+	case COP_SUPPRESSED:
+		return "suppressed";
+	}
+	return "unknown";
+}
+
+bool cop_figure_has_value(const struct cop_figure *f)
+{
+	return f->state == COP_KNOWN && (f->has_value || f->n > 0);
+}
+
+double cop_figure_number(const struct cop_figure *f)
+{
+	return f->has_value ? f->value : 100 * f->k / f->n;
+}
+
+static bool in_percent(const struct cop_figure *f)
+{
+	if (f->unit)
+		return strcmp(f->unit, "%") == 0;
+	return f->n > 0 && !f->unit_text;
+}
+
+/* Two decimals are enough for people; the exact number is in JSON. */
+static void write_number(struct cop_buf *out, double value)
+{
+	cop_num_write(out, round(value * 100) / 100);
+}
+
+static void write_percent(struct cop_buf *out, const struct cop_figure *f, double value)
+{
+	cop_num_write_fixed(out, value, f->n >= 1000 ? 1 : 0);
+	cop_buf_text(out, " %");
+}
+
+static void write_unit(struct cop_buf *out, const struct cop_figure *f,
+		       const struct cop_sink *sink)
+{
+	if (!f->unit && !f->unit_text)
+		return;
+	cop_buf_char(out, ' ');
+	if (f->unit)
+		sink->word(out, f->unit, strlen(f->unit));
+	else
+		sink->text(out, f->unit_text);
+}
+
+void cop_figure_name(struct cop_buf *out, const struct cop_figure *f,
+		     const struct cop_sink *sink)
+{
+	const char *title = f->title ? f->title : f->id;
+
+	if (f->name && !f->title)
+		sink->text(out, f->name);
+	else if (title)
+		sink->word(out, title, strlen(title));
+}
+
+static void write_share(struct cop_buf *out, const struct cop_figure *f,
+			const struct cop_sink *sink)
+{
+	if (in_percent(f) && f->n >= COP_SHARE_LEAST) {
+		write_percent(out, f, 100 * f->k / f->n);
+		cop_buf_text(out, " (");
+		write_number(out, f->k);
+		cop_buf_char(out, '/');
+		write_number(out, f->n);
+		cop_buf_char(out, ')');
+		return;
+	}
+	write_number(out, f->k);
+	cop_buf_text(out, " of ");
+	write_number(out, f->n);
+	if (!in_percent(f))
+		write_unit(out, f, sink);
+}
+
+void cop_figure_value(struct cop_buf *out, const struct cop_figure *f,
+		      const struct cop_sink *sink)
+{
+	if (f->state == COP_SUPPRESSED) {
+		cop_buf_text(out, "fewer than 5");
+	} else if (!cop_figure_has_value(f)) {
+		cop_buf_text(out, "unknown");
+	} else if (f->shown) {
+		sink->word(out, f->shown, strlen(f->shown));
+	} else if (f->n > 0) {
+		write_share(out, f, sink);
+	} else if (in_percent(f)) {
+		write_percent(out, f, f->value);
+	} else {
+		write_number(out, f->value);
+		write_unit(out, f, sink);
+	}
+}
+
+void cop_figure_target(struct cop_buf *out, const struct cop_figure *f,
+		       const struct cop_sink *sink)
+{
+	struct cop_value due = cop_v_date(f->target_due);
+
+	if (!f->has_target)
+		return;
+	write_number(out, f->target);
+	if (in_percent(f))
+		cop_buf_text(out, " %");
+	else
+		write_unit(out, f, sink);
+	if (due.kind == COP_V_NONE)
+		return;
+	cop_buf_text(out, " by ");
+	cop_value_inline(out, &due, sink);
+}
+
+void cop_figure_interval(struct cop_buf *out, const struct cop_figure *f)
+{
+	bool few = f->n > 0 && f->n < COP_SHARE_LEAST;
+
+	if (!f->has_interval || !cop_figure_has_value(f) || few)
+		return;
+	if (in_percent(f)) {
+		write_percent(out, f, f->low);
+		cop_buf_text(out, " to ");
+		write_percent(out, f, f->high);
+		return;
+	}
+	write_number(out, f->low);
+	cop_buf_text(out, " to ");
+	write_number(out, f->high);
+}
+
+void cop_point_name(struct cop_buf *out, const struct cop_point *p,
+		    const struct cop_sink *sink)
+{
+	struct cop_value v = p->label ? cop_v_word(p->label) : cop_v_date(p->date);
+
+	cop_value_inline(out, &v, sink);
+}
+
+bool cop_points_ends(const struct cop_point *p, size_t n,
+		     const struct cop_point **ret_first,
+		     const struct cop_point **ret_last)
+{
+	const struct cop_point *first = NULL, *last = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		if (p[i].break_here)
+			first = last = NULL;
+		if (!p[i].known)
+			continue;
+		first = first ? first : &p[i];
+		last = &p[i];
+	}
+	if (!first)
+		return false;
+	*ret_first = first;
+	*ret_last = last;
+	return true;
+}
+
+const char *cop_points_direction(const struct cop_point *p, size_t n)
+{
+	const struct cop_point *first, *last;
+
+	if (!cop_points_ends(p, n, &first, &last) || first == last)
+		return NULL;
+	if (last->value > first->value)
+		return "up";
+	return last->value < first->value ? "down" : "steady";
+}
+
+const struct cop_point *cop_points_last(const struct cop_point *p, size_t *n)
+{
+	size_t skip = *n > COP_TREND_LAST ? *n - COP_TREND_LAST : 0;
+
+	*n -= skip;
+	return skip ? p + skip : p;
+}
