@@ -151,20 +151,29 @@ char *cop_arena_text(struct cop_arena *a, const char *text)
 	return cop_arena_copy(a, text, strlen(text));
 }
 
-char *cop_arena_printf(struct cop_arena *a, const char *fmt, ...)
+char *cop_arena_vprintf(struct cop_arena *a, const char *fmt, va_list args)
 {
-	va_list args, again;
+	va_list again;
 	char *text;
 	int len;
 
-	va_start(args, fmt);
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, args);
-	va_end(args);
+	len = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	text = cop_alloc(a, (size_t)(len < 0 ? 0 : len) + 1);
 	if (len > 0)
-		vsnprintf(text, (size_t)len + 1, fmt, again);
-	va_end(again);
+		vsnprintf(text, (size_t)len + 1, fmt, args);
+	return text;
+}
+
+char *cop_arena_printf(struct cop_arena *a, const char *fmt, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, fmt);
+	text = cop_arena_vprintf(a, fmt, args);
+	va_end(args);
 	return text;
 }
 

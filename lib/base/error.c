@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static enum cop_code fill(struct cop_error *err, enum cop_code code, const char *fmt,
-			  va_list args)
+static COP_PRINTF(3, 0) enum cop_code
+	fill(struct cop_error *err, enum cop_code code, const char *fmt, va_list args)
 {
 	assert(code != COP_OK);
 	assert(err->code == COP_OK);
@@ -44,7 +44,8 @@ enum cop_code cop_fail_at(struct cop_error *err, enum cop_code code, struct cop_
 	return code;
 }
 
-enum cop_code cop_fail_os(struct cop_error *err, int sys, const char *act, const char *path)
+enum cop_code cop_fail_os(struct cop_error *err, int sys, const char *act,
+			  const char *path)
 {
 	cop_fail(err, COP_E_OS, "cannot %s '%s': %s", act, path, strerror(sys));
 	err->sys = sys;

@@ -3,7 +3,6 @@
 
 #include <ctype.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 const char *cop_severity_word(enum cop_severity s)
@@ -28,21 +27,6 @@ void cop_findings_init(struct cop_findings *f, struct cop_arena *a)
 	*f = (struct cop_findings){ .arena = a };
 }
 
-static char *format(struct cop_arena *a, const char *fmt, va_list args)
-{
-	va_list again;
-	char *text;
-	int len;
-
-	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, again);
-	va_end(again);
-	text = cop_alloc(a, (size_t)(len < 0 ? 0 : len) + 1);
-	if (len > 0)
-		vsnprintf(text, (size_t)len + 1, fmt, args);
-	return text;
-}
-
 static void push(struct cop_findings *f, struct cop_finding *one)
 {
 	*COP_PUSH(f->arena, f->at, f->n, f->cap) = one;
@@ -59,18 +43,19 @@ struct cop_finding *cop_find(struct cop_findings *f, const struct cop_rule_id *r
 	one->where = where;
 	one->hint = rule->hint;
 	va_start(args, fmt);
-	one->msg = format(f->arena, fmt, args);
+	one->msg = cop_arena_vprintf(f->arena, fmt, args);
 	va_end(args);
 	push(f, one);
 	return one;
 }
 
-void cop_finding_hint(struct cop_findings *f, struct cop_finding *of, const char *fmt, ...)
+void cop_finding_hint(struct cop_findings *f, struct cop_finding *of, const char *fmt,
+		      ...)
 {
 	va_list args;
 
 	va_start(args, fmt);
-	of->hint = format(f->arena, fmt, args);
+	of->hint = cop_arena_vprintf(f->arena, fmt, args);
 	va_end(args);
 }
 
@@ -91,7 +76,8 @@ static int by_place(const void *va, const void *vb)
 	int order = order_text(file_of(a), file_of(b));
 
 	if (!order)
-		order = (a->where.at.at > b->where.at.at) - (a->where.at.at < b->where.at.at);
+		order = (a->where.at.at > b->where.at.at) -
+			(a->where.at.at < b->where.at.at);
 	if (!order)
 		order = order_text(a->rule->id, b->rule->id);
 	return order ? order : order_text(a->msg, b->msg);
