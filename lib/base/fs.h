@@ -56,6 +56,13 @@ enum cop_code cop_fs_list(int root, const char *path, struct cop_arena *a,
 enum cop_code cop_fs_replace(int root, const char *path, const char *text, size_t len,
 			     struct cop_error *err) COP_CHECKED;
 /*
+ * For many files at once, whose text stands elsewhere too: as cop_fs_replace, but saved to
+ * the disk only by the cop_fs_sync that follows the last of them.
+ */
+enum cop_code cop_fs_replace_later(int root, const char *path, const char *text,
+				   size_t len, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_fs_sync(int root, struct cop_error *err) COP_CHECKED;
+/*
  * The user's own output argument: as cop_fs_replace, but a link is followed, not replaced;
  * a pipe or device is written into; the folder must exist.
  */

@@ -93,9 +93,12 @@ static enum cop_code keep_mode(const struct temp *t, const char *name, const cha
 	return COP_OK;
 }
 
-static enum cop_code replace_in(int dir, const char *name, const char *path,
-				const char *text, size_t len, struct cop_error *err)
+enum when { NOW, LATER }; /* saved to the disk */
+
+static enum cop_code replace_in(int dir, const char *name, const struct cop_source *file,
+				enum when save, struct cop_error *err)
 {
+	const char *path = file->path;
 	COP_CLEANUP(drop_temp) struct temp t = { .dir = dir, .fd = -1 };
 	enum cop_code code;
 
@@ -104,12 +107,12 @@ static enum cop_code replace_in(int dir, const char *name, const char *path,
 	code = keep_mode(&t, name, path, err);
 	if (code)
 		return code;
-	if (!write_all(t.fd, text, len) || fsync(t.fd) < 0)
+	if (!write_all(t.fd, file->text, file->len) || (save == NOW && fsync(t.fd) < 0))
 		return cop_fail_os(err, errno, "write", path);
 	if (renameat(dir, t.name, dir, name) < 0)
 		return cop_fail_os(err, errno, "replace", path);
 	t.name[0] = '\0';
-	if (!sync_dir(dir))
+	if (save == NOW && !sync_dir(dir))
 		return cop_fail_os(err, errno, "save the folder of", path);
 	return COP_OK;
 }
@@ -163,12 +166,12 @@ enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err)
 	return COP_OK;
 }
 
-enum cop_code cop_fs_replace(int root, const char *path, const char *text, size_t len,
+static enum cop_code replace(int root, const struct cop_source *file, enum when save,
 			     struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf folder = { 0 };
 	COP_CLEANUP(cop_fd_close) int dir = -1;
-	const char *name = cop_path_split(path, &folder);
+	const char *name = cop_path_split(file->path, &folder);
 	enum cop_code code;
 
 	if (name) {
@@ -176,10 +179,29 @@ enum cop_code cop_fs_replace(int root, const char *path, const char *text, size_
 		if (code)
 			return code;
 	}
-	code = open_parent(root, path, &dir, &name, err);
+	code = open_parent(root, file->path, &dir, &name, err);
 	if (code)
 		return code;
-	return replace_in(dir, name, path, text, len, err);
+	return replace_in(dir, name, file, save, err);
+}
+
+enum cop_code cop_fs_replace(int root, const char *path, const char *text, size_t len,
+			     struct cop_error *err)
+{
+	return replace(root, &(struct cop_source){ path, text, len }, NOW, err);
+}
+
+enum cop_code cop_fs_replace_later(int root, const char *path, const char *text,
+				   size_t len, struct cop_error *err)
+{
+	return replace(root, &(struct cop_source){ path, text, len }, LATER, err);
+}
+
+enum cop_code cop_fs_sync(int root, struct cop_error *err)
+{
+	if (syncfs(root) < 0)
+		return cop_fail_os(err, errno, "save", "the folder");
+	return COP_OK;
 }
 
 static void free_path(char **path)
@@ -219,7 +241,7 @@ enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
 	code = cop_fs_root(folder.at, &dir, err);
 	if (code)
 		return code;
-	return replace_in(dir, name, path, text, len, err);
+	return replace_in(dir, name, &(struct cop_source){ path, text, len }, NOW, err);
 }
 
 /* Folders that have just become empty, innermost first. The first that is not ends it. */

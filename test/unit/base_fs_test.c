@@ -263,6 +263,20 @@ static void keeps_the_mode_of_what_it_replaces(void **state)
 	assert_int_equal(mode_of(s, "old"), 0604);
 }
 
+static void replaces_many_and_saves_them_at_once(void **state)
+{
+	struct scratch *s = *state;
+
+	put(s, "a/one", "old");
+	assert_int_equal(cop_fs_replace_later(s->root, "a/one", "new", 3, &s->err),
+			 COP_OK);
+	assert_int_equal(cop_fs_replace_later(s->root, "b/two", "2", 1, &s->err), COP_OK);
+	assert_int_equal(cop_fs_sync(s->root, &s->err), COP_OK);
+
+	assert_string_equal(get(s, "a/one"), "new");
+	assert_string_equal(get(s, "b/two"), "2");
+}
+
 static void leaves_nothing_behind_when_it_cannot_replace(void **state)
 {
 	struct scratch *s = *state;
@@ -391,6 +405,7 @@ int main(void)
 		WITH_SCRATCH(opens_by_parts_as_the_kernel_does),
 		WITH_SCRATCH(lists_a_folder_sorted_by_bytes),
 		WITH_SCRATCH(keeps_the_mode_of_what_it_replaces),
+		WITH_SCRATCH(replaces_many_and_saves_them_at_once),
 		WITH_SCRATCH(leaves_nothing_behind_when_it_cannot_replace),
 		WITH_SCRATCH(removes_folders_left_empty),
 		WITH_SCRATCH(writes_the_users_own_output_through_a_link),
