@@ -73,7 +73,7 @@ static void look_for_signing(git_config *config, struct cop_tip *tip)
 	tip->why = "commits are signed here (commit.gpgsign)";
 }
 
-/* Would the file read differently in the work tree and in the repository? */
+/* Does git write the file differently into the repository or the work tree? */
 static bool converts(struct cop_git *g, const struct cop_write *file,
 		     git_filter_mode_t mode)
 {
@@ -86,39 +86,53 @@ static bool converts(struct cop_git *g, const struct cop_write *file,
 		return true;
 	if (!filters)
 		return false;
-	if (git_filter_list_apply_to_buffer(&out, filters, file->text, file->len))
+	if (git_filter_list_apply_to_buffer(&out, filters, file->len ? file->text : "",
+					    file->len))
 		return true;
 	return out.size != file->len || memcmp(out.ptr, file->text, out.size);
 }
 
-/* libgit2 knows no drivers of the user's (filter=lfs), so the attribute alone decides. */
-static bool has_driver(struct cop_git *g, const char *path)
+static bool is_on(const char *value)
 {
-	static const char *const names[] = { "filter", "working-tree-encoding" };
-	const char *values[COP_COUNT(names)] = { 0 };
-	git_attr_value_t kind;
+	git_attr_value_t kind = git_attr_value(value);
 
-	if (git_attr_get_many(values, g->repo, GIT_ATTR_CHECK_FILE_THEN_INDEX,
-			      cop_git_full(g, path), COP_COUNT(names),
-			      (const char **)names))
-		return true;
-	for (size_t i = 0; i < COP_COUNT(names); i++) {
-		kind = git_attr_value(values[i]);
-		if (kind == GIT_ATTR_VALUE_TRUE || kind == GIT_ATTR_VALUE_STRING)
-			return true;
-	}
-	return false;
+	return kind == GIT_ATTR_VALUE_TRUE || kind == GIT_ATTR_VALUE_STRING;
 }
 
-static void look_for_filters(struct cop_git *g, const struct cop_write *files, size_t n,
-			     struct cop_tip *tip)
+/*
+ * libgit2 knows no drivers of the user's (filter=lfs), so there the attribute alone decides.
+ * Line ends are tried out only where they may matter: it costs, and imports have thousands.
+ */
+static bool needs_filter(struct cop_git *g, const struct cop_write *file, bool autocrlf)
 {
+	static const char *names[] = { "filter", "working-tree-encoding",
+				       "ident",  "eol",
+				       "text",   "crlf" };
+	const char *is[COP_COUNT(names)] = { 0 };
+
+	if (git_attr_get_many(is, g->repo, GIT_ATTR_CHECK_FILE_THEN_INDEX,
+			      cop_git_full(g, file->path), COP_COUNT(names), names))
+		return true;
+	if (is_on(is[0]) || is_on(is[1]) || is_on(is[2]))
+		return true;
+	if (is[3] && !strcmp(is[3], "lf") &&
+	    !(file->len && memchr(file->text, '\r', file->len)))
+		return false;
+	if (!autocrlf && !is_on(is[3]) && !is_on(is[4]) && !is_on(is[5]))
+		return false;
+	return converts(g, file, GIT_FILTER_TO_ODB) ||
+	       converts(g, file, GIT_FILTER_TO_WORKTREE);
+}
+
+static void look_for_filters(struct cop_git *g, git_config *config,
+			     const struct cop_write *files, size_t n, struct cop_tip *tip)
+{
+	const char *set = NULL;
+	bool autocrlf = !git_config_get_string(&set, config, "core.autocrlf") &&
+			strcmp(set, "false");
+
 	for (size_t i = 0; i < n; i++) {
-		if (files[i].remove)
-			continue;
-		if (!has_driver(g, files[i].path) &&
-		    !converts(g, &files[i], GIT_FILTER_TO_ODB) &&
-		    !converts(g, &files[i], GIT_FILTER_TO_WORKTREE))
+		if (files[i].remove || !needs_filter(g, &files[i], autocrlf))
 			continue;
 		tip->need = COP_GIT_FILTER;
 		tip->why = cop_arena_printf(g->arena,
@@ -172,7 +186,7 @@ enum cop_code cop_git_tip(struct cop_git *g, const struct cop_write *files, size
 	if (!tip.need)
 		look_for_signing(config, &tip);
 	if (!tip.need)
-		look_for_filters(g, files, n, &tip);
+		look_for_filters(g, config, files, n, &tip);
 	*ret = tip;
 	return COP_OK;
 }

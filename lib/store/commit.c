@@ -131,21 +131,27 @@ static enum cop_code step_reference(struct cop_steps *c, struct cop_error *err)
 	return code;
 }
 
+static enum cop_code write_file(int root, const struct cop_write *w, bool later,
+				struct cop_error *err)
+{
+	if (w->remove)
+		return cop_fs_remove(root, w->path, err);
+	if (later)
+		return cop_fs_replace_later(root, w->path, w->text, w->len, err);
+	return cop_fs_replace(root, w->path, w->text, w->len, err);
+}
+
+/* Past the commit point git has every text: many files may be saved to the disk at once. */
 enum cop_code cop_step_files(struct cop_steps *c, struct cop_error *err)
 {
+	bool full = c->host->fsync == COP_GIT_FSYNC_FULL;
+	bool later = !full || c->writes->n > COP_GIT_LOOSE_MAX;
 	enum cop_code code;
 
-	for (size_t i = 0; i < c->writes->n; i++) {
-		const struct cop_write *w = &c->writes->at[i];
-
-		if (w->remove)
-			code = cop_fs_remove(c->fd, w->path, err);
-		else
-			code = cop_fs_replace(c->fd, w->path, w->text, w->len, err);
-		if (code)
+	for (size_t i = 0; i < c->writes->n; i++)
+		if ((code = write_file(c->fd, &c->writes->at[i], later, err)))
 			return code;
-	}
-	return COP_OK;
+	return full && later ? cop_fs_sync(c->fd, err) : COP_OK;
 }
 
 static enum cop_code step_index(struct cop_steps *c, struct cop_error *err)
@@ -239,11 +245,12 @@ enum cop_code cop_write_files(const char *root, const struct cop_writes *writes,
 			      struct cop_error *err)
 {
 	COP_CLEANUP(cop_fd_close) int fd = -1;
-	struct cop_steps c = { .root = root, .writes = writes };
 	enum cop_code code;
 
 	if ((code = cop_fs_root(root, &fd, err)))
 		return code;
-	c.fd = fd;
-	return cop_step_files(&c, err);
+	for (size_t i = 0; i < writes->n; i++)
+		if ((code = write_file(fd, &writes->at[i], false, err)))
+			return code;
+	return COP_OK;
 }
