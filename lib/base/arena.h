@@ -30,13 +30,15 @@ void *cop_alloc_n(struct cop_arena *a, size_t n, size_t size);
 char *cop_arena_copy(struct cop_arena *a, const char *at, size_t len);
 char *cop_arena_text(struct cop_arena *a, const char *text);
 char *cop_arena_printf(struct cop_arena *a, const char *fmt, ...) COP_PRINTF(2, 3);
-char *cop_arena_vprintf(struct cop_arena *a, const char *fmt, va_list args) COP_PRINTF(2, 0);
+char *cop_arena_vprintf(struct cop_arena *a, const char *fmt, va_list args)
+	COP_PRINTF(2, 0);
 
 /*
  * Room for one more element in a growing array that lives in the arena: doubles it when
  * full (the old copy stays until the arena goes). Returns the (possibly moved) array.
  */
-void *cop_arena_grow(struct cop_arena *a, void *array, size_t n, size_t *cap, size_t size);
+void *cop_arena_grow(struct cop_arena *a, void *array, size_t n, size_t *cap,
+		     size_t size);
 #define COP_PUSH(a, list, count, cap) \
 	((list) = cop_arena_grow((a), (list), (count), &(cap), sizeof(*(list))), \
 	 &(list)[(count)++])

@@ -44,6 +44,7 @@ struct cop_place {
 struct cop_place cop_loc_place(struct cop_loc at);
 
 /* qsort that accepts no elements at a NULL base (undefined in C, met with empty lists). */
-void cop_sort(void *base, size_t n, size_t size, int (*order)(const void *, const void *));
+void cop_sort(void *base, size_t n, size_t size,
+	      int (*order)(const void *, const void *));
 
 #endif

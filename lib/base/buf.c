@@ -91,7 +91,8 @@ char *cop_buf_keep(const struct cop_buf *b, struct cop_arena *a)
 	return cop_arena_copy(a, cop_buf_str(b), b->len);
 }
 
-void cop_buf_splice(struct cop_buf *b, size_t at, size_t remove, const char *text, size_t len)
+void cop_buf_splice(struct cop_buf *b, size_t at, size_t remove, const char *text,
+		    size_t len)
 {
 	assert(at <= b->len && remove <= b->len - at);
 	reserve(b, len);

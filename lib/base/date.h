@@ -54,7 +54,8 @@ struct cop_date cop_date_add(struct cop_date d, int days);
 /* Same day of the month, or its last day where that month is shorter. */
 struct cop_date cop_date_add_months(struct cop_date d, int months);
 /* Adds whole days for units up to weeks (hours and minutes: nothing), else months. */
-struct cop_date cop_date_add_duration(struct cop_date d, struct cop_duration by, int sign);
+struct cop_date cop_date_add_duration(struct cop_date d, struct cop_duration by,
+				      int sign);
 /* How many days the duration lasts (months 30.4375, years 365.25). */
 double cop_duration_days(struct cop_duration d);
 double cop_duration_hours(struct cop_duration d); /* day 24, week 168 */
@@ -63,11 +64,12 @@ double cop_duration_hours(struct cop_duration d); /* day 24, week 168 */
 bool cop_date_iso(const char *at, size_t len, struct cop_date *ret);
 void cop_date_write(struct cop_buf *out, struct cop_date d); /* ISO; nothing for zero */
 #define COP_DATE_TEXT 11
-const char *cop_date_text(struct cop_date d, char out[COP_DATE_TEXT]); /* ISO, "" for zero */
+const char *cop_date_text(struct cop_date d,
+			  char out[COP_DATE_TEXT]); /* ISO, "" for zero */
 /* "Thu 2026-06-18", "5 May 2026", "May 2026" for people; English. */
 void cop_date_write_weekday(struct cop_buf *out, struct cop_date d);
 void cop_date_write_long(struct cop_buf *out, struct cop_date d);
-const char *cop_month_name(int month); /* "January"; month from 1 */
+const char *cop_month_name(int month);     /* "January"; month from 1 */
 const char *cop_weekday_name(int weekday); /* "Monday"; 0 Monday */
 
 /* Which end of a month or year "2026-03" means. */
@@ -78,14 +80,15 @@ enum cop_date_end { COP_DATE_START, COP_DATE_END };
  * +2w, -10d, +6mo, som eom soq eoq soy eoy, 2026-03, 2026. COP_E_USAGE with what to write
  * instead; 03/04/2026 is refused as ambiguous.
  */
-enum cop_code cop_date_read(const char *text, struct cop_date today, enum cop_date_end end,
-			    struct cop_date *ret, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_date_read(const char *text, struct cop_date today,
+			    enum cop_date_end end, struct cop_date *ret,
+			    struct cop_error *err) COP_CHECKED;
 /*
  * 2026, 2026-Q1, 2026-03, 2026-W10, A..B (either may be left out), 90d (so long, ending
  * today), this-/last- + week month quarter year.
  */
-enum cop_code cop_period_read(const char *text, struct cop_date today, struct cop_period *ret,
-			      struct cop_error *err) COP_CHECKED;
+enum cop_code cop_period_read(const char *text, struct cop_date today,
+			      struct cop_period *ret, struct cop_error *err) COP_CHECKED;
 /* "2026-Q1", "2026-03", "2026" where it is one; else "2026-01-03..2026-02-04". */
 void cop_period_write(struct cop_buf *out, struct cop_period p);
 /* The full calendar quarter (or year) before the one that holds d. */
@@ -103,7 +106,8 @@ enum cop_code cop_duration_read(const char *text, struct cop_duration *ret,
 				struct cop_error *err) COP_CHECKED;
 void cop_duration_write(struct cop_buf *out, struct cop_duration d);
 /* "4", "4h", "90min" -> hours. */
-enum cop_code cop_hours_read(const char *text, double *ret, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_hours_read(const char *text, double *ret, struct cop_error *err)
+	COP_CHECKED;
 
 /* HH:MM, 00:00 to 23:59. */
 bool cop_time_iso(const char *at, size_t len, struct cop_time *ret);

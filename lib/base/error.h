@@ -15,16 +15,16 @@
 
 enum cop_code {
 	COP_OK = 0,
-	COP_E_NO,          /* the answer is no: exit 1 */
-	COP_E_USAGE,       /* the command line is wrong whatever the community: exit 2 */
-	COP_E_NOT_FOUND,   /* no such id, file or community: exit 3, as all up to REPO */
-	COP_E_INVALID,     /* data that cannot be read or would contradict itself */
-	COP_E_REFUSED,     /* could be done, but must not: a belt, a state, a lossy edit */
-	COP_E_OS,          /* the system said no; `sys` holds errno */
-	COP_E_REPO,        /* git or the repository said no */
-	COP_E_AGAIN,       /* another writer was faster: load again and try again; exit 3 */
-	COP_E_ASK,         /* an answer is needed and asking is off: exit 4 */
-	COP_E_PARTIAL,     /* committed, but the working tree is incomplete: exit 5 */
+	COP_E_NO,        /* the answer is no: exit 1 */
+	COP_E_USAGE,     /* the command line is wrong whatever the community: exit 2 */
+	COP_E_NOT_FOUND, /* no such id, file or community: exit 3, as all up to REPO */
+	COP_E_INVALID,   /* data that cannot be read or would contradict itself */
+	COP_E_REFUSED,   /* could be done, but must not: a belt, a state, a lossy edit */
+	COP_E_OS,        /* the system said no; `sys` holds errno */
+	COP_E_REPO,      /* git or the repository said no */
+	COP_E_AGAIN,     /* another writer was faster: load again and try again; exit 3 */
+	COP_E_ASK,       /* an answer is needed and asking is off: exit 4 */
+	COP_E_PARTIAL,   /* committed, but the working tree is incomplete: exit 5 */
 	COP_E_INTERRUPTED, /* exit 130 */
 };
 
@@ -48,11 +48,13 @@ enum cop_code cop_fail(struct cop_error *err, enum cop_code code, const char *fm
 enum cop_code cop_fail_at(struct cop_error *err, enum cop_code code, struct cop_loc at,
 			  const char *fmt, ...) COP_PRINTF(4, 5);
 /* For system calls: adds strerror(sys) as the cause: "cannot <act> 'path': <cause>". */
-enum cop_code cop_fail_os(struct cop_error *err, int sys, const char *act, const char *path);
+enum cop_code cop_fail_os(struct cop_error *err, int sys, const char *act,
+			  const char *path);
 /* Adds what to do; returns err->code. A second hint replaces the first. */
 enum cop_code cop_fail_hint(struct cop_error *err, const char *fmt, ...) COP_PRINTF(2, 3);
 /* Puts "<text>: " before the message, where a layer knows something new. Returns err->code. */
-enum cop_code cop_fail_prefix(struct cop_error *err, const char *fmt, ...) COP_PRINTF(2, 3);
+enum cop_code cop_fail_prefix(struct cop_error *err, const char *fmt, ...)
+	COP_PRINTF(2, 3);
 
 /* The exit status promised for a code (design.md section 2). */
 int cop_exit_status(enum cop_code code);

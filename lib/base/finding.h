@@ -52,15 +52,17 @@ void cop_findings_init(struct cop_findings *f, struct cop_arena *a);
 /* Adds one with the rule's established severity; returned so that hint and severity can be
  * changed. */
 struct cop_finding *cop_find(struct cop_findings *f, const struct cop_rule_id *rule,
-			     struct cop_where where, const char *fmt, ...) COP_PRINTF(4, 5);
-void cop_finding_hint(struct cop_findings *f, struct cop_finding *of, const char *fmt, ...)
-	COP_PRINTF(3, 4);
+			     struct cop_where where, const char *fmt, ...)
+	COP_PRINTF(4, 5);
+void cop_finding_hint(struct cop_findings *f, struct cop_finding *of, const char *fmt,
+		      ...) COP_PRINTF(3, 4);
 /* By file, line, column, rule, message. */
 void cop_findings_sort(struct cop_findings *f);
 /* Those of `after` whose identity is not in `before`, repeats counted; appended to ret. */
 void cop_findings_new(const struct cop_findings *before, const struct cop_findings *after,
 		      struct cop_findings *ret);
-size_t cop_findings_count(const struct cop_findings *f, enum cop_severity s); /* unaccepted */
+size_t cop_findings_count(const struct cop_findings *f,
+			  enum cop_severity s); /* unaccepted */
 /* The worst unaccepted severity at or above `bar`? */
 bool cop_findings_reach(const struct cop_findings *f, enum cop_severity bar);
 

@@ -18,8 +18,8 @@ struct cop_module_head {
  * first), takes the data symbol and checks version and size. COP_E_NOT_FOUND: no such file
  * in any folder ("reinstall"); COP_E_INVALID: another version beside this program.
  */
-enum cop_code cop_module_open(const char *const *dirs, const char *name, const char *symbol,
-			      uint32_t version, uint32_t size, const void **ret_table,
-			      struct cop_error *err) COP_CHECKED;
+enum cop_code cop_module_open(const char *const *dirs, const char *name,
+			      const char *symbol, uint32_t version, uint32_t size,
+			      const void **ret_table, struct cop_error *err) COP_CHECKED;
 
 #endif

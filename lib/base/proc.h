@@ -27,8 +27,8 @@ struct cop_proc {
  * COP_E_NOT_FOUND where there is no such program. A status other than 0 is not a failure.
  */
 enum cop_code cop_proc_run(const struct cop_proc *p, struct cop_buf *ret_out,
-			   struct cop_buf *ret_err, int *ret_status, struct cop_error *err)
-	COP_CHECKED;
+			   struct cop_buf *ret_err, int *ret_status,
+			   struct cop_error *err) COP_CHECKED;
 /* Is there such a program in PATH? */
 bool cop_proc_exists(const char *program);
 

@@ -20,7 +20,8 @@ const struct cop_str *cop_str_new(struct cop_arena *a, const char *at, size_t le
 const struct cop_str *cop_str_text(struct cop_arena *a, const char *text);
 
 size_t cop_str_len(const struct cop_str *s); /* bytes; NULL: 0 */
-bool cop_str_equal(const struct cop_str *a, const struct cop_str *b); /* bytes; NULL is "" */
+bool cop_str_equal(const struct cop_str *a,
+		   const struct cop_str *b); /* bytes; NULL is "" */
 bool cop_str_is(const struct cop_str *s, const char *text);
 /* NFC and case folded: same on every machine, no locale. */
 int cop_str_order(const struct cop_str *a, const struct cop_str *b);

@@ -32,9 +32,9 @@ static void refuses_overlong_surrogate_and_cut_utf8(void **state)
 		{ "\xE2\x82\xAC", true },
 		{ "\xF0\x9F\x98\x80", true },
 		{ "\xF4\x8F\xBF\xBF", true },
-		{ "\xC0\xAF", false }, /* overlong / */
-		{ "\xE0\x80\xAF", false }, /* overlong */
-		{ "\xED\xA0\x80", false }, /* surrogate */
+		{ "\xC0\xAF", false },         /* overlong / */
+		{ "\xE0\x80\xAF", false },     /* overlong */
+		{ "\xED\xA0\x80", false },     /* surrogate */
 		{ "\xF4\x90\x80\x80", false }, /* beyond U+10FFFF */
 		{ "\xE2\x82", false },
 		{ "\x80", false },
