@@ -29,13 +29,18 @@ static char **expand_alias(struct cop_env *env, char **argv, char **rest)
 }
 
 /* Options that count before a command is known: where git is asked, what a program gets. */
-static void apply_early(struct cop_env *env, const struct cop_scan *s)
+static enum cop_code apply_early(struct cop_env *env, const struct cop_scan *s,
+				 struct cop_error *err)
 {
+	enum cop_code code;
+
 	for (size_t i = 0; i < s->nsaid; i++)
-		if (s->said[i].common && s->said[i].opt->letter == 'C')
-			env->common.dir = s->said[i].text;
+		if (s->said[i].common && s->said[i].common->when == COP_WHEN_ALWAYS &&
+		    (code = cop_opt_fill_one(env, &s->said[i], NULL, err)))
+			return code;
 	if (!env->common.dir)
 		env->common.dir = env->host.dir;
+	return COP_OK;
 }
 
 static enum cop_code unknown_command(struct cop_env *env, char **argv, struct cop_scan *s,
@@ -44,13 +49,15 @@ static enum cop_code unknown_command(struct cop_env *env, char **argv, struct co
 	char **words;
 	enum cop_code code;
 
-	apply_early(env, s);
+	if ((code = apply_early(env, s, err)))
+		return code;
 	cop_env_become(env, s->rest);
 	words = expand_alias(env, argv, s->rest);
 	if (!words)
 		return cop_hint_command(env->arena, s->rest, err);
 	if ((code = cop_opt_scan(env->arena, words, s, err)))
 		return code;
+	env->common = (struct cop_common){ 0 };
 	if (!s->unknown)
 		return COP_OK;
 	cop_hint_command(env->arena, s->rest, err);
@@ -99,7 +106,8 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 
 	if ((code = cop_opt_fill(env, s, opts, err)))
 		return code;
-	apply_early(env, s);
+	if (!env->common.dir)
+		env->common.dir = env->host.dir;
 	if ((code = cop_env_settle(env, err)))
 		return code;
 	*ret_json = env->format == cop_format_json;

@@ -118,7 +118,7 @@ static const char *shown_name(struct cop_arena *a, const struct cop_opt *o)
 		    : cop_arena_printf(a, "-%c", o->letter);
 }
 
-static enum cop_code fill_said(struct cop_env *env, const struct cop_said *said,
+enum cop_code cop_opt_fill_one(struct cop_env *env, const struct cop_said *said,
 			       void *opts, struct cop_error *err)
 {
 	const struct cop_opt *o = said->opt;
@@ -217,7 +217,7 @@ static enum cop_code fill_as_of(struct cop_env *env, const struct cop_scan *s,
 		if (!said->common ||
 		    said->opt->offset != offsetof(struct cop_common, as_of))
 			continue;
-		if ((code = fill_said(env, said, NULL, err)))
+		if ((code = cop_opt_fill_one(env, said, NULL, err)))
 			return code;
 		env->today = env->common.as_of;
 	}
@@ -263,7 +263,7 @@ enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *
 	if ((code = fill_as_of(env, s, err)))
 		return code;
 	for (size_t i = 0; i < s->nsaid; i++)
-		if ((code = fill_said(env, &s->said[i], opts, err)))
+		if ((code = cop_opt_fill_one(env, &s->said[i], opts, err)))
 			return code;
 	if ((code = fill_args(env, s, opts, err)))
 		return code;
