@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A time zone as its present rule has it: the last line of the compiled zone file (RFC 9636
- * 3.3, "CET-1CEST,M3.5.0,M10.5.0/3"). Plans look ahead, so older rules are not needed.
+ * 3.3, "CET-1CEST,M3.5.0,M10.5.0/3"). Plans look ahead, so older rules are not needed. What
+ * that line does not say is left out: Morocco's hour back during Ramadan has no yearly rule.
  * Inside the calendar module.
  */
 #ifndef COP_CALENDAR_ZONE_H

@@ -183,6 +183,36 @@ static void reads_back_what_it_writes(void **state)
 	assert_int_equal(events.at[1].date.day, moved.due.day);
 }
 
+static void survives_damaged_files(void **state)
+{
+	static const char whole[] = HEAD
+		"BEGIN:VTIMEZONE\r\nTZID:X\r\nBEGIN:STANDARD\r\nDTSTART:"
+		"19700101T000000\r\n"
+		"TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:"
+		"VTIMEZONE\r\n"
+		"BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Clinic\\, first\r\n"
+		"DTSTART;TZID=X:20260129T183000\r\nDTEND;TZID=X:20260129T200000\r\n"
+		"RRULE:FREQ=MONTHLY;BYDAY=-1TH;UNTIL=20261231T000000Z\r\n"
+		"EXDATE;TZID=X:20260226T183000,20260326T183000\r\nEND:VEVENT\r\n" TAIL;
+	uint32_t seed = 20260129;
+
+	(void)state;
+	for (size_t i = 0; i < 2000; i++) {
+		COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
+		char *text = cop_arena_copy(a, whole, sizeof(whole) - 1);
+		struct cop_ics_events events = { 0 };
+		struct cop_error err = { 0 };
+
+		for (int n = 0; n < 4; n++) {
+			seed = seed * 1664525 + 1013904223;
+			text[(seed >> 8) % (sizeof(whole) - 1)] =
+				(char)(seed >> 16 ^ seed >> 24);
+		}
+		if (!cop_calendar_module.read(a, text, sizeof(whole) - 1, &events, &err))
+			assert_true(events.n <= 2);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +222,7 @@ int main(void)
 		cmocka_unit_test(says_why_it_cannot_take_a_rule),
 		cmocka_unit_test(keeps_going_where_an_event_has_no_day),
 		cmocka_unit_test(refuses_what_is_no_calendar),
+		cmocka_unit_test(survives_damaged_files),
 		cmocka_unit_test(reads_back_what_it_writes),
 	};
 

@@ -56,8 +56,8 @@ static const char *events_of(const char *ics)
 
 static void has(const char *text, const char *part)
 {
-	if (!strstr(text, part))
-		fail_msg("no '%s' in:\n%s", part, text);
+	if (!text || !strstr(text, part))
+		fail_msg("no '%s' in:\n%s", part, text ? text : "nothing");
 }
 
 static void has_not(const char *text, const char *part)

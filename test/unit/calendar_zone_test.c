@@ -8,71 +8,71 @@
 
 #define ZONES "/usr/share/zoneinfo"
 
+static const struct {
+	const char *name, *line, *standard, *daylight;
+} zones[] = {
+	{ "America/New_York", "EST5EDT,M3.2.0,M11.1.0",
+	  "DTSTART:19701101T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\r\n"
+	  "TZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\nTZNAME:EST\r\n",
+	  "DTSTART:19700308T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n"
+	  "TZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\nTZNAME:EDT\r\n" },
+	{ "Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3",
+	  "DTSTART:19701025T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+	  "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET\r\n",
+	  "DTSTART:19700329T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
+	  "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\n" },
+	{ "Asia/Kolkata", "IST-5:30",
+	  "DTSTART:19700101T000000\r\nTZOFFSETFROM:+0530\r\nTZOFFSETTO:+0530\r\n"
+	  "TZNAME:IST\r\n",
+	  NULL },
+	{ "Pacific/Apia", "<+13>-13",
+	  "DTSTART:19700101T000000\r\nTZOFFSETFROM:+1300\r\nTZOFFSETTO:+1300\r\n"
+	  "TZNAME:+13\r\n",
+	  NULL },
+	/* Dublin counts its winter as the exception; the smaller offset is standard. */
+	{ "Europe/Dublin", "IST-1GMT0,M10.5.0,M3.5.0/1",
+	  "DTSTART:19701025T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+	  "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nTZNAME:GMT\r\n",
+	  "DTSTART:19700329T010000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
+	  "TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nTZNAME:IST\r\n" },
+	/* A time beyond its day: 26:00 on the fourth Thursday is Friday 02:00. */
+	{ "Asia/Jerusalem", "IST-2IDT,M3.4.4/26,M10.5.0",
+	  "DTSTART:19701025T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+	  "TZOFFSETFROM:+0300\r\nTZOFFSETTO:+0200\r\nTZNAME:IST\r\n",
+	  "DTSTART:19700327T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=FR;"
+	  "BYMONTHDAY=23,24,25,26,27,28,29\r\n"
+	  "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300\r\nTZNAME:IDT\r\n" },
+	{ "America/Nuuk", "<-02>2<-01>,M3.5.0/-1,M10.5.0/0",
+	  "DTSTART:19701025T000000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+	  "TZOFFSETFROM:-0100\r\nTZOFFSETTO:-0200\r\nTZNAME:-02\r\n",
+	  "DTSTART:19700328T230000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=SA;"
+	  "BYMONTHDAY=24,25,26,27,28,29,30\r\n"
+	  "TZOFFSETFROM:-0200\r\nTZOFFSETTO:-0100\r\nTZNAME:-01\r\n" },
+	/* 24:00 on the last Thursday of October may be in November: a second early. */
+	{ "Africa/Cairo", "EET-2EEST,M4.5.5/0,M10.5.4/24",
+	  "DTSTART:19701029T235959\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1TH\r\n"
+	  "TZOFFSETFROM:+0300\r\nTZOFFSETTO:+0200\r\nTZNAME:EET\r\n",
+	  "DTSTART:19700424T000000\r\nRRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=-1FR\r\n"
+	  "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300\r\nTZNAME:EEST\r\n" },
+};
+
 static void writes_the_two_blocks_that_every_calendar_reads(void **state)
 {
-	static const struct {
-		const char *name, *line, *standard, *daylight;
-	} cases[] = {
-		{ "America/New_York", "EST5EDT,M3.2.0,M11.1.0",
-		  "DTSTART:19701101T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\r\n"
-		  "TZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\nTZNAME:EST\r\n",
-		  "DTSTART:19700308T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n"
-		  "TZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\nTZNAME:EDT\r\n" },
-		{ "Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3",
-		  "DTSTART:19701025T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
-		  "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET\r\n",
-		  "DTSTART:19700329T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
-		  "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\n" },
-		{ "Asia/Kolkata", "IST-5:30",
-		  "DTSTART:19700101T000000\r\nTZOFFSETFROM:+0530\r\nTZOFFSETTO:+0530\r\n"
-		  "TZNAME:IST\r\n",
-		  NULL },
-		{ "Pacific/Apia", "<+13>-13",
-		  "DTSTART:19700101T000000\r\nTZOFFSETFROM:+1300\r\nTZOFFSETTO:+1300\r\n"
-		  "TZNAME:+13\r\n",
-		  NULL },
-		/* Dublin counts its winter as the exception; the smaller offset is standard. */
-		{ "Europe/Dublin", "IST-1GMT0,M10.5.0,M3.5.0/1",
-		  "DTSTART:19701025T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
-		  "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nTZNAME:GMT\r\n",
-		  "DTSTART:19700329T010000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
-		  "TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nTZNAME:IST\r\n" },
-		/* A time beyond its day: 26:00 on the fourth Thursday is Friday 02:00. */
-		{ "Asia/Jerusalem", "IST-2IDT,M3.4.4/26,M10.5.0",
-		  "DTSTART:19701025T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
-		  "TZOFFSETFROM:+0300\r\nTZOFFSETTO:+0200\r\nTZNAME:IST\r\n",
-		  "DTSTART:19700327T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=FR;"
-		  "BYMONTHDAY=23,24,25,26,27,28,29\r\n"
-		  "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300\r\nTZNAME:IDT\r\n" },
-		{ "America/Nuuk", "<-02>2<-01>,M3.5.0/-1,M10.5.0/0",
-		  "DTSTART:19701025T000000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
-		  "TZOFFSETFROM:-0100\r\nTZOFFSETTO:-0200\r\nTZNAME:-02\r\n",
-		  "DTSTART:19700328T230000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=SA;"
-		  "BYMONTHDAY=24,25,26,27,28,29,30\r\n"
-		  "TZOFFSETFROM:-0200\r\nTZOFFSETTO:-0100\r\nTZNAME:-01\r\n" },
-		/* 24:00 on the last Thursday of October may be in November: a second early. */
-		{ "Africa/Cairo", "EET-2EEST,M4.5.5/0,M10.5.4/24",
-		  "DTSTART:19701029T235959\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1TH\r\n"
-		  "TZOFFSETFROM:+0300\r\nTZOFFSETTO:+0200\r\nTZNAME:EET\r\n",
-		  "DTSTART:19700424T000000\r\nRRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=-1FR\r\n"
-		  "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300\r\nTZNAME:EEST\r\n" },
-	};
-
 	(void)state;
-	for (size_t i = 0; i < COP_COUNT(cases); i++) {
+	for (size_t i = 0; i < COP_COUNT(zones); i++) {
 		COP_CLEANUP(cop_buf_clear) struct cop_buf got = { 0 }, expected = { 0 };
 		struct cop_zone z;
 
-		assert_true(cop_zone_parse(cases[i].line, &z));
-		z.name = cases[i].name;
+		assert_true(cop_zone_parse(zones[i].line, &z));
+		z.name = zones[i].name;
 		cop_zone_write(&got, &z);
 		cop_buf_printf(&expected,
 			       "BEGIN:VTIMEZONE\r\nTZID:%s\r\nBEGIN:STANDARD\r\n%sEND:"
 			       "STANDARD\r\n",
-			       cases[i].name, cases[i].standard);
-		if (cases[i].daylight)
+			       zones[i].name, zones[i].standard);
+		if (zones[i].daylight)
 			cop_buf_printf(&expected, "BEGIN:DAYLIGHT\r\n%sEND:DAYLIGHT\r\n",
-				       cases[i].daylight);
+				       zones[i].daylight);
 		cop_buf_text(&expected, "END:VTIMEZONE\r\n");
 		assert_string_equal(cop_buf_str(&got), cop_buf_str(&expected));
 	}
