@@ -36,7 +36,7 @@ struct cop_write {
 
 enum cop_git_fsync {
 	COP_GIT_FSYNC_FULL, /* objects, packs, references and the folder of objects */
-	COP_GIT_FSYNC_GIT, /* as libgit2 does by itself */
+	COP_GIT_FSYNC_GIT,  /* as libgit2 does by itself */
 	COP_GIT_FSYNC_NONE,
 };
 
@@ -60,35 +60,35 @@ struct cop_git_start {
 
 /* Why the user's own `git commit` has to make the commit: what libgit2 would bypass. */
 enum cop_git_need {
-	COP_GIT_OURS, /* it does not: the module can */
-	COP_GIT_HOOK, /* an active hook, core.hooksPath included */
-	COP_GIT_SIGN, /* commit.gpgsign */
+	COP_GIT_OURS,   /* it does not: the module can */
+	COP_GIT_HOOK,   /* an active hook, core.hooksPath included */
+	COP_GIT_SIGN,   /* commit.gpgsign */
 	COP_GIT_FILTER, /* filters, encodings, line ends change one of the files */
-	COP_GIT_INDEX, /* split or sparse index, or one without checksum */
+	COP_GIT_INDEX,  /* split or sparse index, or one without checksum */
 	COP_GIT_FORMAT, /* SHA-256, reftable and the like: nothing below is known */
 };
 
 /* What a commit would stand on. Texts live until close(). */
 struct cop_tip {
-	const char *branch; /* "refs/heads/main" */
+	const char *branch;  /* "refs/heads/main" */
 	char id[COP_GIT_ID]; /* "" where the branch has no commit yet */
 	const char
 		*prefix; /* of the folder inside the repository: "" or "teams/writers/" */
 	const char *top; /* the work tree, absolute, ends in '/' */
 	enum cop_git_need need;
-	const char *why; /* need != OURS: "the repository has a 'pre-commit' hook" */
+	const char *why;    /* need != OURS: "the repository has a 'pre-commit' hook" */
 	const char *remedy; /* a command that removes the need, or NULL */
 };
 
 /* In which way a file of the change is not as the last commit has it. */
 enum cop_git_side {
 	COP_GIT_CLEAN,
-	COP_GIT_EDITED, /* the work tree differs */
-	COP_GIT_STAGED, /* the index differs */
+	COP_GIT_EDITED,    /* the work tree differs */
+	COP_GIT_STAGED,    /* the index differs */
 	COP_GIT_UNTRACKED, /* a file is there that git does not know */
-	COP_GIT_CONFLICT, /* two versions in the index */
-	COP_GIT_SPARSE, /* left out by a sparse checkout */
-	COP_GIT_ODD, /* a symbolic link, a submodule, a folder */
+	COP_GIT_CONFLICT,  /* two versions in the index */
+	COP_GIT_SPARSE,    /* left out by a sparse checkout */
+	COP_GIT_ODD,       /* a symbolic link, a submodule, a folder */
 };
 
 struct cop_touched {

@@ -5,18 +5,15 @@
 
 #include "git/git.h"
 
-struct git_config;
 struct git_index;
-struct git_oid;
 struct git_repository;
-struct git_tree;
 
 struct cop_git {
 	struct cop_arena *arena;
 	struct git_repository *repo; /* NULL with need FORMAT */
-	struct git_index *index; /* NULL with need INDEX or FORMAT */
-	const char *top, *prefix; /* as in struct cop_tip */
-	int root; /* the work tree, open; -1 with need FORMAT */
+	struct git_index *index;     /* NULL with need INDEX or FORMAT */
+	const char *top, *prefix;    /* as in struct cop_tip */
+	int root;                    /* the work tree, open; -1 with need FORMAT */
 	enum cop_git_fsync fsync;
 	enum cop_git_need need; /* what opening alone found: INDEX, FORMAT or OURS */
 	const char *why, *remedy;
@@ -26,9 +23,6 @@ struct cop_git {
 enum cop_code cop_git_fail(struct cop_error *err, const char *act);
 /* The path as the repository has it, in the arena. */
 const char *cop_git_full(struct cop_git *g, const char *path);
-/* The tree of the tip; NULL where the branch has no commit. Free with git_tree_free. */
-enum cop_code cop_git_tip_tree(struct cop_git *g, const struct cop_tip *on,
-			       struct git_tree **ret, struct cop_error *err) COP_CHECKED;
 /* Largest file looked at: far above any limit of the reader. */
 #define COP_GIT_FILE_MAX ((size_t)256 << 20)
 

@@ -159,8 +159,9 @@ static enum cop_code refuse_lock(struct cop_git *g, struct cop_error *err)
 	return cop_fail_hint(err, "try again; where no git is running: rm '%s'", lock);
 }
 
-enum cop_code cop_git_tip_tree(struct cop_git *g, const struct cop_tip *on,
-			       git_tree **ret, struct cop_error *err)
+/* NULL where the branch has no commit. */
+static enum cop_code tip_tree(struct cop_git *g, const struct cop_tip *on, git_tree **ret,
+			      struct cop_error *err)
 {
 	COP_CLEANUP(free_commit) git_commit *commit = NULL;
 	git_oid id;
@@ -186,7 +187,7 @@ enum cop_code cop_git_clean(struct cop_git *g, const struct cop_tip *on,
 		return code;
 	if (git_index_read(g->index, 0))
 		return cop_git_fail(err, "read the index of the repository");
-	if ((code = cop_git_tip_tree(g, on, &tree, err)))
+	if ((code = tip_tree(g, on, &tree, err)))
 		return code;
 	for (size_t i = 0; i < n && touched.side == COP_GIT_CLEAN; i++) {
 		code = look_at(g, tree, cop_git_full(g, files[i].path), &touched.side,

@@ -52,7 +52,7 @@ struct write {
 	size_t n;
 	git_repository *into;
 	git_commit *parent; /* NULL: the first commit */
-	git_tree *base; /* NULL: the same */
+	git_tree *base;     /* NULL: the same */
 };
 
 static void write_clear(struct write *w)

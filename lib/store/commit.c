@@ -9,24 +9,6 @@
 #include "base/raw.h"
 #include "store/steps.h"
 
-enum cop_code cop_host_git(const struct cop_host *host, const struct cop_git_table **ret,
-			   struct cop_error *err)
-{
-	const void *table;
-	enum cop_code code;
-
-	if (host->git) {
-		*ret = host->git;
-		return COP_OK;
-	}
-	code = cop_module_open(host->modules, COP_GIT_NAME, COP_GIT_SYMBOL,
-			       COP_GIT_VERSION, sizeof(struct cop_git_table), &table,
-			       err);
-	if (!code)
-		*ret = table;
-	return code;
-}
-
 void cop_message_text(struct cop_buf *out, const struct cop_message *m)
 {
 	cop_enc_commit_subject(out, m->subject);
@@ -90,16 +72,16 @@ enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_
 /* Where the commit would stand, who makes it, and under which names. */
 static enum cop_code step_stand(struct cop_steps *c, struct cop_error *err)
 {
-	const struct cop_git_start start = { c->root, c->host->ceilings, c->host->fsync };
+	const struct cop_git_start start = { c->root, c->by->ceilings, c->by->fsync };
 	enum cop_code code;
 
 	if ((code = cop_fs_root(c->root, &c->fd, err)) ||
-	    (code = cop_host_git(c->host, &c->table, err)) ||
+	    (code = cop_writer_git(c->by, &c->table, err)) ||
 	    (code = c->table->open(&start, &c->git, err)) ||
 	    (code = c->table->tip(c->git, c->writes->at, c->writes->n, &c->tip, err)))
 		return code;
-	c->commit.author = c->host->author;
-	c->commit.committer = c->host->committer;
+	c->commit.author = c->by->author;
+	c->commit.committer = c->by->committer;
 	return c->table->identify(c->git, &c->commit.author, &c->commit.committer, err);
 }
 
@@ -144,7 +126,7 @@ static enum cop_code write_file(int root, const struct cop_write *w, bool later,
 /* Past the commit point git has every text: many files may be saved to the disk at once. */
 enum cop_code cop_step_files(struct cop_steps *c, struct cop_error *err)
 {
-	bool full = c->host->fsync == COP_GIT_FSYNC_FULL;
+	bool full = c->by->fsync == COP_GIT_FSYNC_FULL;
 	bool later = !full || c->writes->n > COP_GIT_LOOSE_MAX;
 	enum cop_code code;
 
@@ -215,7 +197,7 @@ static void steps_clear(struct cop_steps *c)
 	cop_arena_free(&c->arena);
 }
 
-enum cop_code cop_commit(const struct cop_host *host, const char *root,
+enum cop_code cop_commit(const struct cop_writer *by, const char *root,
 			 const struct cop_writes *writes,
 			 const struct cop_message *message, struct cop_done *ret,
 			 struct cop_error *err)
@@ -223,7 +205,7 @@ enum cop_code cop_commit(const struct cop_host *host, const char *root,
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
 	COP_CLEANUP(cop_buf_clear) struct cop_buf note = { 0 };
 	COP_CLEANUP(steps_clear)
-	struct cop_steps c = { .host = host, .root = root, .fd = -1, .writes = writes };
+	struct cop_steps c = { .by = by, .root = root, .fd = -1, .writes = writes };
 	enum cop_code code;
 
 	assert(writes->n > 0);

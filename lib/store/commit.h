@@ -7,7 +7,7 @@
 #define COP_STORE_COMMIT_H
 
 #include "base/str.h"
-#include "store/host.h"
+#include "store/writer.h"
 
 /* The files of one change, each path once, relative to the community. */
 struct cop_writes {
@@ -22,13 +22,13 @@ struct cop_writes {
 struct cop_message {
 	const struct cop_str *subject;
 	const struct cop_str *body;
-	const char *command; /* "role assign" */
+	const char *command;  /* "role assign" */
 	const char *decision; /* id of a note */
 };
 
 struct cop_done {
 	char commit[COP_GIT_ID]; /* whole id; people are shown its first seven digits */
-	bool by_program; /* the user's own git made it (hooks, signing ...) */
+	bool by_program;         /* the user's own git made it (hooks, signing ...) */
 };
 
 /*
@@ -42,7 +42,7 @@ struct cop_done {
  *   COP_E_PARTIAL    committed (ret is filled), but a file or the index is not up to date
  *   COP_E_REPO, OS   nothing was committed, every file is as it was
  */
-enum cop_code cop_commit(const struct cop_host *host, const char *root,
+enum cop_code cop_commit(const struct cop_writer *by, const char *root,
 			 const struct cop_writes *writes,
 			 const struct cop_message *message, struct cop_done *ret,
 			 struct cop_error *err) COP_CHECKED;

@@ -14,7 +14,7 @@
 #include "base/str.h"
 
 struct cop_log_entry {
-	const char *id; /* whole */
+	const char *id;       /* whole */
 	const char *short_id; /* as git shortens it here */
 	const struct cop_str *author;
 	struct cop_date date; /* when it was written, on the author's own calendar */
@@ -29,11 +29,11 @@ struct cop_log {
 };
 
 struct cop_log_query {
-	const char *rev; /* NULL: HEAD */
+	const char *rev;          /* NULL: HEAD */
 	const char *const *paths; /* NULL-terminated; NULL: the whole community */
 	struct cop_period period; /* of the date; both days included */
-	size_t limit; /* 0: all */
-	bool files; /* also which files each commit touched */
+	size_t limit;             /* 0: all */
+	bool files;               /* also which files each commit touched */
 };
 
 /* A repository without commits has an empty log. */

@@ -230,7 +230,7 @@ static const char *date_of(struct cop_steps *c, const char *name,
 
 static const char *const *names_of(struct cop_steps *c)
 {
-	const struct cop_git_person *a = &c->host->author, *k = &c->host->committer;
+	const struct cop_git_person *a = &c->by->author, *k = &c->by->committer;
 	const struct {
 		const char *name, *value;
 	} given[] = {

@@ -9,7 +9,7 @@
 #include "store/commit.h"
 
 struct cop_steps {
-	const struct cop_host *host;
+	const struct cop_writer *by;
 	const char *root;
 	int fd; /* root, open */
 	const struct cop_writes *writes;
@@ -20,7 +20,7 @@ struct cop_steps {
 	struct cop_tip tip;
 	struct cop_git_commit commit;
 	char id[COP_GIT_ID]; /* of the commit; "" before it is made */
-	bool moved; /* past the commit point: only PARTIAL may be reported */
+	bool moved;          /* past the commit point: only PARTIAL may be reported */
 };
 
 /* journal.c: places kept */

@@ -36,7 +36,7 @@ static enum cop_code open_at(struct repo *r, const char *dir, struct cop_git **r
 static void write_one(struct repo *r, struct cop_git *g, const struct cop_tip *tip,
 		      const char *path, char ret[COP_GIT_ID])
 {
-	struct cop_git_commit c = { "test\n", r->host.author, r->host.committer };
+	struct cop_git_commit c = { "test\n", r->by.author, r->by.committer };
 	const struct cop_write file = file_is(path, "title: New\n");
 	struct cop_error err = { 0 };
 

@@ -89,7 +89,7 @@ void repo_open(struct repo *r, const char *sub)
 		sub);
 	r->top = cop_arena_printf(r->a, "%s/top", r->dir);
 	r->root = *sub ? cop_arena_printf(r->a, "%s/%s", r->top, sub) : r->top;
-	r->host = (struct cop_host){ .git = &cop_git_module,
+	r->by = (struct cop_writer){ .git = &cop_git_module,
 				     .ceilings = r->dir,
 				     .fsync = COP_GIT_FSYNC_NONE,
 				     .author = { .when = 1767225600, .offset = 60 },
@@ -159,5 +159,5 @@ enum cop_code repo_commit(struct repo *r, const struct cop_write *files, size_t 
 	};
 
 	*err = (struct cop_error){ 0 };
-	return cop_commit(&r->host, r->root, &writes, &message, ret, err);
+	return cop_commit(&r->by, r->root, &writes, &message, ret, err);
 }

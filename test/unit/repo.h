@@ -14,7 +14,7 @@ struct repo {
 	const char *dir;  /* of this test; HOME stands in it */
 	const char *top;  /* the repository */
 	const char *root; /* the community: top, or a folder in it */
-	struct cop_host host;
+	struct cop_writer by;
 };
 
 /* A repository without commits, branch main. `sub`: "" or the community's folder. */

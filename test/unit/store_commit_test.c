@@ -45,8 +45,8 @@ static void writes_message_person_and_time(void **state)
 	WITH_REPO(r, "");
 
 	(void)state;
-	r.host.author.name = "Ben Okoro";
-	r.host.author.email = "ben@example.org";
+	r.by.author.name = "Ben Okoro";
+	r.by.author.email = "ben@example.org";
 	assert_int_equal(repo_commit(&r, files, 1, &done, &err), COP_OK);
 
 	assert_string_equal(
@@ -381,7 +381,7 @@ static void reports_a_commit_whose_files_are_behind(void **state)
 	(void)state;
 	repo_start(&r);
 	broken.index = cannot_write_index;
-	r.host.git = &broken;
+	r.by.git = &broken;
 	assert_int_equal(repo_commit(&r, files, 1, &done, &err), COP_E_PARTIAL);
 
 	assert_string_equal(repo_sh(&r, "git rev-parse HEAD"),
@@ -420,7 +420,7 @@ static void loses_against_a_faster_writer_and_may_try_again(void **state)
 	(void)state;
 	repo_start(&r);
 	racing.move = commits_first;
-	r.host.git = &racing;
+	r.by.git = &racing;
 	setenv("COP_TEST_RACE",
 	       cop_arena_printf(r.a, "git -C '%s' commit -q --allow-empty -m theirs",
 				r.top),
@@ -432,7 +432,7 @@ static void loses_against_a_faster_writer_and_may_try_again(void **state)
 	assert_string_equal(done.commit, "untouched");
 	repo_sound(&r, "");
 
-	r.host.git = &cop_git_module;
+	r.by.git = &cop_git_module;
 	assert_int_equal(repo_commit(&r, files, 1, &done, &err), COP_OK);
 	assert_string_equal(repo_sh(&r, "git log --format=%%s"),
 			    "role: Ana Silva becomes Scribe\ntheirs\nstart\n");
@@ -456,7 +456,7 @@ static void lets_no_trailer_be_forged(void **state)
 	};
 
 	(void)state;
-	assert_int_equal(cop_commit(&r.host, r.root, &writes, &message, &done, &err),
+	assert_int_equal(cop_commit(&r.by, r.root, &writes, &message, &done, &err),
 			 COP_OK);
 
 	assert_string_equal(
@@ -492,10 +492,10 @@ static void opens_the_module_on_first_need(void **state)
 	WITH_REPO(r, "");
 
 	(void)state;
-	r.host.git = NULL;
-	r.host.modules = nowhere;
+	r.by.git = NULL;
+	r.by.modules = nowhere;
 	assert_int_equal(repo_commit(&r, files, 1, &done, &err), COP_E_NOT_FOUND);
-	r.host.modules = modules;
+	r.by.modules = modules;
 	assert_int_equal(repo_commit(&r, files, 1, &done, &err), COP_OK);
 
 	repo_sound(&r, "");

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who writes, and with what: what a commit has to know of the world outside. Filled in by the
+ * program, which alone reads environment and clock.
+ */
+#ifndef COP_STORE_WRITER_H
+#define COP_STORE_WRITER_H
+
+#include "git/git.h"
+
+struct cop_writer {
+	const char *const
+		*modules; /* folders that may hold cop-git.so; NULL-terminated */
+	const struct cop_git_table
+		*git;         /* linked in (static build, tests); NULL: from modules */
+	const char *ceilings; /* GIT_CEILING_DIRECTORIES, or NULL */
+	enum cop_git_fsync fsync;
+	/* GIT_AUTHOR_NAME ... where they are set, else NULL; when and offset always set */
+	struct cop_git_person author, committer;
+};
+
+/* The table of the git module, opened on first need. */
+enum cop_code cop_writer_git(const struct cop_writer *by,
+			     const struct cop_git_table **ret, struct cop_error *err)
+	COP_CHECKED;
+/*
+ * GIT_AUTHOR_DATE and GIT_COMMITTER_DATE in the two forms git writes: "@1767225600 +0100" (the
+ * '@' may be missing) and "2026-01-01T01:00:00+01:00" (also a blank, also Z). Seconds since
+ * 1970 and minutes east of UTC. False: neither form.
+ */
+bool cop_writer_date(const char *text, int64_t *ret_when, int *ret_offset);
+
+#endif
