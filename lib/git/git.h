@@ -54,7 +54,7 @@ struct cop_git_person {
 struct cop_git_start {
 	const char *dir; /* absolute: the community's folder */
 	const char
-		*ceilings; /* GIT_CEILING_DIRECTORIES: never look above these; or NULL */
+		*ceilings; /* GIT_CEILING_DIRECTORIES: where looking up ends; or NULL */
 	enum cop_git_fsync fsync;
 };
 
@@ -65,16 +65,15 @@ enum cop_git_need {
 	COP_GIT_SIGN,   /* commit.gpgsign */
 	COP_GIT_FILTER, /* filters, encodings, line ends change one of the files */
 	COP_GIT_INDEX,  /* split or sparse index, or one without checksum */
-	COP_GIT_FORMAT, /* SHA-256, reftable and the like: nothing below is known */
+	COP_GIT_FORMAT, /* SHA-256, reftable and the like: libgit2 reads nothing */
 };
 
-/* What a commit would stand on. Texts live until close(). */
+/* What a commit would stand on. Texts live until close(). With FORMAT: no branch, no id. */
 struct cop_tip {
 	const char *branch;  /* "refs/heads/main" */
 	char id[COP_GIT_ID]; /* "" where the branch has no commit yet */
-	const char
-		*prefix; /* of the folder inside the repository: "" or "teams/writers/" */
-	const char *top; /* the work tree, absolute, ends in '/' */
+	const char *prefix;  /* of the folder in the repository: "" or "teams/writers/" */
+	const char *top;     /* the work tree, absolute, ends in '/' */
 	enum cop_git_need need;
 	const char *why;    /* need != OURS: "the repository has a 'pre-commit' hook" */
 	const char *remedy; /* a command that removes the need, or NULL */
@@ -93,8 +92,7 @@ enum cop_git_side {
 
 struct cop_touched {
 	enum cop_git_side side;
-	const char
-		*path; /* the first such file, as the caller named it; NULL where clean */
+	const char *path; /* the first such file, as the caller named it; or NULL */
 };
 
 /* What write() puts into the commit besides the files. */

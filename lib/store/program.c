@@ -315,6 +315,9 @@ static enum cop_code commit_only(struct cop_steps *c, const struct before *b,
 		return head_id(c, c->id, err);
 	}
 	c->moved = made_after_all(c, b);
+	if (c->moved)
+		return cop_fail(err, COP_E_PARTIAL, "git did not end well: %s",
+				cop_run_said(c->arena, &commit));
 	return fail_said_no(c, &commit, err);
 }
 

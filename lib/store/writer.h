@@ -9,13 +9,14 @@
 #include "git/git.h"
 
 struct cop_writer {
-	const char *const
-		*modules; /* folders that may hold cop-git.so; NULL-terminated */
-	const struct cop_git_table
-		*git;         /* linked in (static build, tests); NULL: from modules */
-	const char *ceilings; /* GIT_CEILING_DIRECTORIES, or NULL */
+	/* Folders that may hold cop-git.so, NULL-terminated. */
+	const char *const *modules;
+	/* The module where it is linked in (static build, tests); NULL: from modules. */
+	const struct cop_git_table *git;
+	/* GIT_CEILING_DIRECTORIES, or NULL. */
+	const char *ceilings;
 	enum cop_git_fsync fsync;
-	/* GIT_AUTHOR_NAME ... where they are set, else NULL; when and offset always set */
+	/* GIT_AUTHOR_NAME ... where they are set, else NULL; when and offset always set. */
 	struct cop_git_person author, committer;
 };
 

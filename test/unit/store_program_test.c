@@ -232,6 +232,39 @@ static void refuses_when_the_key_is_missing(void **state)
 	repo_sound(&r, "");
 }
 
+/* A git that makes the commit and then fails, as it does when the index cannot be written. */
+static void notices_a_commit_made_by_a_git_that_failed(void **state)
+{
+	char *path = strdup(getenv("PATH"));
+	enum cop_code code;
+	struct cop_done done;
+	struct cop_error err;
+	WITH_REPO(r, "");
+
+	(void)state;
+	repo_start(&r);
+	add_hook(&r, ".git/hooks", "pre-commit", "exit 0");
+	repo_sh(&r,
+		"mkdir ../bin && printf '#!/bin/sh\\n%%s \"$@\" || exit\\n"
+		"case \" $* \" in *\" commit --quiet \"*) echo no space >&2; exit 128;; "
+		"esac\\n' \"$(command -v git)\" > ../bin/git && chmod +x ../bin/git");
+	setenv("PATH", cop_arena_printf(r.a, "%s/bin:%s", r.dir, path), 1);
+	code = repo_commit(&r, files, 3, &done, &err);
+	setenv("PATH", path, 1);
+	free(path);
+
+	assert_int_equal(code, COP_E_PARTIAL);
+	assert_string_equal(repo_sh(&r, "git rev-parse HEAD"),
+			    cop_arena_printf(r.a, "%s\n", done.commit));
+	assert_string_equal(
+		err.msg,
+		cop_arena_printf(r.a,
+				 "committed as %.7s, but the files here are not all up "
+				 "to date: git did not end well: no space",
+				 done.commit));
+	assert_string_equal(repo_get(&r, "charter.yaml"), "purpose: plainer words\n");
+}
+
 /* What libgit2 cannot do or open, and git can. */
 static const struct {
 	const char *arrange;
@@ -339,6 +372,7 @@ int main(void)
 		cmocka_unit_test(refuses_a_file_with_edits_of_the_user),
 		cmocka_unit_test(signs_where_the_user_signs),
 		cmocka_unit_test(refuses_when_the_key_is_missing),
+		cmocka_unit_test(notices_a_commit_made_by_a_git_that_failed),
 		cmocka_unit_test(leaves_to_git_what_libgit2_cannot_do),
 		cmocka_unit_test(needs_no_git_for_plain_line_ends),
 		cmocka_unit_test(refuses_where_git_would_be_needed_and_is_missing),
