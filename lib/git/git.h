@@ -52,9 +52,8 @@ struct cop_git_person {
 };
 
 struct cop_git_start {
-	const char *dir; /* absolute: the community's folder */
-	const char
-		*ceilings; /* GIT_CEILING_DIRECTORIES: where looking up ends; or NULL */
+	const char *dir;      /* absolute: the community's folder */
+	const char *ceilings; /* GIT_CEILING_DIRECTORIES, or NULL */
 	enum cop_git_fsync fsync;
 };
 
