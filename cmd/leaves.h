@@ -4,7 +4,7 @@
  * meson, which takes cmd/GROUP/LEAF.c as source of each LEAF(GROUP, LEAF).
  *
  *   SECTION(people)                           a row of the front page
- *   GROUP(role, "define and fill roles")      a noun, at most 26 characters
+ *   GROUP(role, "define and fill roles")      a noun, at most 30 characters
  *   LEAF(role, self)                          the noun alone: cop_cmd_role_self
  *   LEAF(role, assign)                        cop role assign: cop_cmd_role_assign
  *   LEAF(top, check)                          a verb for the whole: cop_cmd_top_check

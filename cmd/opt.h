@@ -54,8 +54,8 @@ enum cop_code cop_opt_scan(struct cop_arena *a, char **argv, struct cop_scan *re
 enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *opts,
 			   struct cop_error *err) COP_CHECKED;
 /* One option alone; opts may be NULL for a common one. */
-enum cop_code cop_opt_fill_one(struct cop_env *env, const struct cop_said *said, void *opts,
-			       struct cop_error *err) COP_CHECKED;
+enum cop_code cop_opt_fill_one(struct cop_env *env, const struct cop_said *said,
+			       void *opts, struct cop_error *err) COP_CHECKED;
 /* One value of a row's kind to ret. `name` is how messages call it: "--from", "ROLE". */
 enum cop_code cop_opt_value(struct cop_env *env, const struct cop_opt *o,
 			    const char *name, const char *text, void *ret,

@@ -5,8 +5,9 @@
 
 /* Columns of the front page: section, then two entries of name and summary. */
 #define NAME_AT 7
-#define SUMMARY_AT 17
-#define SECOND_AT 41
+#define NAME_WIDTH 10
+#define SECOND_AT 40
+#define SECOND_NAME_WIDTH 9
 
 static bool is_entry(const struct cop_line *l)
 {
@@ -31,15 +32,21 @@ static size_t short_len(const char *summary, size_t most)
 	return len;
 }
 
-static void put_entry(struct cop_buf *out, size_t *at, size_t from,
+static void put_entry(struct cop_buf *out, size_t *at, bool second,
 		      const struct cop_line *l)
 {
 	const char *summary = summary_of(l);
-	size_t len = short_len(summary, SECOND_AT - SUMMARY_AT - 1);
+	size_t from = second ? SECOND_AT : NAME_AT;
+	size_t width = second ? SECOND_NAME_WIDTH : NAME_WIDTH;
+	size_t most = second ? 80 - SECOND_AT - SECOND_NAME_WIDTH
+			     : SECOND_AT - NAME_AT - NAME_WIDTH - 1;
+	size_t len = short_len(summary, most);
 
+	if (strlen(l->name) >= width)
+		width = strlen(l->name) + 1;
 	cop_buf_fill(out, ' ', from > *at ? from - *at : 1);
-	cop_buf_printf(out, "%-9s %.*s", l->name, (int)len, summary);
-	*at = (from > *at ? from : *at + 1) + SUMMARY_AT - NAME_AT + len;
+	cop_buf_printf(out, "%-*s%.*s", (int)width, l->name, (int)len, summary);
+	*at = (from > *at ? from : *at + 1) + width + len;
 }
 
 static void put_section(struct cop_buf *out, const struct cop_line *section)
@@ -58,7 +65,7 @@ static void put_section(struct cop_buf *out, const struct cop_line *section)
 			at = 0;
 			n = 0;
 		}
-		put_entry(out, &at, n % 2 ? SECOND_AT : NAME_AT, l);
+		put_entry(out, &at, n % 2, l);
 		n++;
 	}
 	cop_buf_char(out, '\n');

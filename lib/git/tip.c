@@ -105,9 +105,8 @@ static bool is_on(const char *value)
  */
 static bool needs_filter(struct cop_git *g, const struct cop_write *file, bool autocrlf)
 {
-	static const char *names[] = { "filter", "working-tree-encoding",
-				       "ident",  "eol",
-				       "text",   "crlf" };
+	const char *names[] = { "filter", "working-tree-encoding", "ident", "eol", "text",
+				"crlf" };
 	const char *is[COP_COUNT(names)] = { 0 };
 
 	if (git_attr_get_many(is, g->repo, GIT_ATTR_CHECK_FILE_THEN_INDEX,

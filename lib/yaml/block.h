@@ -16,7 +16,7 @@ struct cop_block_header {
 	uint32_t start, end; /* `|2-`, without what follows on the line */
 	uint32_t indent;
 	bool fixed; /* the indicator names the indent */
-	bool keep; /* the indicator has a `+` */
+	bool keep;  /* the indicator has a `+` */
 };
 
 struct cop_block_header cop_block_header(const struct cop_node *n);

@@ -12,7 +12,7 @@
 #define COP_BOM_LEN 3
 
 struct cop_scan {
-	bool ascii; /* after the byte order mark */
+	bool ascii;   /* after the byte order mark */
 	uint32_t bom; /* length of the byte order mark: 0 or 3 */
 };
 

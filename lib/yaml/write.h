@@ -8,7 +8,7 @@
 struct cop_layout {
 	unsigned step; /* columns from a mapping to the one inside it */
 	unsigned dash; /* columns from a key to the dashes of its list: 0 or step */
-	unsigned gap; /* blanks after a dash */
+	unsigned gap;  /* blanks after a dash */
 };
 
 extern const struct cop_layout cop_layout_ours; /* 2, 2, 1 */

@@ -38,12 +38,12 @@ struct cop_node {
 	const struct cop_source *src;
 	struct cop_node *parent, *key, *first, *last, *next, *prev;
 	const struct cop_str *value; /* scalar, decoded; alias: its name */
-	uint32_t start, end; /* bytes; end is the true end, never libyaml's */
-	uint32_t lead; /* where the whole entry begins: its dash, `?` or key */
-	uint32_t count; /* children */
+	uint32_t start, end;         /* bytes; end is the true end, never libyaml's */
+	uint32_t lead;       /* where the whole entry begins: its dash, `?` or key */
+	uint32_t count;      /* children */
 	uint8_t kind, style; /* enum cop_node_kind, enum cop_style */
-	uint8_t flags; /* for lib/yaml alone */
-	const char *props; /* anchor and tag ("&a !<t>"): lenient profile only */
+	uint8_t flags;       /* for lib/yaml alone */
+	const char *props;   /* anchor and tag ("&a !<t>"): lenient profile only */
 };
 
 /*
@@ -168,8 +168,8 @@ enum cop_code cop_edit_finish(struct cop_edit *e, const struct cop_source **ret,
 struct cop_pointer {
 	struct cop_node *node; /* what it names; NULL: absent, but its parent is there */
 	struct cop_node *parent; /* NULL for the root */
-	const char *key; /* last token, decoded */
-	size_t index; /* in a sequence; count for "-" */
+	const char *key;         /* last token, decoded */
+	size_t index;            /* in a sequence; count for "-" */
 };
 
 /* COP_E_USAGE: not a pointer; COP_E_NOT_FOUND: a parent is absent (says which); COP_E_REFUSED:

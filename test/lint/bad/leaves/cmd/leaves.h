@@ -1,0 +1,6 @@
+SECTION(people)
+GROUP(role, "a summary that is far too long for the page")
+LEAF(role, list)
+LEAF(role, gone)
+LEAF(top, check)
+LEAF(plan, list)
