@@ -100,7 +100,7 @@ static enum cop_code write_help(struct cop_env *env, const struct help_opts *opt
 	topic = opts->words.n == 1 ? cop_topic_find(opts->words.at[0]) : NULL;
 	if (!topic)
 		return no_such(&opts->words, err);
-	cop_buf_add(out, (const char *)topic->at, topic->len);
+	cop_buf_add(out, topic->at, topic->len);
 	return COP_OK;
 }
 

@@ -7,7 +7,7 @@
 
 struct cop_embedded {
 	const char *name; /* of the file, without folder and ending: "exit-codes" */
-	const unsigned char *at;
+	const char *at;   /* bytes; not NUL-terminated */
 	size_t len;
 };
 
