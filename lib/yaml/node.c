@@ -41,6 +41,16 @@ bool cop_node_is_collection(const struct cop_node *n)
 	return n->kind == COP_MAP || n->kind == COP_SEQ;
 }
 
+bool cop_node_is_block(const struct cop_node *n)
+{
+	return cop_node_is_collection(n) && n->style == COP_BLOCK;
+}
+
+bool cop_node_is_void(const struct cop_node *n)
+{
+	return n->kind == COP_SCALAR && n->start == n->end && !n->props;
+}
+
 struct cop_loc cop_node_loc(const struct cop_node *n)
 {
 	return n && n->src ? (struct cop_loc){ n->src, n->start }

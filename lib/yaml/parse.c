@@ -199,11 +199,6 @@ static void find_key_lead(const struct build *b, struct cop_node *key)
 	}
 }
 
-static bool is_void(const struct cop_node *n)
-{
-	return n->kind == COP_SCALAR && n->start == n->end && !n->props;
-}
-
 /* libyaml puts an empty value at the next token; we put it right after its colon. */
 static void place_empty_value(const struct build *b, struct cop_node *n)
 {
@@ -228,7 +223,7 @@ static void find_item_lead(const struct build *b, struct cop_node *n)
 	if (at >= b->src->len || b->src->text[at] != '-')
 		return;
 	n->lead = (uint32_t)at;
-	if (is_void(n))
+	if (cop_node_is_void(n))
 		n->start = n->end = (uint32_t)at + 1;
 }
 
@@ -256,7 +251,7 @@ static enum cop_code attach(struct build *b, struct cop_node *n, struct cop_erro
 		cop_node_set_key(n, top->key, top->node);
 		n->lead = n->key->lead;
 		n->flags |= n->key->flags & COP_NODE_COMPLEX;
-		if (is_void(n))
+		if (cop_node_is_void(n))
 			place_empty_value(b, n);
 		top->key = NULL;
 	}
@@ -299,9 +294,9 @@ static enum cop_code take_scalar(struct build *b, const yaml_event_t *e,
 	}
 	if ((code = take_props(b, n, e->data.scalar.anchor, e->data.scalar.tag, err)))
 		return code;
-	if ((code = cop_scan_value(text, len, b->limits->profile, loc(b, n->start), err)))
-		return code;
 	n->value = cop_str_new(b->arena, text, len);
+	if ((code = cop_scan_value(n->value, b->limits->profile, loc(b, n->start), err)))
+		return code;
 	if (n->style == COP_LITERAL || n->style == COP_FOLDED)
 		n->end = cop_block_end(n);
 	return attach(b, n, err);
@@ -398,8 +393,8 @@ static enum cop_code open_document(struct build *b, const yaml_event_t *e,
 		return refuse(b, at,
 			      "a second document ('---') may not stand in one file",
 			      "split the file, one document each", err);
-	b->tree.directives = tags || e->data.document_start.version_directive;
-	if (strict(b) && b->tree.directives)
+	b->tree.tag_lines = tags;
+	if (strict(b) && (tags || e->data.document_start.version_directive))
 		return refuse(b, at, "a directive ('%') may not stand here",
 			      "take the line out", err);
 	return COP_OK;

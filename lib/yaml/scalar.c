@@ -137,6 +137,13 @@ enum cop_style cop_scalar_style(const struct cop_str *text, unsigned spot,
 	return single ? COP_SINGLE : COP_DOUBLE;
 }
 
+bool cop_scalar_ends_line(const struct cop_str *text)
+{
+	size_t len = cop_str_len(text);
+
+	return len > 0 && cop_str_raw(text)[len - 1] == '\n';
+}
+
 static void write_single(struct cop_buf *out, const char *at, size_t len)
 {
 	cop_buf_char(out, '\'');

@@ -20,6 +20,8 @@ enum cop_style cop_scalar_style(const struct cop_str *text, unsigned spot,
 /* Can a word that came without quotes stand here without quotes? */
 bool cop_scalar_bare_fits(const struct cop_str *text, unsigned spot);
 
+bool cop_scalar_ends_line(const struct cop_str *text);
+
 /* The text in that style; for COP_PLAIN as it is. A literal has no newline at its end. */
 void cop_scalar_write(struct cop_buf *out, const struct cop_str *text,
 		      enum cop_style style, unsigned indent);

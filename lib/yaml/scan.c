@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/raw.h"
+
 enum who { RAW = 1, RAW_COMMUNITY = 2, VALUE_COMMUNITY = 4 };
 
 /* What may not stand in a file, and where it may not. First match counts. */
@@ -149,9 +151,11 @@ enum cop_code cop_scan_text(const struct cop_source *src,
 	return COP_OK;
 }
 
-enum cop_code cop_scan_value(const char *text, size_t len, enum cop_yaml_profile profile,
+enum cop_code cop_scan_value(const struct cop_str *value, enum cop_yaml_profile profile,
 			     struct cop_loc at, struct cop_error *err)
 {
+	const char *text = cop_str_raw(value);
+	size_t len = cop_str_len(value);
 	enum cop_code code;
 	uint32_t point;
 	size_t i = 0;

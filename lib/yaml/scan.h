@@ -25,7 +25,7 @@ enum cop_code cop_scan_text(const struct cop_source *src,
  * May this decoded text stand in a file of the profile? Escapes bring in characters that
  * the raw text may not hold. `at` is where to point in the message.
  */
-enum cop_code cop_scan_value(const char *text, size_t len, enum cop_yaml_profile profile,
+enum cop_code cop_scan_value(const struct cop_str *value, enum cop_yaml_profile profile,
 			     struct cop_loc at, struct cop_error *err) COP_CHECKED;
 
 #endif

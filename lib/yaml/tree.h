@@ -22,7 +22,7 @@ enum cop_node_flag {
 /* A parsed text: the tree and what the tree does not hold. */
 struct cop_tree {
 	struct cop_node *root;
-	bool directives; /* %TAG or %YAML stands before it */
+	bool tag_lines; /* %TAG stands before it */
 };
 
 enum cop_code cop_tree_parse(struct cop_arena *a, const struct cop_source *src,
@@ -51,6 +51,8 @@ void cop_node_set_key(struct cop_node *value, struct cop_node *key, struct cop_n
 struct cop_node *cop_node_copy(struct cop_arena *a, const struct cop_node *n,
 			       unsigned depth);
 bool cop_node_is_collection(const struct cop_node *n);
+bool cop_node_is_block(const struct cop_node *n); /* a collection in block style */
+bool cop_node_is_void(const struct cop_node *n); /* an empty value: no bytes at all */
 
 /*
  * The first place from `at` that is not white space, a comment, or (where `props`) an

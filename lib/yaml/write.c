@@ -10,11 +10,6 @@
 
 const struct cop_layout cop_layout_ours = { .step = 2, .dash = 2, .gap = 1 };
 
-static bool in_block(const struct cop_node *n)
-{
-	return cop_node_is_collection(n) && n->style == COP_BLOCK;
-}
-
 /* --- which style --- */
 
 static void settle_scalar(struct cop_node *n, unsigned spot)
@@ -145,6 +140,13 @@ static void new_line(struct cop_buf *out, unsigned indent)
 	cop_buf_fill(out, ' ', indent);
 }
 
+bool cop_write_ends_line(const struct cop_node *n)
+{
+	while (cop_node_is_block(n) && n->last)
+		n = n->last;
+	return n->style == COP_LITERAL && cop_scalar_ends_line(n->value);
+}
+
 void cop_write_entries(struct cop_buf *out, const struct cop_node *n, unsigned indent,
 		       const struct cop_layout *layout)
 {
@@ -166,7 +168,7 @@ void cop_write_value(struct cop_buf *out, const struct cop_node *n, unsigned par
 {
 	unsigned indent = parent + (n->kind == COP_SEQ ? layout->dash : layout->step);
 
-	if (in_block(n)) {
+	if (cop_node_is_block(n)) {
 		new_line(out, indent);
 		cop_write_entries(out, n, indent, layout);
 		return;
@@ -181,7 +183,7 @@ void cop_write_item(struct cop_buf *out, const struct cop_node *n, unsigned pare
 	unsigned indent = parent + 1 + layout->gap;
 
 	cop_buf_fill(out, ' ', layout->gap);
-	if (in_block(n))
+	if (cop_node_is_block(n))
 		cop_write_entries(out, n, indent, layout);
 	else
 		cop_write_inline(out, n, parent + layout->step);
@@ -224,10 +226,11 @@ void cop_yaml_write(struct cop_buf *out, const struct cop_node *n, unsigned inde
 	if (!copy)
 		return;
 	if (where == COP_AT_VALUE || where == COP_AT_ITEM)
-		cop_buf_char(out, in_block(copy) && where == COP_AT_VALUE ? '\n' : ' ');
-	if (in_block(copy) && where == COP_AT_VALUE)
+		cop_buf_char(out, cop_node_is_block(copy) && where == COP_AT_VALUE ? '\n'
+										   : ' ');
+	if (cop_node_is_block(copy) && where == COP_AT_VALUE)
 		cop_buf_fill(out, ' ', indent);
-	if (in_block(copy))
+	if (cop_node_is_block(copy))
 		cop_write_entries(out, copy, indent, &cop_layout_ours);
 	else
 		cop_write_inline(out, copy, indent);
@@ -243,7 +246,7 @@ void cop_yaml_write_file(struct cop_buf *out, const struct cop_node *root)
 		return;
 	copy->style = COP_BLOCK;
 	cop_write_settle(copy, false, 0);
-	if (in_block(copy))
+	if (cop_node_is_block(copy))
 		cop_write_entries(out, copy, 0, &cop_layout_ours);
 	else
 		cop_write_inline(out, copy, 0);

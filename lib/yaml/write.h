@@ -32,6 +32,8 @@ void cop_write_item(struct cop_buf *out, const struct cop_node *n, unsigned pare
 /* Settled, block style: all entries; the first begins where the cursor is, at `indent`. */
 void cop_write_entries(struct cop_buf *out, const struct cop_node *n, unsigned indent,
 		       const struct cop_layout *layout);
+/* Does it end in a literal that needs a line end after its last line? */
+bool cop_write_ends_line(const struct cop_node *n);
 /* With its colon. */
 void cop_write_key(struct cop_buf *out, const struct cop_node *key);
 

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the editor share; nobody else includes it. */
+#ifndef COP_YAML_EDIT_H
+#define COP_YAML_EDIT_H
+
+#include "yaml/place.h"
+#include "yaml/tree.h"
+
+/* Bytes of the old text that become others. Text lives in the arena of the edit. */
+struct cop_splice {
+	size_t at, remove;
+	const char *text;
+	size_t len;
+	bool lines; /* whole lines put in: they come after what is put in at the same place */
+};
+
+/* What one edit does to the text, before it is certain that it can be done. */
+struct cop_patch {
+	struct cop_splice at[4];
+	size_t n;
+};
+
+struct cop_edit {
+	struct cop_arena *arena;
+	const struct cop_source *first; /* as it came */
+	const struct cop_source *src; /* as it was read last: places are in this */
+	const struct cop_yaml_limits *limits;
+	struct cop_tree tree; /* as it will be */
+	struct cop_layout layout;
+	struct cop_splice *splices; /* sorted, not overlapping */
+	size_t n, cap;
+};
+
+/* Text is given with '\n' and gets the line ends of the file about `at`. */
+void cop_patch_add(struct cop_edit *e, struct cop_patch *p, size_t at, size_t remove,
+		   const struct cop_buf *text);
+void cop_patch_text(struct cop_edit *e, struct cop_patch *p, size_t at, size_t remove,
+		    const char *text);
+/* False where it meets what is pending: finish that first. Nothing is noted then. */
+bool cop_patch_note(struct cop_edit *e, const struct cop_patch *p);
+/* The old text with all splices done. */
+void cop_splice_all(const struct cop_edit *e, struct cop_buf *out);
+
+/*
+ * Finishes what is pending with proof, reads the result, and finds the same nodes in it
+ * (each may be NULL).
+ */
+enum cop_code cop_edit_again(struct cop_edit *e, struct cop_node **a, struct cop_node **b,
+			     struct cop_error *err) COP_CHECKED;
+
+/* Is it, or is it inside of, something this batch made? It has no place then. */
+bool cop_edit_made(const struct cop_node *n);
+/* Did this batch change anything in it? */
+bool cop_edit_touched(const struct cop_node *n);
+
+/* --- one attempt each; *again: finish what is pending and try once more --- */
+
+enum cop_code cop_try_set(struct cop_edit *e, struct cop_node *old,
+			  struct cop_node *value, bool *again, struct cop_error *err)
+	COP_CHECKED;
+
+/* --- refusals: COP_E_REFUSED with place, cause and what to do by hand --- */
+
+enum cop_code cop_edit_refuse(const struct cop_edit *e, size_t at, const char *what,
+			      const char *hint, struct cop_error *err);
+/* The way to n: keys that stand twice, merge keys, anchors that are used. */
+enum cop_code cop_guard_way(const struct cop_edit *e, const struct cop_node *n,
+			    struct cop_error *err) COP_CHECKED;
+/* What goes with n: anchors in it. */
+enum cop_code cop_guard_loss(const struct cop_edit *e, const struct cop_node *n,
+			     struct cop_error *err) COP_CHECKED;
+/* A key that shall be new in the mapping. */
+enum cop_code cop_guard_new_key(const struct cop_edit *e, const struct cop_node *map,
+				const char *key, struct cop_error *err) COP_CHECKED;
+/* Columns can be counted there. */
+enum cop_code cop_guard_column(const struct cop_edit *e, size_t at, struct cop_error *err)
+	COP_CHECKED;
+
+/*
+ * A copy of a value for the tree, checked against the limits and the profile, its styles
+ * decided for where it will stand.
+ */
+enum cop_code cop_adopt(struct cop_edit *e, const struct cop_node *value, bool flow,
+			unsigned indent, struct cop_node **ret, struct cop_error *err)
+	COP_CHECKED;
+/* The same for a key. */
+enum cop_code cop_adopt_key(struct cop_edit *e, const char *key, unsigned spot,
+			    enum cop_style keep, struct cop_node **ret,
+			    struct cop_error *err) COP_CHECKED;
+
+#endif

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* Entries taken out; keys changed. */
+#include "yaml/edit.h"
+
+#include <string.h>
+
+#include "yaml/scalar.h"
+
+/* --- block --- */
+
+/*
+ * The entry's own lines. Blank lines above go too where they would be left at the end of the
+ * collection, or double. A file without a line end at its end keeps none.
+ */
+static void take_lines(struct cop_edit *e, const struct cop_node *n, struct cop_patch *p)
+{
+	const struct cop_source *src = e->src;
+	unsigned column = cop_column(src, n->lead);
+	size_t start = cop_line_start(src, n->lead);
+	size_t stop = cop_after_entry(src, n->end, column);
+	bool blank_below = stop < src->len && cop_line_blank(src, stop);
+
+	if (n->prev && (!n->next || blank_below))
+		start = cop_blank_above(src, start, cop_line_next(src, n->prev->end));
+	if (stop == src->len && cop_text_open(src) && start > 0 &&
+	    src->text[start - 1] == '\n')
+		start -= start > 1 && src->text[start - 2] == '\r' ? 2 : 1;
+	cop_patch_text(e, p, start, stop - start, "");
+}
+
+/* The first entry shares its line with what holds it: the next one moves up to its place. */
+static enum cop_code take_first(struct cop_edit *e, const struct cop_node *n,
+				struct cop_patch *p, struct cop_error *err)
+{
+	size_t line_end = cop_line_end(e->src, n->end);
+
+	if (!cop_first_on_line(e->src, n->next->lead) ||
+	    cop_comment_between(e->src, line_end, n->next->lead))
+		return cop_edit_refuse(
+			e, n->lead,
+			"a comment stands between the first entry and the next",
+			"take the entry out by hand", err);
+	cop_patch_text(e, p, n->lead, n->next->lead - n->lead, "");
+	return COP_OK;
+}
+
+static enum cop_code take_from_block(struct cop_edit *e, const struct cop_node *n,
+				     struct cop_patch *p, bool *again,
+				     struct cop_error *err)
+{
+	enum cop_code code;
+
+	if ((code = cop_guard_column(e, n->lead, err)))
+		return code;
+	*again = n->prev && (n->prev->flags & COP_NODE_NEW);
+	if (*again)
+		return COP_OK;
+	if (cop_first_on_line(e->src, n->lead)) {
+		take_lines(e, n, p);
+		return COP_OK;
+	}
+	*again = n->parent->flags & COP_NODE_DIRTY;
+	if (*again)
+		return COP_OK;
+	if (n->prev || !n->next)
+		return cop_edit_refuse(e, n->lead,
+				       "the entry shares its line with another",
+				       "take it out by hand", err);
+	return take_first(e, n, p, err);
+}
+
+/* --- flow --- */
+
+static enum cop_code take_from_flow(struct cop_edit *e, const struct cop_node *n,
+				    struct cop_patch *p, struct cop_error *err)
+{
+	const struct cop_source *src = e->src;
+	size_t before = n->prev ? n->prev->end : n->parent->start + 1;
+	size_t after = n->next ? n->next->lead : n->parent->end - 1;
+	size_t from = n->next ? n->lead : n->prev->end;
+	size_t to = n->next ? n->next->lead : n->end;
+
+	if (n->parent->flags & COP_NODE_PAIR)
+		return cop_edit_refuse(e, n->lead,
+				       "a single 'key: value' in a list without brackets",
+				       "take it out by hand", err);
+	if (cop_comment_between(src, before, n->lead) ||
+	    cop_comment_between(src, n->end, after))
+		return cop_edit_refuse(
+			e, n->lead, "a comment stands beside the entry in its brackets",
+			"take the entry out by hand", err);
+	if (!n->next && cop_node_is_void(n->prev))
+		from += strspn(src->text + from, " ");
+	cop_patch_text(e, p, from, to - from, "");
+	return COP_OK;
+}
+
+/* --- both --- */
+
+static enum cop_code try_take(struct cop_edit *e, struct cop_node *n, bool *again,
+			      struct cop_error *err)
+{
+	struct cop_node *parent = n->parent;
+	struct cop_patch p = { 0 };
+	enum cop_code code;
+
+	*again = cop_edit_made(n) || cop_edit_touched(n) ||
+		 (parent->style == COP_FLOW && (parent->flags & COP_NODE_DIRTY));
+	if (*again)
+		return COP_OK;
+	if ((code = cop_guard_loss(e, n, err)) || (code = cop_guard_way(e, n, err)))
+		return code;
+	if (n->key && (code = cop_guard_loss(e, n->key, err)))
+		return code;
+	code = parent->style == COP_FLOW ? take_from_flow(e, n, &p, err)
+					 : take_from_block(e, n, &p, again, err);
+	if (code || *again)
+		return code;
+	*again = !cop_patch_note(e, &p);
+	if (*again)
+		return COP_OK;
+	parent->flags |= COP_NODE_DIRTY;
+	cop_node_unlink(n);
+	return COP_OK;
+}
+
+enum cop_code cop_edit_remove(struct cop_edit *e, struct cop_node *entry,
+			      enum cop_if_empty last, struct cop_error *err)
+{
+	bool again = true;
+	enum cop_code code;
+
+	while (entry->parent && entry->parent->count == 1 && last == COP_REMOVE_PARENT &&
+	       entry->parent->parent)
+		entry = entry->parent;
+	if (!entry->parent)
+		return cop_edit_refuse(e, entry->start, "this is the whole document",
+				       "remove the file", err);
+	if (entry->parent->count == 1) {
+		struct cop_node *none = entry->parent->kind == COP_MAP
+						? cop_make_map(e->arena, COP_FLOW)
+						: cop_make_seq(e->arena, COP_FLOW);
+
+		return cop_edit_set(e, entry->parent, none, err);
+	}
+	if ((code = try_take(e, entry, &again, err)) || !again)
+		return code;
+	if ((code = cop_edit_again(e, &entry, NULL, err)))
+		return code;
+	return try_take(e, entry, &again, err);
+}
+
+static enum cop_code guard_key(const struct cop_edit *e, const struct cop_node *key,
+			       struct cop_error *err)
+{
+	if (key->props)
+		return cop_edit_refuse(e, key->start, "the key has an anchor or a tag",
+				       "change it by hand", err);
+	if (key->start == key->end || key->kind != COP_SCALAR ||
+	    key->style == COP_LITERAL || key->style == COP_FOLDED)
+		return cop_edit_refuse(e, key->start, "the key is not a word on one line",
+				       "change it by hand", err);
+	return COP_OK;
+}
+
+static enum cop_code try_rename(struct cop_edit *e, struct cop_node *n, const char *key,
+				bool *again, struct cop_error *err)
+{
+	struct cop_node *old = n->key, *copy;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+	struct cop_patch p = { 0 };
+	enum cop_code code;
+
+	*again = cop_edit_made(n->parent) || (n->flags & COP_NODE_NEW) ||
+		 (old->flags & COP_NODE_MADE);
+	if (*again || cop_node_is(old, key))
+		return COP_OK;
+	if ((code = cop_guard_way(e, n, err)) || (code = guard_key(e, old, err)) ||
+	    (code = cop_guard_new_key(e, n->parent, key, err)) ||
+	    (code = cop_adopt_key(e, key,
+				  n->parent->style == COP_FLOW ? COP_SPOT_FLOW : 0,
+				  old->style, &copy, err)))
+		return code;
+	cop_scalar_write(&text, copy->value, copy->style, 0);
+	cop_patch_add(e, &p, old->start, old->end - old->start, &text);
+	*again = !cop_patch_note(e, &p);
+	if (*again)
+		return COP_OK;
+	copy->start = old->start;
+	copy->end = old->end;
+	copy->lead = old->lead;
+	copy->flags |= COP_NODE_MADE;
+	cop_node_set_key(n, copy, n->parent);
+	return COP_OK;
+}
+
+enum cop_code cop_edit_rename(struct cop_edit *e, struct cop_node *entry, const char *key,
+			      struct cop_error *err)
+{
+	bool again = true;
+	enum cop_code code;
+
+	if (!entry->key)
+		return cop_edit_refuse(e, entry->start, "an item of a list has no key",
+				       "set it, or take it out and add another", err);
+	if ((code = try_rename(e, entry, key, &again, err)) || !again)
+		return code;
+	if ((code = cop_edit_again(e, &entry, NULL, err)))
+		return code;
+	return try_rename(e, entry, key, &again, err);
+}
