@@ -81,14 +81,14 @@ fact() {
 
 # --- install and build ---
 
-sh "$root/share/install-deps.sh"
+sh "$root/share/install-deps.sh" build
 
 if [ -f "$build/build.ninja" ]; then
   meson setup --reconfigure --buildtype=release "$build" "$root" >/dev/null
 else
   meson setup --buildtype=release "$build" "$root" >/dev/null
 fi
-ninja -C "$build"
+ninja -C "$build" cop cop-git.so cop-calendar.so
 
 # --- what the community is about: the real page where it is there, else an invented one ---
 
@@ -120,7 +120,7 @@ else
   started=$(fact cop.yaml started)
 fi
 
-PATH=$build:$build/cmd:$PATH
+PATH=$build:$PATH
 COP_TODAY=${COP_TODAY:-2026-06-15}
 COP_ME=amara-diallo
 COP_NO_INPUT=1
