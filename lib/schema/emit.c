@@ -51,11 +51,25 @@ static bool has_lines(const struct cop_node *n)
 }
 
 /* Flow for facts, block for words: an entry with sentences, or too wide for a line. */
-static enum cop_style entry_style(const struct cop_field *f, const struct cop_node *entry)
+enum cop_style cop_entry_style(const struct cop_field *f, const struct cop_node *entry)
 {
 	if (f->flags & COP_BLOCK_ENTRY)
 		return COP_BLOCK;
 	return has_lines(entry) || flow_width(entry) > 110 ? COP_BLOCK : COP_FLOW;
+}
+
+enum cop_style cop_list_style(const struct cop_field *f, const struct cop_node *seq)
+{
+	if (seq->count == 0)
+		return COP_FLOW;
+	if (f->kind == COP_K_MAP || has_lines(seq) || flow_width(seq) > FLOW_WIDTH)
+		return COP_BLOCK;
+	return COP_FLOW;
+}
+
+enum cop_style cop_schema_style(const struct cop_schema *s)
+{
+	return facts_only(s) ? COP_FLOW : COP_BLOCK;
 }
 
 static struct cop_node *emit_list(struct cop_arena *a, const struct cop_field *f,
@@ -72,16 +86,14 @@ static struct cop_node *emit_list(struct cop_arena *a, const struct cop_field *f
 		if (f->kind == COP_K_MAP) {
 			item = cop_schema_emit(
 				a, f->of, (const char *)list->at + i * size, COP_FLOW);
-			item->style = (uint8_t)entry_style(f, item);
+			item->style = (uint8_t)cop_entry_style(f, item);
 		} else {
 			item = cop_value_node(a, f, (const char *)list->at + i * size);
 		}
 		if (item)
 			cop_make_push(seq, item);
 	}
-	if (seq->count &&
-	    (f->kind == COP_K_MAP || has_lines(seq) || flow_width(seq) > FLOW_WIDTH))
-		seq->style = COP_BLOCK;
+	seq->style = (uint8_t)cop_list_style(f, seq);
 	return seq;
 }
 
@@ -125,8 +137,7 @@ static struct cop_node *emit_field(struct cop_arena *a, const struct cop_field *
 	if (f->kind != COP_K_DICT && !(f->flags & COP_IS_LIST)) {
 		if (f->kind != COP_K_MAP)
 			return cop_value_node(a, f, member);
-		n = cop_schema_emit(a, f->of, member,
-				    facts_only(f->of) ? COP_FLOW : COP_BLOCK);
+		n = cop_schema_emit(a, f->of, member, cop_schema_style(f->of));
 		return n->count ? n : NULL;
 	}
 	memcpy(&list, member, sizeof(list));

@@ -320,11 +320,17 @@ const char *cop_field_kind_word(const struct cop_field *f);
 struct cop_node *cop_schema_emit(struct cop_arena *a, const struct cop_schema *s,
 				 const void *rec, enum cop_style style);
 
+/* How a new mapping of this table is written: facts on one line, words as a block. */
+enum cop_style cop_schema_style(const struct cop_schema *s);
+/* How one new entry of a list, or a new list, is written. */
+enum cop_style cop_entry_style(const struct cop_field *f, const struct cop_node *entry);
+enum cop_style cop_list_style(const struct cop_field *f, const struct cop_node *seq);
+
 /* --- paths: holders.ana-silva.to, scope.out.2, history.last.note, duties+ --- */
 
 struct cop_place_in {
 	const struct cop_field *field; /* of the value; NULL: an x- key (untyped) */
-	const struct cop_schema *in;   /* schema the last map has; NULL inside x- */
+	const struct cop_schema *in;   /* of a mapping: its table; else NULL */
 	struct cop_node *node;         /* NULL: allowed, but absent */
 	struct cop_node *up;           /* nearest node on the way that is there */
 	const char *rest; /* path from `up` down to the value, "" when present */

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: MIT */
+/* Edits by path: where a value goes, and in which layout. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/raw.h"
+#include "store/change.h"
+#include "store/pending.h"
+
+/* One edit under way: the record's file and the place its path names. */
+struct aim {
+	struct cop_change *c;
+	const struct cop_record *kind;
+	const char *id, *path;
+	struct cop_edit *edit;
+	struct cop_place_in at;
+};
+
+static enum cop_code take_aim(struct aim *aim, struct cop_error *err)
+{
+	enum cop_code code =
+		cop_pending_edit(aim->c, aim->kind, aim->id, &aim->edit, err);
+
+	if (code)
+		return code;
+	return cop_path_find(aim->c->arena, aim->kind->schema, cop_edit_root(aim->edit),
+			     aim->path, &aim->at, err);
+}
+
+/* The table that the mapping `up` follows: the path without what is absent. */
+static const struct cop_schema *table_of_up(const struct aim *aim)
+{
+	size_t len = strlen(aim->path), rest = strlen(aim->at.rest);
+	struct cop_error ignored = { 0 };
+	struct cop_place_in up = { 0 };
+	const char *way;
+
+	if (len && aim->path[len - 1] == '+')
+		len--;
+	if (rest >= len)
+		return aim->kind->schema;
+	way = cop_arena_copy(aim->c->arena, aim->path, len - rest - 1);
+	if (cop_path_find(aim->c->arena, aim->kind->schema, cop_edit_root(aim->edit), way,
+			  &up, &ignored))
+		return NULL;
+	return up.in;
+}
+
+static const struct cop_field *field_named(const struct cop_schema *s, const char *key,
+					   size_t *ret)
+{
+	for (size_t i = 0; s && i < s->nfields; i++) {
+		if (strcmp(cop_field_key(&s->fields[i]), key) == 0) {
+			*ret = i;
+			return &s->fields[i];
+		}
+	}
+	return NULL;
+}
+
+/* After the nearest earlier field that is there; before all where none is. */
+static struct cop_node *place_before(const struct cop_schema *s,
+				     const struct cop_node *map, const char *key)
+{
+	size_t at = 0;
+
+	if (!field_named(s, key, &at))
+		return NULL;
+	while (at-- > 0) {
+		struct cop_node *n = cop_node_get(map, cop_field_key(&s->fields[at]));
+
+		if (n)
+			return n->next;
+	}
+	return map->first;
+}
+
+/* "scope.in" with a value -> {in: value}, to be put under "scope". */
+static struct cop_node *wrap(const struct aim *aim, const struct cop_schema *s,
+			     const char *rest, struct cop_node *value)
+{
+	const char *dot = strchr(rest, '.');
+	const struct cop_field *f;
+	struct cop_node *map;
+	size_t at;
+	char key[64];
+
+	if (!dot)
+		return value;
+	snprintf(key, sizeof(key), "%.*s", (int)(dot - rest), rest);
+	f = field_named(s, key, &at);
+	s = f && (f->kind == COP_K_MAP || f->kind == COP_K_DICT) ? f->of : NULL;
+	map = cop_make_map(aim->c->arena, s ? cop_schema_style(s) : COP_BLOCK);
+	rest = dot + 1;
+	snprintf(key, sizeof(key), "%.*s", (int)strcspn(rest, "."), rest);
+	cop_make_put(aim->c->arena, map, key, wrap(aim, s, rest, value));
+	return map;
+}
+
+static bool empty_scalar(const struct cop_node *n)
+{
+	return n->kind == COP_SCALAR && cop_str_len(n->value) == 0;
+}
+
+/* The path's value is absent: makes what is missing between it and `up`. */
+static enum cop_code put_absent(struct aim *aim, struct cop_node *value,
+				struct cop_error *err)
+{
+	const struct cop_schema *s = table_of_up(aim);
+	struct cop_node *up = aim->at.up, *wrapped = wrap(aim, s, aim->at.rest, value);
+	struct cop_node *map;
+	char key[64];
+
+	snprintf(key, sizeof(key), "%.*s", (int)strcspn(aim->at.rest, "."), aim->at.rest);
+	if (up && up->kind == COP_MAP)
+		return cop_edit_put(aim->edit, up, key, wrapped, place_before(s, up, key),
+				    err);
+	map = cop_make_map(aim->c->arena, up && s ? cop_schema_style(s) : COP_BLOCK);
+	cop_make_put(aim->c->arena, map, key, wrapped);
+	if (!up)
+		return cop_edit_root_set(aim->edit, map, err);
+	if (empty_scalar(up))
+		return cop_edit_set(aim->edit, up, map, err);
+	cop_fail_at(err, COP_E_REFUSED, cop_node_loc(up),
+		    "'%s' holds something else than fields", aim->path);
+	return cop_fail_hint(err, "make it a mapping in your editor first");
+}
+
+/* --- lists --- */
+
+static const char *part_of(const struct cop_node *entry, const char *keyed, unsigned part)
+{
+	const char *at = keyed;
+	struct cop_node *n;
+	char key[32];
+
+	while (part-- && at)
+		at = strchr(at, '+') ? strchr(at, '+') + 1 : NULL;
+	if (!at)
+		return "";
+	snprintf(key, sizeof(key), "%.*s", (int)strcspn(at, "+"), at);
+	n = entry->kind == COP_MAP ? cop_node_get(entry, key) : NULL;
+	return n && n->kind == COP_SCALAR ? cop_str_raw(n->value) : "";
+}
+
+/* Holders stand by their first day, histories and streams by date, others by key. */
+static const char *order_key(const struct cop_field *f, const struct cop_node *entry)
+{
+	if (entry->kind == COP_SCALAR)
+		return cop_str_raw(entry->value);
+	if (f->keyed && strcmp(f->keyed, "member+from") == 0)
+		return part_of(entry, f->keyed, 1);
+	return part_of(entry, f->keyed ? f->keyed : "date", 0);
+}
+
+static size_t position(const struct cop_field *f, const struct cop_node *seq,
+		       const struct cop_node *entry)
+{
+	size_t at = seq->count;
+	const struct cop_node *n = seq->last;
+
+	if (!f || !(f->flags & (COP_SET | COP_SORTED | COP_HISTORY)))
+		return at;
+	while (n && strcmp(order_key(f, n), order_key(f, entry)) > 0) {
+		n = n->prev;
+		at--;
+	}
+	return at;
+}
+
+static bool holds(const struct cop_node *seq, const struct cop_node *value)
+{
+	for (const struct cop_node *n = seq->first; n; n = n->next) {
+		if (n->kind == COP_SCALAR && value->kind == COP_SCALAR &&
+		    cop_str_equal(n->value, value->value))
+			return true;
+	}
+	return false;
+}
+
+static enum cop_code append(struct aim *aim, struct cop_node *value,
+			    struct cop_error *err)
+{
+	const struct cop_field *f = aim->at.field;
+	struct cop_node *seq = aim->at.node;
+
+	if (value->kind != COP_SCALAR && f)
+		value->style = (uint8_t)cop_entry_style(f, value);
+	if (seq && seq->kind == COP_SEQ) {
+		if (f && (f->flags & COP_SET) && holds(seq, value))
+			return COP_OK;
+		return cop_edit_insert(aim->edit, seq, position(f, seq, value), value,
+				       err);
+	}
+	if (seq && !empty_scalar(seq)) {
+		cop_fail_at(err, COP_E_REFUSED, cop_node_loc(seq), "'%s' is not a list",
+			    aim->path);
+		return cop_fail_hint(err,
+				     "make it one in your editor: - before each entry");
+	}
+	struct cop_node *list = cop_make_seq(aim->c->arena, COP_FLOW);
+
+	cop_make_push(list, value);
+	if (f)
+		list->style = (uint8_t)cop_list_style(f, list);
+	if (seq)
+		return cop_edit_set(aim->edit, seq, list, err);
+	return put_absent(aim, list, err);
+}
+
+static bool same_value(const struct cop_node *old, const struct cop_node *value)
+{
+	if (old->kind != value->kind)
+		return false;
+	if (old->kind == COP_SCALAR)
+		return cop_str_equal(old->value, value->value);
+	if (old->count != value->count)
+		return false;
+	for (const struct cop_node *a = old->first, *b = value->first; a;
+	     a = a->next, b = b->next) {
+		if (a->key && !cop_str_equal(a->key->value, b->key->value))
+			return false;
+		if (!same_value(a, b))
+			return false;
+	}
+	return true;
+}
+
+enum cop_code cop_change_put(struct cop_change *c, const struct cop_record *kind,
+			     const char *id, const char *path, struct cop_node *value,
+			     struct cop_error *err)
+{
+	struct aim aim = { .c = c, .kind = kind, .id = id, .path = path };
+	enum cop_code code = take_aim(&aim, err);
+
+	if (code)
+		return code;
+	if (aim.at.append)
+		return append(&aim, value, err);
+	if (!aim.at.node)
+		return put_absent(&aim, value, err);
+	if (same_value(aim.at.node, value))
+		return COP_OK;
+	return cop_edit_set(aim.edit, aim.at.node, value, err);
+}
+
+enum cop_code cop_change_remove(struct cop_change *c, const struct cop_record *kind,
+				const char *id, const char *path, struct cop_error *err)
+{
+	struct aim aim = { .c = c, .kind = kind, .id = id, .path = path };
+	enum cop_code code = take_aim(&aim, err);
+
+	if (code)
+		return code;
+	if (!aim.at.node)
+		return cop_fail(err, COP_E_NOT_FOUND, "'%s' is not there", path);
+	return cop_edit_remove(aim.edit, aim.at.node, COP_REMOVE_PARENT, err);
+}
+
+/* --- what a person typed --- */
+
+/* Commas separate values where one value cannot hold a comma that means something. */
+static bool takes_commas(const struct cop_field *f)
+{
+	return f->kind != COP_K_PROSE &&
+	       ((f->flags & COP_SET) || f->kind == COP_K_ID || f->kind == COP_K_REF ||
+		f->kind == COP_K_ENUM || f->kind == COP_K_DATE);
+}
+
+static const struct cop_str *trimmed(struct cop_arena *a, const char *at, size_t len)
+{
+	while (len && *at == ' ') {
+		at++;
+		len--;
+	}
+	while (len && at[len - 1] == ' ')
+		len--;
+	return cop_str_new(a, at, len);
+}
+
+static int by_text(const void *va, const void *vb)
+{
+	return strcmp(cop_str_raw(*(const struct cop_str *const *)va),
+		      cop_str_raw(*(const struct cop_str *const *)vb));
+}
+
+static size_t split(struct cop_arena *a, const struct cop_field *f,
+		    const struct cop_str *typed, const struct cop_str ***ret)
+{
+	const struct cop_str **list = NULL;
+	const char *at = cop_str_raw(typed);
+	size_t n = 0, cap = 0;
+
+	if (!takes_commas(f)) {
+		*COP_PUSH(a, list, n, cap) = typed;
+		*ret = list;
+		return n;
+	}
+	for (;;) {
+		size_t len = strcspn(at, ",");
+		const struct cop_str *one = trimmed(a, at, len);
+
+		if (cop_str_len(one))
+			*COP_PUSH(a, list, n, cap) = one;
+		if (!at[len])
+			break;
+		at += len + 1;
+	}
+	if (f->flags & COP_SET)
+		cop_sort(list, n, sizeof(*list), by_text);
+	*ret = list;
+	return n;
+}
+
+static enum cop_code typed_entry(struct aim *aim, const struct cop_str *text,
+				 struct cop_node **ret, struct cop_error *err)
+{
+	const struct cop_field *f = aim->at.field;
+
+	if (f->kind == COP_K_MAP) {
+		const struct cop_schema *s = f->of;
+
+		for (size_t i = 0; i < s->nfields; i++) {
+			if (strcmp(s->fields[i].name, "text") != 0)
+				continue;
+			*ret = cop_make_map(aim->c->arena, COP_FLOW);
+			if (f->keyed && strcmp(f->keyed, "id") == 0)
+				cop_make_put(
+					aim->c->arena, *ret, "id",
+					cop_make_text(
+						aim->c->arena,
+						cop_str_text(aim->c->arena,
+							     cop_str_slug(aim->c->arena,
+									  text))));
+			cop_make_put(aim->c->arena, *ret, "text",
+				     cop_make_text(aim->c->arena, text));
+			return COP_OK;
+		}
+	}
+	return cop_value_typed(aim->c->arena, f, text, aim->c->today, ret, err);
+}
+
+static enum cop_code set_list(struct aim *aim, const struct cop_str *typed,
+			      struct cop_error *err)
+{
+	struct cop_node *seq = cop_make_seq(aim->c->arena, COP_FLOW);
+	const struct cop_str **texts;
+	size_t n = split(aim->c->arena, aim->at.field, typed, &texts);
+	enum cop_code code = COP_OK;
+
+	if (cop_str_is(typed, "[]"))
+		n = 0;
+	for (size_t i = 0; i < n && !code; i++) {
+		struct cop_node *item;
+
+		code = typed_entry(aim, texts[i], &item, err);
+		if (!code)
+			cop_make_push(seq, item);
+	}
+	if (code)
+		return code;
+	seq->style = (uint8_t)cop_list_style(aim->at.field, seq);
+	if (!aim->at.node)
+		return put_absent(aim, seq, err);
+	if (same_value(aim->at.node, seq))
+		return COP_OK;
+	return cop_edit_set(aim->edit, aim->at.node, seq, err);
+}
+
+static enum cop_code append_typed(struct aim *aim, const struct cop_str *typed,
+				  struct cop_error *err)
+{
+	const struct cop_str **texts;
+	size_t n = split(aim->c->arena, aim->at.field, typed, &texts);
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < n && !code; i++) {
+		struct cop_node *item;
+
+		code = take_aim(aim, err);
+		if (!code)
+			code = typed_entry(aim, texts[i], &item, err);
+		if (!code)
+			code = append(aim, item, err);
+	}
+	return code;
+}
+
+static enum cop_code clear(struct aim *aim, struct cop_error *err)
+{
+	if (!aim->at.node)
+		return COP_OK;
+	if (aim->at.field && (aim->at.field->flags & COP_REQUIRED) && !aim->at.entry) {
+		cop_fail(err, COP_E_REFUSED, "'%s' cannot be empty", aim->path);
+		return cop_fail_hint(err, "%s: %s", cop_field_key(aim->at.field),
+				     aim->at.field->doc);
+	}
+	return cop_edit_remove(aim->edit, aim->at.node, COP_REMOVE_PARENT, err);
+}
+
+enum cop_code cop_change_set(struct cop_change *c, const struct cop_record *kind,
+			     const char *id, const char *path,
+			     const struct cop_str *typed, struct cop_error *err)
+{
+	struct aim aim = { .c = c, .kind = kind, .id = id, .path = path };
+	const struct cop_field *f;
+	struct cop_node *value;
+	enum cop_code code = take_aim(&aim, err);
+
+	if (code)
+		return code;
+	f = aim.at.field;
+	if (cop_str_len(typed) == 0 && !aim.at.append)
+		return clear(&aim, err);
+	if (aim.at.append)
+		return append_typed(&aim, typed, err);
+	if (f && (f->flags & COP_IS_LIST) && !aim.at.entry && f->kind != COP_K_DICT)
+		return set_list(&aim, typed, err);
+	if (!f)
+		value = cop_make_text(c->arena, typed);
+	else
+		code = cop_value_typed(c->arena, f, typed, c->today, &value, err);
+	if (code)
+		return code;
+	if (!aim.at.node)
+		return put_absent(&aim, value, err);
+	if (same_value(aim.at.node, value))
+		return COP_OK;
+	return cop_edit_set(aim.edit, aim.at.node, value, err);
+}
+
+/* --- lines and references --- */
+
+enum cop_code cop_change_line(struct cop_change *c, const struct cop_record *kind,
+			      const char *id, struct cop_node *line,
+			      struct cop_error *err)
+{
+	const struct cop_field *f = &kind->schema->fields[0];
+	const char *path = cop_store_place(c->store, kind, id);
+	struct cop_node *root, *seq;
+	struct cop_pending *p;
+	enum cop_code code = cop_pending_file(c, path, &p, err);
+
+	if (code)
+		return code;
+	line->style = COP_FLOW;
+	if (!p->after) {
+		seq = cop_make_seq(c->arena, COP_BLOCK);
+		cop_make_push(seq, line);
+		return cop_change_create(c, kind, id, seq, err);
+	}
+	if (!p->edit)
+		code = cop_edit_new(c->arena, p->after, &cop_yaml_community, &p->edit,
+				    err);
+	if (code)
+		return code;
+	root = cop_edit_root(p->edit);
+	if (root && root->kind == COP_SEQ) {
+		struct cop_field dated = *f;
+
+		dated.flags |= COP_SORTED;
+		dated.keyed = "date";
+		return cop_edit_insert(p->edit, root, position(&dated, root, line), line,
+				       err);
+	}
+	seq = cop_make_seq(c->arena, COP_BLOCK);
+	cop_make_push(seq, line);
+	return cop_edit_root_set(p->edit, seq, err);
+}
+
+/* The field a scalar node is a value of, by the path the tables give it. */
+static const struct cop_field *field_of(struct cop_arena *a, const struct cop_schema *s,
+					struct cop_node *root, const struct cop_node *n)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
+	struct cop_error ignored = { 0 };
+	struct cop_place_in at = { 0 };
+
+	cop_path_of(s, n, &path);
+	if (cop_path_find(a, s, root, cop_buf_str(&path), &at, &ignored))
+		return NULL;
+	return at.field;
+}
+
+static struct cop_node *next_in_order(struct cop_node *n)
+{
+	if (n->kind != COP_SCALAR && n->first)
+		return n->first;
+	while (n && !n->next)
+		n = n->parent;
+	return n ? n->next : NULL;
+}
+
+/* All first, edits after: an edit may change what comes next in the tree. */
+static size_t collect_refs(struct cop_change *c, const struct cop_record *kind,
+			   struct cop_node *root, uint32_t refs, const char *from,
+			   struct cop_node ***ret)
+{
+	struct cop_node **list = NULL;
+	size_t n = 0, cap = 0;
+
+	for (struct cop_node *at = root; at; at = next_in_order(at)) {
+		const struct cop_field *f;
+
+		if (at->kind != COP_SCALAR || !cop_str_is(at->value, from))
+			continue;
+		f = field_of(c->arena, kind->schema, root, at);
+		if (f && f->kind == COP_K_REF && (f->refs & refs))
+			*COP_PUSH(c->arena, list, n, cap) = at;
+	}
+	*ret = list;
+	return n;
+}
+
+enum cop_code cop_change_replace_ref(struct cop_change *c, const struct cop_record *kind,
+				     const char *id, uint32_t refs, const char *from,
+				     const char *to, size_t *ret_count,
+				     struct cop_error *err)
+{
+	const struct cop_str *text = cop_str_text(c->arena, to);
+	struct cop_node **list;
+	struct cop_edit *edit;
+	enum cop_code code = cop_pending_edit(c, kind, id, &edit, err);
+	size_t n;
+
+	if (code)
+		return code;
+	n = collect_refs(c, kind, cop_edit_root(edit), refs, from, &list);
+	for (size_t i = 0; i < n && !code; i++)
+		code = cop_edit_set(edit, list[i], cop_make_text(c->arena, text), err);
+	if (!code)
+		*ret_count = n;
+	return code;
+}

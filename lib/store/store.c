@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/store.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+#define FILE_MAX_BYTES ((size_t)1024 * 1024)
+#define FILES_MAX 200000
+#define FOLDERS_DEEP 8
+
+struct pending {
+	const char *path;
+	const struct cop_source *text; /* NULL: removed */
+};
+
+struct cop_store {
+	struct cop_arena *arena;
+	const char *root;
+	int dir;
+	struct pending *over;
+	size_t nover, cap;
+};
+
+static struct cop_store *make(struct cop_arena *a, const char *root, int dir)
+{
+	struct cop_store *s = COP_NEW(a, struct cop_store);
+
+	s->arena = a;
+	s->root = cop_arena_text(a, root);
+	s->dir = dir;
+	return s;
+}
+
+static enum cop_code none_found(struct cop_error *err)
+{
+	cop_fail(err, COP_E_NOT_FOUND, "no community here or above");
+	return cop_fail_hint(err, "cop init DIR begins one; -C DIR finds one");
+}
+
+/* One folder up; false at the top. */
+static bool go_up(char *path)
+{
+	char *slash = strrchr(path, '/');
+
+	if (!slash || path[1] == '\0')
+		return false;
+	if (slash == path)
+		slash++;
+	*slash = '\0';
+	return true;
+}
+
+enum cop_code cop_store_open(struct cop_arena *a, const char *start,
+			     struct cop_store **ret, struct cop_error *err)
+{
+	COP_CLEANUP(cop_fd_close) int dir = -1;
+	char path[PATH_MAX];
+	enum cop_code code;
+
+	if (!realpath(start, path)) {
+		cop_fail(err, COP_E_NOT_FOUND, "no folder '%s'", start);
+		return cop_fail_hint(err, "cop init DIR begins a community there");
+	}
+	do {
+		cop_fd_close(&dir);
+		dir = -1;
+		code = cop_fs_root(path, &dir, err);
+		if (code)
+			return code;
+		if (cop_fs_exists(dir, "cop.yaml")) {
+			*ret = make(a, path, dir);
+			dir = -1;
+			return COP_OK;
+		}
+		if (cop_fs_exists(dir, ".git") || cop_fs_is_dir(dir, ".git"))
+			break;
+	} while (go_up(path));
+	return none_found(err);
+}
+
+enum cop_code cop_store_begin(struct cop_arena *a, const char *dir,
+			      struct cop_store **ret, struct cop_error *err)
+{
+	char path[PATH_MAX];
+	int fd = -1;
+	enum cop_code code;
+
+	if (!realpath(dir, path))
+		return cop_fail(err, COP_E_NOT_FOUND, "no folder '%s'", dir);
+	code = cop_fs_root(path, &fd, err);
+	if (code)
+		return code;
+	*ret = make(a, path, fd);
+	return COP_OK;
+}
+
+void cop_store_close(struct cop_store **s)
+{
+	if (!*s)
+		return;
+	cop_fd_close(&(*s)->dir);
+	*s = NULL;
+}
+
+const char *cop_store_root(const struct cop_store *s)
+{
+	return s->root;
+}
+
+int cop_store_dir(const struct cop_store *s)
+{
+	return s->dir;
+}
+
+/* --- overlay --- */
+
+static struct pending *find_pending(const struct cop_store *s, const char *path)
+{
+	for (size_t i = 0; i < s->nover; i++) {
+		if (strcmp(s->over[i].path, path) == 0)
+			return &s->over[i];
+	}
+	return NULL;
+}
+
+void cop_store_overlay(struct cop_store *s, const char *path,
+		       const struct cop_source *text)
+{
+	struct pending *p = find_pending(s, path);
+
+	if (!p) {
+		p = COP_PUSH(s->arena, s->over, s->nover, s->cap);
+		p->path = cop_arena_text(s->arena, path);
+	}
+	p->text = text;
+}
+
+void cop_store_overlay_clear(struct cop_store *s)
+{
+	s->nover = 0;
+}
+
+bool cop_store_pending(const struct cop_store *s, const char *path)
+{
+	return find_pending(s, path) != NULL;
+}
+
+enum cop_code cop_store_read(struct cop_store *s, const char *path,
+			     const struct cop_source **ret, struct cop_error *err)
+{
+	const struct pending *p = find_pending(s, path);
+
+	if (p && !p->text)
+		return cop_fail(err, COP_E_NOT_FOUND, "no file '%s'", path);
+	if (p) {
+		*ret = p->text;
+		return COP_OK;
+	}
+	return cop_fs_read(s->dir, path, FILE_MAX_BYTES, s->arena, ret, err);
+}
+
+/* --- files of a kind --- */
+
+struct lister {
+	struct cop_store *s;
+	struct cop_store_files *files;
+	size_t cap;
+	struct cop_error *err;
+};
+
+/* "roles/2026/scribe.yaml" -> "scribe" where that is an id, else NULL. */
+static const char *stem_id(struct cop_arena *a, const char *path)
+{
+	const char *name = strrchr(path, '/');
+	size_t len;
+
+	name = name ? name + 1 : path;
+	len = strlen(name);
+	if (len < 6 || strcmp(name + len - 5, ".yaml") != 0)
+		return NULL;
+	return cop_id_valid(name, len - 5) ? cop_arena_copy(a, name, len - 5) : NULL;
+}
+
+static bool is_yaml(const char *name)
+{
+	size_t len = strlen(name);
+
+	return name[0] != '.' && len > 5 && strcmp(name + len - 5, ".yaml") == 0;
+}
+
+static void add_file(struct lister *l, const char *path)
+{
+	struct cop_store_file *f =
+		COP_PUSH(l->s->arena, l->files->at, l->files->n, l->cap);
+
+	f->path = path;
+	f->id = stem_id(l->s->arena, path);
+}
+
+static enum cop_code list_folder(struct lister *l, const char *folder, unsigned deep)
+{
+	struct cop_fs_list entries = { 0 };
+	enum cop_code code =
+		cop_fs_list(l->s->dir, folder, l->s->arena, &entries, l->err);
+
+	for (size_t i = 0; i < entries.n && !code; i++) {
+		const struct cop_fs_entry *e = &entries.at[i];
+		const char *path;
+
+		if (e->name[0] == '.')
+			continue;
+		path = cop_arena_printf(l->s->arena, "%s/%s", folder, e->name);
+		if (e->dir && deep < FOLDERS_DEEP)
+			code = list_folder(l, path, deep + 1);
+		else if (!e->dir && is_yaml(e->name) && !find_pending(l->s, path))
+			add_file(l, path);
+		if (l->files->n > FILES_MAX && !code)
+			code = cop_fail(l->err, COP_E_REFUSED,
+					"more than %d files in '%s'", FILES_MAX, folder);
+	}
+	return code;
+}
+
+static int by_path(const void *va, const void *vb)
+{
+	const struct cop_store_file *a = va, *b = vb;
+
+	return strcmp(a->path, b->path);
+}
+
+static bool below(const char *path, const char *folder)
+{
+	size_t len = strlen(folder);
+
+	return strncmp(path, folder, len) == 0 && path[len] == '/';
+}
+
+static void add_pending(struct lister *l, const struct cop_record *kind)
+{
+	for (size_t i = 0; i < l->s->nover; i++) {
+		const struct pending *p = &l->s->over[i];
+		bool ours = kind->shape == COP_SHAPE_FILE
+				    ? strcmp(p->path, kind->where) == 0
+				    : below(p->path, kind->where) && is_yaml(p->path);
+
+		if (p->text && ours)
+			add_file(l, p->path);
+	}
+}
+
+enum cop_code cop_store_list(struct cop_store *s, const struct cop_record *kind,
+			     struct cop_store_files *ret, struct cop_error *err)
+{
+	struct cop_store_files files = { 0 };
+	struct lister l = { .s = s, .files = &files, .err = err };
+	enum cop_code code = COP_OK;
+
+	if (kind->shape != COP_SHAPE_FILE)
+		code = list_folder(&l, kind->where, 0);
+	else if (!find_pending(s, kind->where) && cop_fs_exists(s->dir, kind->where))
+		add_file(&l, kind->where);
+	if (code)
+		return code;
+	add_pending(&l, kind);
+	cop_sort(files.at, files.n, sizeof(*files.at), by_path);
+	*ret = files;
+	return COP_OK;
+}
+
+const char *cop_store_place(struct cop_store *s, const struct cop_record *kind,
+			    const char *id)
+{
+	if (kind->shape == COP_SHAPE_FILE)
+		return kind->where;
+	return cop_arena_printf(s->arena, "%s/%s.yaml", kind->where, id);
+}
+
+const char *cop_store_path(struct cop_store *s, const struct cop_record *kind,
+			   const char *id)
+{
+	const char *path = cop_store_place(s, kind, id);
+	const struct pending *p = find_pending(s, path);
+	struct cop_store_files files = { 0 };
+	struct cop_error ignored = { 0 };
+
+	if (p ? p->text != NULL : cop_fs_exists(s->dir, path))
+		return path;
+	if (kind->shape == COP_SHAPE_FILE || cop_store_list(s, kind, &files, &ignored))
+		return NULL;
+	for (size_t i = 0; i < files.n; i++) {
+		if (files.at[i].id && strcmp(files.at[i].id, id) == 0)
+			return files.at[i].path;
+	}
+	return NULL;
+}

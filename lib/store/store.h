@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where a community's files are, and their text: what is pending (the overlay of a sealed
+ * change) before what is on disk. Nothing here knows what a record says.
+ */
+#ifndef COP_STORE_STORE_H
+#define COP_STORE_STORE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "schema/schema.h"
+
+struct cop_store;
+
+/*
+ * Finds the community at or above `start` (a folder with cop.yaml), looking no higher than
+ * the top of the git repository it is in. COP_E_NOT_FOUND: none. Lives in the arena; the
+ * folder stays open until cop_store_close.
+ */
+enum cop_code cop_store_open(struct cop_arena *a, const char *start,
+			     struct cop_store **ret, struct cop_error *err) COP_CHECKED;
+/* A folder that is to become a community; need not hold anything yet. */
+enum cop_code cop_store_begin(struct cop_arena *a, const char *dir,
+			      struct cop_store **ret, struct cop_error *err) COP_CHECKED;
+/* NULL is fine; sets *s to NULL. */
+void cop_store_close(struct cop_store **s);
+
+const char *cop_store_root(const struct cop_store *s); /* absolute, no slash at the end */
+int cop_store_dir(const struct cop_store *s);          /* open folder, borrowed */
+
+/* Overlay first, then disk. COP_E_NOT_FOUND: no such file. */
+enum cop_code cop_store_read(struct cop_store *s, const char *path,
+			     const struct cop_source **ret, struct cop_error *err)
+	COP_CHECKED;
+
+/* One file of a kind. `id` is its stem; NULL: the stem is no id. */
+struct cop_store_file {
+	const char *path, *id;
+};
+struct cop_store_files {
+	struct cop_store_file *at;
+	size_t n;
+};
+/*
+ * All files where records of this kind live, sub-folders too, sorted by path. Of the kinds
+ * that share a folder (activity/) each gets the whole folder. Names that begin with a dot
+ * are passed over.
+ */
+enum cop_code cop_store_list(struct cop_store *s, const struct cop_record *kind,
+			     struct cop_store_files *ret, struct cop_error *err)
+	COP_CHECKED;
+/*
+ * Path of the file that holds this id, NULL where there is none. One look at the disk where
+ * the file stands in its folder itself.
+ */
+const char *cop_store_path(struct cop_store *s, const struct cop_record *kind,
+			   const char *id);
+/* Where a new record of that id goes: the only place that knows the layout. */
+const char *cop_store_place(struct cop_store *s, const struct cop_record *kind,
+			    const char *id);
+
+/* The overlay: text NULL means removed. Later calls for a path replace earlier ones. */
+void cop_store_overlay(struct cop_store *s, const char *path,
+		       const struct cop_source *text);
+void cop_store_overlay_clear(struct cop_store *s);
+/* Does the overlay say anything of this path? */
+bool cop_store_pending(const struct cop_store *s, const char *path);
+
+#endif
