@@ -357,11 +357,17 @@ static void report_missing(const struct job *j, const struct cop_schema *s,
 	}
 }
 
-/* In a file that holds a sequence of records each says its own id. */
-static bool is_own_id(const struct cop_node *n, const char *id)
+/* In a file that holds a sequence of records each says its own id; alone, the file does. */
+static bool is_own_id(const struct job *j, const struct cop_schema *s,
+		      const struct cop_node *n)
 {
-	return id && n->kind == COP_SCALAR && n->key->kind == COP_SCALAR &&
-	       cop_str_is(n->key->value, "id") && cop_str_is(n->value, id);
+	if (s != j->root || n->key->kind != COP_SCALAR ||
+	    !cop_str_is(n->key->value, "id"))
+		return false;
+	if (!n->parent->parent)
+		cop_find(j->l->findings, &cop_rule_id_not_stem, where_of(j, n),
+			 "'id' stands in a file that holds one record");
+	return true;
 }
 
 static void load_map(const struct job *j, const struct cop_schema *s,
@@ -387,7 +393,7 @@ static void load_map(const struct job *j, const struct cop_schema *s,
 			continue;
 		i = n->key->kind == COP_SCALAR ? find_field(s, key) : s->nfields;
 		if (i == s->nfields) {
-			if (!is_own_id(n, id))
+			if (!is_own_id(j, s, n))
 				report_unknown(j, s, n);
 			continue;
 		}

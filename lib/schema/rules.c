@@ -31,6 +31,16 @@ const struct cop_rule_id cop_rule_not_a_choice = {
 	ERROR_ALWAYS,
 };
 
+const struct cop_rule_id cop_rule_duplicate_key = {
+	.id = "duplicate-key",
+	.title = "the same key twice in one mapping",
+	.explain = "Readers differ in which of the two they take, so the file says two "
+		   "things at "
+		   "once. A merge that looked clean is the usual cause.",
+	.hint = "remove one of them",
+	ERROR_ALWAYS,
+};
+
 const struct cop_rule_id cop_rule_duplicate_entry = {
 	.id = "duplicate-entry",
 	.title = "the same entry twice in one list",

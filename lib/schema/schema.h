@@ -274,8 +274,9 @@ struct cop_record {
 
 /* The rules a loader finds by itself (format.md 6.1). Table in schema/rules.c. */
 extern const struct cop_rule_id cop_rule_unknown_key, cop_rule_wrong_type,
-	cop_rule_not_a_choice, cop_rule_duplicate_entry, cop_rule_missing_field,
-	cop_rule_bad_id, cop_rule_id_not_stem, cop_rule_not_sorted, cop_rule_unreadable;
+	cop_rule_not_a_choice, cop_rule_duplicate_key, cop_rule_duplicate_entry,
+	cop_rule_missing_field, cop_rule_bad_id, cop_rule_id_not_stem,
+	cop_rule_not_sorted, cop_rule_unreadable;
 
 struct cop_load {
 	struct cop_arena *arena; /* the record and its text live here */
@@ -311,6 +312,8 @@ const struct cop_str *cop_value_text(struct cop_arena *a, const struct cop_field
 				     const void *member);
 /* Bytes of one value: of the member, or of one element of a list. */
 size_t cop_value_size(const struct cop_field *f);
+/* A threshold's number, or the days of its duration; fallback where it is neither. */
+double cop_amount_value(const struct cop_str *amount, double fallback);
 /* "a date", "a whole number": what a value of this field is called in messages. */
 const char *cop_field_kind_word(const struct cop_field *f);
 
@@ -360,6 +363,11 @@ void cop_path_of(const struct cop_schema *s, const struct cop_node *n,
 struct cop_where cop_rec_where(struct cop_arena *a, const struct cop_schema *s,
 			       const char *record, const struct cop_rec *rec,
 			       const char *key);
+
+/* The same, and where the field is a list, the entry in it that is `value`. */
+struct cop_where cop_rec_where_value(struct cop_arena *a, const struct cop_schema *s,
+				     const char *record, const struct cop_rec *rec,
+				     const char *key, const char *value);
 
 /* --- derived --- */
 

@@ -189,6 +189,18 @@ static bool decode_amount(struct cop_arena *a, struct text t, const struct cop_s
 	return true;
 }
 
+double cop_amount_value(const struct cop_str *amount, double fallback)
+{
+	struct cop_duration d = { 0 };
+	struct cop_num n = { 0 };
+
+	if (cop_num_read(cop_str_raw(amount), cop_str_len(amount), &n))
+		return n.value;
+	if (cop_duration_iso(cop_str_raw(amount), cop_str_len(amount), &d))
+		return cop_duration_days(d);
+	return fallback;
+}
+
 static bool decode_enum(const struct cop_field *f, struct text t, void *ret,
 			const char **why)
 {

@@ -23,9 +23,21 @@ static struct cop_node *find_at(struct cop_node *root, uint32_t at)
 	return root;
 }
 
-struct cop_where cop_rec_where(struct cop_arena *a, const struct cop_schema *s,
-			       const char *record, const struct cop_rec *rec,
-			       const char *key)
+/* The entry of a list that is `value`; the node itself where there is none. */
+static struct cop_node *entry_of(struct cop_node *n, const char *value)
+{
+	if (!n || !value || n->kind != COP_SEQ)
+		return n;
+	for (struct cop_node *item = n->first; item; item = item->next) {
+		if (cop_node_is(item, value))
+			return item;
+	}
+	return n;
+}
+
+struct cop_where cop_rec_where_value(struct cop_arena *a, const struct cop_schema *s,
+				     const char *record, const struct cop_rec *rec,
+				     const char *key, const char *value)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
 	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
@@ -40,10 +52,11 @@ struct cop_where cop_rec_where(struct cop_arena *a, const struct cop_schema *s,
 		return w;
 	map = find_at(root, rec->at);
 	n = key && map->kind == COP_MAP ? cop_node_get(map, key) : NULL;
+	n = entry_of(n, value);
 	if (n && n->end > n->start) {
 		w.at.at = n->start;
 		w.len = n->end - n->start;
-	} else if (n) {
+	} else if (n && n->key) {
 		w.at.at = n->key->start;
 		w.len = n->key->end - n->key->start;
 	}
@@ -55,4 +68,11 @@ struct cop_where cop_rec_where(struct cop_arena *a, const struct cop_schema *s,
 	}
 	w.path = cop_buf_keep(&path, a);
 	return w;
+}
+
+struct cop_where cop_rec_where(struct cop_arena *a, const struct cop_schema *s,
+			       const char *record, const struct cop_rec *rec,
+			       const char *key)
+{
+	return cop_rec_where_value(a, s, record, rec, key, NULL);
 }

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* Every reference of every record, found by the tables: no code per kind. */
+#include <string.h>
+
+#include "base/enc.h"
+#include "model/index.h"
+#include "model/life.h"
+#include "model/refs.h"
+
+const struct cop_rule_id cop_rule_unknown_reference = {
+	.id = "unknown-reference",
+	.title = "a reference that leads nowhere, or to another kind of thing",
+	.explain = "Records name each other by id. A name that nothing has is usually a "
+		   "slip of the "
+		   "pen, or something that was renamed by hand.",
+	.pre = COP_ERROR,
+	.young = COP_ERROR,
+	.established = COP_ERROR,
+};
+
+const struct cop_rule_id cop_rule_id_taken = {
+	.id = "id-taken",
+	.title = "one id for two things",
+	.explain = "One id names one thing in the whole community, so that a reference "
+		   "is just an id.",
+	.hint = "rename one of them: cop NOUN rename THING NEW",
+	.pre = COP_ERROR,
+	.young = COP_ERROR,
+	.established = COP_ERROR,
+};
+
+/* References that rules judge with more knowledge: of a role, or of the rules themselves. */
+#define LOCAL_REFS (COP_REF_DUTY | COP_REF_TASK | COP_REF_SKILL | COP_REF_RULE)
+
+const char *cop_ref_word(uint32_t bits)
+{
+	static const struct {
+		uint32_t bit;
+		const char *word;
+	} words[] = {
+		{ COP_REF_ROLE, "role" },
+		{ COP_REF_MEMBER, "member" },
+		{ COP_REF_PLATFORM, "platform" },
+		{ COP_REF_PLAN, "plan item" },
+		{ COP_REF_PRACTICE, "practice" },
+		{ COP_REF_GATHERING, "gathering" },
+		{ COP_REF_INDICATOR, "indicator" },
+		{ COP_REF_SURVEY, "survey" },
+		{ COP_REF_NOTE, "note" },
+		{ COP_REF_CHARTER, "charter" },
+		{ COP_REF_BUDGET, "budget" },
+		{ COP_REF_OBJECTIVE, "objective" },
+		{ COP_REF_PROBLEM, "problem" },
+		{ COP_REF_AUDIENCE, "audience" },
+		{ COP_REF_CHANNEL, "channel" },
+		{ COP_REF_REWARD, "reward" },
+		{ COP_REF_REJECTION, "reason to decline" },
+		{ COP_REF_STAKEHOLDER, "stakeholder" },
+		{ COP_REF_FUNDING, "funding" },
+		{ COP_REF_DUTY, "duty" },
+		{ COP_REF_TASK, "weekly task" },
+		{ COP_REF_SKILL, "skill" },
+		{ COP_REF_RULE, "rule" },
+	};
+
+	if ((bits & COP_REF_ANY) == COP_REF_ANY)
+		return "record";
+	if ((bits & COP_REF_WHO) == COP_REF_WHO)
+		return "member or role";
+	for (size_t i = 0; i < COP_COUNT(words); i++) {
+		if (bits & words[i].bit)
+			return words[i].word;
+	}
+	return "thing";
+}
+
+/* One record being walked. */
+struct walk {
+	struct cop_community *c;
+	struct cop_findings *f;
+	const struct cop_item *item;
+	enum cop_kind kind;
+};
+
+static struct cop_where place(const struct walk *w, const struct cop_rec *rec,
+			      const struct cop_field *field, const char *id)
+{
+	return cop_rec_where_value(w->c->arena, cop_records[w->kind]->schema,
+				   w->item->record, rec, cop_field_key(field), id);
+}
+
+static void report_unknown(const struct walk *w, const struct cop_rec *rec,
+			   const struct cop_field *field, const char *id, uint32_t is)
+{
+	struct cop_near near = { .typed = id };
+	struct cop_finding *f;
+
+	if (is) {
+		f = cop_find(w->f, &cop_rule_unknown_reference, place(w, rec, field, id),
+			     "'%s' is a %s, not a %s", id, cop_ref_word(is),
+			     cop_ref_word(field->refs));
+		cop_finding_hint(w->f, f, "'%s' names a %s", cop_field_key(field),
+				 cop_ref_word(field->refs));
+		return;
+	}
+	f = cop_find(w->f, &cop_rule_unknown_reference, place(w, rec, field, id),
+		     "no %s '%s'", cop_ref_word(field->refs), id);
+	cop_index_near(w->c->index, field->refs, &near);
+	if (near.best)
+		cop_finding_hint(w->f, f, "did you mean '%s'?", near.best);
+	else
+		cop_finding_hint(w->f, f, "correct the id, or add the %s first",
+				 cop_ref_word(field->refs));
+}
+
+static void check_note_kind(const struct walk *w, const struct cop_rec *rec,
+			    const struct cop_field *field, const char *id)
+{
+	const struct cop_note *n = field->only ? cop_note_of(w->c, id) : NULL;
+	const char *kind = n ? cop_enum_word(&cop_enum_note_kind, (int)n->kind) : NULL;
+	struct cop_finding *f;
+
+	if (!kind || strcmp(kind, field->only) == 0)
+		return;
+	f = cop_find(w->f, &cop_rule_unknown_reference, place(w, rec, field, id),
+		     "'%s' is a note of kind %s, not a %s", id, kind, field->only);
+	cop_finding_hint(w->f, f, "'%s' names a note of kind %s", cop_field_key(field),
+			 field->only);
+}
+
+static void check_ref(const struct walk *w, const struct cop_rec *rec,
+		      const struct cop_field *field, const char *id)
+{
+	uint32_t is;
+
+	if (!id || (field->refs & LOCAL_REFS))
+		return;
+	is = cop_community_what(w->c, id);
+	if (is & field->refs)
+		check_note_kind(w, rec, field, id);
+	else
+		report_unknown(w, rec, field, id, is);
+}
+
+static void walk_struct(const struct walk *w, const struct cop_schema *s,
+			const struct cop_rec *rec);
+
+static void walk_list(const struct walk *w, const struct cop_rec *rec,
+		      const struct cop_field *field)
+{
+	struct cop_list list;
+	size_t size = cop_value_size(field);
+
+	memcpy(&list, (const char *)rec + field->offset, sizeof(list));
+	for (size_t i = 0; i < list.n; i++) {
+		const void *at = (const char *)list.at + i * size;
+
+		if (field->kind == COP_K_REF)
+			check_ref(w, rec, field, *(const char *const *)at);
+		else
+			walk_struct(w, field->of, at);
+	}
+}
+
+static void walk_struct(const struct walk *w, const struct cop_schema *s,
+			const struct cop_rec *rec)
+{
+	for (size_t i = 0; i < s->nfields; i++) {
+		const struct cop_field *field = &s->fields[i];
+		const void *member = (const char *)rec + field->offset;
+		bool nested = field->kind == COP_K_MAP || field->kind == COP_K_DICT;
+
+		if (field->kind != COP_K_REF && !nested)
+			continue;
+		if (field->flags & COP_IS_LIST)
+			walk_list(w, rec, field);
+		else if (nested)
+			walk_struct(w, field->of, member);
+		else
+			check_ref(w, rec, field, *(const char *const *)member);
+	}
+}
+
+/* Ids that two records share: each but the first is named. */
+static void check_taken(struct cop_community *c, struct cop_findings *f, enum cop_kind k)
+{
+	const struct cop_items *items = &c->items[k];
+
+	for (size_t i = 0; i < items->n && cop_records[k]->ref; i++) {
+		const struct cop_item *item = &items->at[i];
+		uint32_t also = cop_community_what(c, item->id) & COP_REF_ANY &
+				~(cop_records[k]->ref | (cop_records[k]->ref - 1));
+		bool twice = i && strcmp(items->at[i - 1].id, item->id) == 0;
+		struct cop_where w = { .at = { ((const struct cop_rec *)item->rec)->src,
+					       0 },
+				       .record = item->record };
+
+		if (also)
+			cop_find(f, &cop_rule_id_taken, w, "'%s' names a %s and a %s",
+				 item->id, cop_ref_word(cop_records[k]->ref),
+				 cop_ref_word(also));
+		if (twice)
+			cop_find(f, &cop_rule_id_taken, w, "'%s' names two %s", item->id,
+				 cop_records[k]->plural);
+	}
+}
+
+void cop_community_references(struct cop_community *c, struct cop_findings *f)
+{
+	if (!c->index)
+		c->index = cop_index_new(c);
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		for (size_t i = 0; i < c->items[k].n; i++) {
+			const struct walk w = { c, f, &c->items[k].at[i],
+						(enum cop_kind)k };
+
+			walk_struct(&w, cop_records[k]->schema, w.item->rec);
+		}
+		check_taken(c, f, (enum cop_kind)k);
+	}
+}

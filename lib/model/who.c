@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of things, and things by name (commands.md 1.2). */
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/raw.h"
+#include "model/index.h"
+#include "model/life.h"
+
+const struct cop_str *cop_member_name(const struct cop_community *c, const char *id)
+{
+	const struct cop_member *m = cop_member_of(c, id);
+
+	return m && m->name ? m->name : cop_str_text(c->arena, id ? id : "nobody");
+}
+
+const struct cop_str *cop_who_name(const struct cop_community *c, const char *id)
+{
+	const struct cop_role *r = cop_role_of(c, id);
+
+	return r && r->title ? r->title : cop_member_name(c, id);
+}
+
+/* The field people read a record by: name, else title. */
+static const struct cop_str *title_in(const struct cop_schema *s, const void *rec)
+{
+	for (size_t i = 0; i < s->nfields; i++) {
+		const struct cop_field *f = &s->fields[i];
+
+		if (f->kind == COP_K_TEXT && !(f->flags & COP_IS_LIST) &&
+		    (strcmp(f->name, "title") == 0 || strcmp(f->name, "name") == 0))
+			return *(const struct cop_str *const *)((const char *)rec +
+								f->offset);
+	}
+	return NULL;
+}
+
+const struct cop_str *cop_thing_title(const struct cop_community *c, const char *id)
+{
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		const void *rec = cop_community_one(c, (enum cop_kind)k, id);
+		const struct cop_str *title = rec ? title_in(cop_records[k]->schema, rec)
+						  : NULL;
+
+		if (title)
+			return title;
+	}
+	return cop_str_text(c->arena, id);
+}
+
+uint32_t cop_community_what(struct cop_community *c, const char *id)
+{
+	uint32_t bits;
+
+	if (!c->index)
+		c->index = cop_index_new(c);
+	bits = cop_index_what(c->index, id);
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		const struct cop_record *kind = cop_records[k];
+
+		if (!(c->loaded >> k & 1) && kind->ref && kind->shape != COP_SHAPE_FILE &&
+		    cop_store_path(c->store, kind, id))
+			bits |= kind->ref;
+	}
+	return bits;
+}
+
+/* --- resolving --- */
+
+struct search {
+	struct cop_community *c;
+	const struct cop_str *word;
+	const char *found[3];
+	enum cop_kind kind;
+	size_t n;
+};
+
+static bool is_word_of(const struct cop_str *word, const struct cop_str *name,
+		       struct cop_arena *a)
+{
+	const char *at = cop_str_raw(name);
+
+	for (;;) {
+		size_t len = strcspn(at, " ");
+
+		if (len && cop_str_same_name(word, cop_str_new(a, at, len)))
+			return true;
+		if (!at[len])
+			return false;
+		at += len + 1;
+	}
+}
+
+static void note_match(struct search *s, enum cop_kind kind, const char *id)
+{
+	if (s->n < COP_COUNT(s->found))
+		s->found[s->n] = id;
+	s->n++;
+	s->kind = kind;
+}
+
+static bool member_is(const struct search *s, const struct cop_member *m)
+{
+	if (m->email && cop_str_same_name(m->email, s->word))
+		return true;
+	for (size_t i = 0; i < m->aliases.n; i++) {
+		if (cop_str_same_name(m->aliases.at[i], s->word))
+			return true;
+	}
+	return false;
+}
+
+static void search_kind(struct search *s, enum cop_kind kind, bool whole)
+{
+	for (size_t i = 0; i < s->c->items[kind].n; i++) {
+		const struct cop_item *item = &s->c->items[kind].at[i];
+		const struct cop_str *title =
+			title_in(cop_records[kind]->schema, item->rec);
+		bool is = title && (whole ? cop_str_same_name(title, s->word)
+					  : is_word_of(s->word, title, s->c->arena));
+
+		if (!is && whole && kind == cop_kind_member)
+			is = member_is(s, item->rec);
+		if (is)
+			note_match(s, kind, item->id);
+	}
+}
+
+static enum cop_code several(const struct search *s, const char *word,
+			     struct cop_error *err)
+{
+	const char *what = cop_records[s->kind]->plural;
+
+	if (s->n == 2)
+		cop_fail(err, COP_E_NOT_FOUND, "two %s match '%s': %s, %s", what, word,
+			 s->found[0], s->found[1]);
+	else
+		cop_fail(err, COP_E_NOT_FOUND, "%zu %s match '%s': %s, %s, %s%s", s->n,
+			 what, word, s->found[0], s->found[1], s->found[2],
+			 s->n > 3 ? " ..." : "");
+	return cop_fail_hint(err, "use the id");
+}
+
+static const struct cop_record *first_kind(unsigned kinds, enum cop_kind *ret)
+{
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		if (kinds >> k & 1) {
+			*ret = (enum cop_kind)k;
+			return cop_records[k];
+		}
+	}
+	*ret = cop_kind_role;
+	return cop_records[cop_kind_role];
+}
+
+static enum cop_code none(struct cop_community *c, unsigned kinds, const char *word,
+			  struct cop_error *err)
+{
+	struct cop_near near = { .typed = word };
+	enum cop_kind k;
+	const struct cop_record *kind = first_kind(kinds, &k);
+	bool one = (kinds & (kinds - 1)) == 0;
+	bool id = cop_id_valid(word, strlen(word));
+	uint32_t is = id ? cop_community_what(c, word) : 0;
+
+	if (is) {
+		cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'; that is a %s",
+			 one ? kind->name : "such thing", word, cop_ref_word(is));
+		return err->code;
+	}
+	cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'", one ? kind->name : "thing", word);
+	for (unsigned i = 0; i < cop_kind_count; i++) {
+		for (size_t n = 0; (kinds >> i & 1) && n < c->items[i].n; n++)
+			cop_near_try(&near, c->items[i].at[n].id);
+	}
+	if (near.best)
+		return cop_fail_hint(err, "did you mean '%s'?", near.best);
+	return err->code;
+}
+
+/* "plan/clinic.yaml:12" -> clinic, where such a file is there. */
+static const char *id_of_path(struct cop_community *c, const char *word,
+			      enum cop_kind *ret_kind)
+{
+	size_t len = strcspn(word, ":");
+
+	if (len < 6 || strncmp(word + len - 5, ".yaml", 5) != 0)
+		return NULL;
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		for (size_t i = 0; i < c->items[k].n; i++) {
+			const struct cop_item *item = &c->items[k].at[i];
+
+			if (strlen(item->path) == len &&
+			    strncmp(item->path, word, len) == 0) {
+				*ret_kind = (enum cop_kind)k;
+				return item->id;
+			}
+		}
+	}
+	return NULL;
+}
+
+static bool by_own_id(struct cop_community *c, unsigned kinds, const char *word,
+		      const char **ret, enum cop_kind *ret_kind)
+{
+	if (!cop_id_valid(word, strlen(word)))
+		return false;
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		bool here;
+
+		if (!(kinds >> k & 1))
+			continue;
+		here = c->loaded >> k & 1
+			       ? cop_community_item(c, (enum cop_kind)k, word) != NULL
+			       : cop_store_path(c->store, cop_records[k], word) != NULL;
+		if (here) {
+			*ret = cop_arena_text(c->arena, word);
+			*ret_kind = (enum cop_kind)k;
+			return true;
+		}
+	}
+	return false;
+}
+
+enum cop_code cop_community_resolve(struct cop_community *c, unsigned kinds,
+				    const char *word, const char **ret,
+				    enum cop_kind *ret_kind, struct cop_error *err)
+{
+	struct search s = { .c = c };
+	const char *id;
+	enum cop_code code;
+
+	if (by_own_id(c, kinds, word, ret, ret_kind))
+		return COP_OK;
+	code = cop_community_load(c, kinds, err);
+	if (code)
+		return code;
+	id = id_of_path(c, word, ret_kind);
+	if (id && (kinds >> *ret_kind & 1)) {
+		*ret = id;
+		return COP_OK;
+	}
+	s.word = cop_str_text(c->arena, word);
+	for (int whole = 1; whole >= 0 && !s.n; whole--) {
+		for (unsigned k = 0; k < cop_kind_count; k++) {
+			if (kinds >> k & 1)
+				search_kind(&s, (enum cop_kind)k, whole);
+		}
+	}
+	if (s.n > 1)
+		return several(&s, word, err);
+	if (s.n == 0)
+		return none(c, kinds, word, err);
+	*ret = s.found[0];
+	*ret_kind = s.kind;
+	return COP_OK;
+}
