@@ -68,10 +68,14 @@ static bool in_percent(const struct cop_figure *f)
 	return f->n > 0 && !f->unit_text;
 }
 
-/* Two decimals are enough for people; the exact number is in JSON. */
+double cop_num_short(double value)
+{
+	return round(value * 100) / 100;
+}
+
 static void write_number(struct cop_buf *out, double value)
 {
-	cop_num_write(out, round(value * 100) / 100);
+	cop_num_write(out, cop_num_short(value));
 }
 
 static void write_percent(struct cop_buf *out, const struct cop_figure *f, double value)

@@ -48,6 +48,15 @@ const struct cop_sink cop_sink_html = {
 	.assign = ": ",
 };
 
+const struct cop_sink cop_sink_svg = {
+	.text = cop_enc_html,
+	.word = cop_enc_html_text,
+	.yes = "yes",
+	.no = "no",
+	.joint = ", ",
+	.assign = ": ",
+};
+
 const struct cop_block *cop_block_after(const struct cop_block *b)
 {
 	if (b->kind == COP_B_SECTION && b->first)

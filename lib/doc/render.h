@@ -38,6 +38,8 @@ struct cop_sink {
 	const char *yes, *no, *joint, *assign;
 };
 extern const struct cop_sink cop_sink_term, cop_sink_tsv, cop_sink_md, cop_sink_html;
+/* HTML text without elements in it, for <title> and <desc>. */
+extern const struct cop_sink cop_sink_svg;
 
 /* On one line; lists joined, maps as key and value. */
 void cop_value_inline(struct cop_buf *out, const struct cop_value *v,
@@ -98,6 +100,8 @@ void cop_figure_target(struct cop_buf *out, const struct cop_figure *f,
 /* "27 % to 61 %"; nothing without one or where only counts are shown */
 void cop_figure_interval(struct cop_buf *out, const struct cop_figure *f);
 
+/* Two decimals are enough for people; the exact number is in JSON and in data tables. */
+double cop_num_short(double value);
 /* The date as written or the label. */
 void cop_point_name(struct cop_buf *out, const struct cop_point *p,
 		    const struct cop_sink *sink);
@@ -170,13 +174,6 @@ void cop_prose_html(struct cop_buf *out, const struct cop_str *s, unsigned depth
 		    struct cop_arena *a);
 void cop_prose_md(struct cop_buf *out, const struct cop_str *s, unsigned depth,
 		  struct cop_arena *a);
-
-/* --- charts as SVG (svg.c) --- */
-
-/* `id` makes the ids inside unique. */
-void cop_svg_chart(struct cop_buf *out, const struct cop_chart *c, unsigned id,
-		   struct cop_arena *a);
-void cop_svg_spark(struct cop_buf *out, const struct cop_figure *f, unsigned id);
 
 /* style.css, made into C by share/embed.sh; one file. */
 extern const struct cop_embedded cop_style[];

@@ -2,8 +2,6 @@
 /* Charts in words, and their points on one axis. */
 #include "doc/render.h"
 
-#include <math.h>
-
 void cop_chart_title(struct cop_buf *out, const struct cop_chart *c,
 		     const struct cop_sink *sink)
 {
@@ -25,7 +23,7 @@ void cop_series_name(struct cop_buf *out, const struct cop_series *s,
 static void end_words(struct cop_buf *out, const struct cop_point *p,
 		      const struct cop_sink *sink)
 {
-	cop_num_write(out, round(p->value * 100) / 100);
+	cop_num_write(out, cop_num_short(p->value));
 	cop_buf_text(out, " (");
 	cop_point_name(out, p, sink);
 	cop_buf_char(out, ')');

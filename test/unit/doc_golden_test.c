@@ -110,6 +110,7 @@ static void renders_one_thing(void **state)
 		{ "show", "json", cop_format_json, { 0 } },
 		{ "show", "ndjson", cop_format_ndjson, { 0 } },
 		{ "show", "md", cop_format_md, { 0 } },
+		{ "show", "html", cop_format_html, { 0 } },
 	};
 
 	(void)state;
@@ -148,6 +149,7 @@ static void renders_a_report(void **state)
 		{ "report", "md", cop_format_md, { 0 } },
 		{ "report", "json", cop_format_json, { 0 } },
 		{ "report", "csv", cop_format_csv, { 0 } },
+		{ "report", "html", cop_format_html, { .version = "cop 0.1.0" } },
 	};
 
 	(void)state;
