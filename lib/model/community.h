@@ -134,6 +134,16 @@ enum cop_code cop_community_resolve(struct cop_community *c, unsigned kinds,
 				    enum cop_kind *ret_kind, struct cop_error *err)
 	COP_CHECKED;
 
+/* Where a record names an id: for `remove`, and for what follows from a leaver. */
+struct cop_naming {
+	enum cop_kind kind;
+	const struct cop_item *item;
+	const struct cop_field *field;
+};
+/* Every field of the loaded records that refers to this id as one of `refs`. */
+size_t cop_community_named_by(struct cop_community *c, const char *id, uint32_t refs,
+			      struct cop_naming **ret);
+
 /* Every reference of every loaded record: unknown-reference, erased-reference. */
 void cop_community_references(struct cop_community *c, struct cop_findings *f);
 

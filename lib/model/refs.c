@@ -74,12 +74,19 @@ const char *cop_ref_word(uint32_t bits)
 	return "thing";
 }
 
-/* One record being walked. */
+/* One record being walked; every reference met is given to `meet`. */
 struct walk {
 	struct cop_community *c;
 	struct cop_findings *f;
 	const struct cop_item *item;
 	enum cop_kind kind;
+	void (*meet)(struct walk *w, const struct cop_rec *rec,
+		     const struct cop_field *field, const char *id);
+	/* named_by: */
+	const char *wanted;
+	uint32_t refs;
+	struct cop_naming *named;
+	size_t n, cap;
 };
 
 static struct cop_where place(const struct walk *w, const struct cop_rec *rec,
@@ -128,7 +135,7 @@ static void check_note_kind(const struct walk *w, const struct cop_rec *rec,
 			 field->only);
 }
 
-static void check_ref(const struct walk *w, const struct cop_rec *rec,
+static void check_ref(struct walk *w, const struct cop_rec *rec,
 		      const struct cop_field *field, const char *id)
 {
 	uint32_t is;
@@ -142,10 +149,10 @@ static void check_ref(const struct walk *w, const struct cop_rec *rec,
 		report_unknown(w, rec, field, id, is);
 }
 
-static void walk_struct(const struct walk *w, const struct cop_schema *s,
+static void walk_struct(struct walk *w, const struct cop_schema *s,
 			const struct cop_rec *rec);
 
-static void walk_list(const struct walk *w, const struct cop_rec *rec,
+static void walk_list(struct walk *w, const struct cop_rec *rec,
 		      const struct cop_field *field)
 {
 	struct cop_list list;
@@ -156,13 +163,13 @@ static void walk_list(const struct walk *w, const struct cop_rec *rec,
 		const void *at = (const char *)list.at + i * size;
 
 		if (field->kind == COP_K_REF)
-			check_ref(w, rec, field, *(const char *const *)at);
+			w->meet(w, rec, field, *(const char *const *)at);
 		else
 			walk_struct(w, field->of, at);
 	}
 }
 
-static void walk_struct(const struct walk *w, const struct cop_schema *s,
+static void walk_struct(struct walk *w, const struct cop_schema *s,
 			const struct cop_rec *rec)
 {
 	for (size_t i = 0; i < s->nfields; i++) {
@@ -177,7 +184,7 @@ static void walk_struct(const struct walk *w, const struct cop_schema *s,
 		else if (nested)
 			walk_struct(w, field->of, member);
 		else
-			check_ref(w, rec, field, *(const char *const *)member);
+			w->meet(w, rec, field, *(const char *const *)member);
 	}
 }
 
@@ -205,17 +212,44 @@ static void check_taken(struct cop_community *c, struct cop_findings *f, enum co
 	}
 }
 
+static void walk_all(struct walk *w)
+{
+	if (!w->c->index)
+		w->c->index = cop_index_new(w->c);
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		w->kind = (enum cop_kind)k;
+		for (size_t i = 0; i < w->c->items[k].n; i++) {
+			w->item = &w->c->items[k].at[i];
+			walk_struct(w, cop_records[k]->schema, w->item->rec);
+		}
+	}
+}
+
 void cop_community_references(struct cop_community *c, struct cop_findings *f)
 {
-	if (!c->index)
-		c->index = cop_index_new(c);
-	for (unsigned k = 0; k < cop_kind_count; k++) {
-		for (size_t i = 0; i < c->items[k].n; i++) {
-			const struct walk w = { c, f, &c->items[k].at[i],
-						(enum cop_kind)k };
+	struct walk w = { .c = c, .f = f, .meet = check_ref };
 
-			walk_struct(&w, cop_records[k]->schema, w.item->rec);
-		}
+	walk_all(&w);
+	for (unsigned k = 0; k < cop_kind_count; k++)
 		check_taken(c, f, (enum cop_kind)k);
-	}
+}
+
+static void note_naming(struct walk *w, const struct cop_rec *rec,
+			const struct cop_field *field, const char *id)
+{
+	(void)rec;
+	if (!id || !(field->refs & w->refs) || strcmp(id, w->wanted) != 0)
+		return;
+	*COP_PUSH(w->c->arena, w->named, w->n, w->cap) =
+		(struct cop_naming){ w->kind, w->item, field };
+}
+
+size_t cop_community_named_by(struct cop_community *c, const char *id, uint32_t refs,
+			      struct cop_naming **ret)
+{
+	struct walk w = { .c = c, .meet = note_naming, .wanted = id, .refs = refs };
+
+	walk_all(&w);
+	*ret = w.named;
+	return w.n;
 }

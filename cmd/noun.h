@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The regular verbs (commands.md 3.0): the same for every noun, told apart by the record of
+ * the command's row. A leaf file is one macro; nouns that need more write their own run and
+ * call these.
+ */
+#ifndef COP_NOUN_H
+#define COP_NOUN_H
+
+#include "finish.h"
+
+/* The kind of the command's record. */
+enum cop_kind cop_noun_kind(const struct cop_env *env);
+/* "role 'scribe'" by id, title, name ...: the loaded item. COP_E_NOT_FOUND. */
+enum cop_code cop_noun_find(struct cop_env *env, const char *word,
+			    const struct cop_item **ret, struct cop_error *err)
+	COP_CHECKED;
+/* A member (or, with roles, a role) that a person typed, as id. */
+enum cop_code cop_noun_who(struct cop_env *env, const char *word, bool roles,
+			   const char **ret, struct cop_error *err) COP_CHECKED;
+/* Each word of a list resolved in place. */
+enum cop_code cop_noun_whos(struct cop_env *env, struct cop_words *words, bool roles,
+			    struct cop_error *err) COP_CHECKED;
+
+/* --- get THING PATH --- */
+struct cop_noun_get {
+	const char *thing, *path;
+};
+enum cop_code cop_noun_get_run(struct cop_env *env, const void *opts,
+			       struct cop_error *err);
+/* For the single files (charter, budget, cop.yaml): opts has no thing (NULL). */
+
+/* --- set THING PATH VALUE [PATH VALUE]... --- */
+struct cop_noun_set {
+	const char *thing;
+	struct cop_words pairs;
+	const struct cop_str *note; /* of a new entry of a history, as the next three */
+	struct cop_date until;
+	const char *cause, *policy;
+};
+enum cop_code cop_noun_set_run(struct cop_env *env, const void *opts,
+			       struct cop_error *err);
+/* The edits of `set` alone: pairs (and `status`, which adds an entry to a history). */
+enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
+				 const char *id, const struct cop_noun_set *o,
+				 struct cop_error *err) COP_CHECKED;
+/* "organisation, mode": first names of the paths, for subjects. */
+void cop_noun_paths(struct cop_buf *out, const struct cop_words *pairs);
+
+/* --- edit THING... --- */
+struct cop_noun_things {
+	struct cop_words things;
+};
+enum cop_code cop_noun_edit_run(struct cop_env *env, const void *opts,
+				struct cop_error *err);
+/* --- rename THING NEW --- */
+struct cop_noun_rename {
+	const char *thing, *new_id;
+};
+enum cop_code cop_noun_rename_run(struct cop_env *env, const void *opts,
+				  struct cop_error *err);
+/* --- remove THING... --- */
+enum cop_code cop_noun_remove_run(struct cop_env *env, const void *opts,
+				  struct cop_error *err);
+/* --- show THING: fields, then what the leaf computed (a map, may be NONE) --- */
+struct cop_noun_show {
+	const char *thing;
+};
+enum cop_code cop_noun_show_item(struct cop_env *env, const struct cop_item *item,
+				 struct cop_value computed, struct cop_error *err)
+	COP_CHECKED;
+
+/* --- add --- */
+/*
+ * A free id for a new thing: --id, else made from the title (with the prefix, as of dated
+ * notes), with -2 and so on where taken (said in a note). COP_E_REFUSED: --id is taken.
+ */
+enum cop_code cop_noun_new_id(struct cop_env *env, const struct cop_str *title,
+			      const char *prefix, const char **ret, struct cop_error *err)
+	COP_CHECKED;
+/* The options that are fields, set one by one on a record that the change has made. */
+enum cop_code cop_noun_given(struct cop_env *env, struct cop_change *c, const char *id,
+			     const struct cop_given *given, struct cop_error *err)
+	COP_CHECKED;
+
+/* --- values --- */
+/* Every given field of a record as a value map, keys in schema order. */
+struct cop_value cop_record_value(struct cop_arena *a, const struct cop_schema *s,
+				  const void *rec);
+
+/* --- lists --- */
+struct cop_list_row {
+	const struct cop_item *item;
+	struct cop_value fields, computed; /* maps */
+};
+struct cop_listing {
+	struct cop_list_row *at;
+	size_t n, cap;
+};
+/*
+ * Adds a record: its fields from the schema, and what the leaf computed (a map whose keys
+ * are column names). Left out where the words of the command line are in no field.
+ */
+void cop_listing_add(struct cop_env *env, struct cop_listing *l,
+		     const struct cop_item *item, struct cop_value computed,
+		     const struct cop_words *words);
+/*
+ * Applies --where, --sort, --limit and --columns and shows the rest. `columns` are the
+ * default ones: names of fields or computed values, with flags of struct cop_column.
+ * `empty` is the note where nothing is left: "no roles yet".
+ */
+enum cop_code cop_listing_show(struct cop_env *env, struct cop_listing *l,
+			       const struct cop_column *columns, size_t ncolumns,
+			       const char *empty, struct cop_error *err) COP_CHECKED;
+struct cop_noun_list {
+	struct cop_words words;
+};
+
+/* --- rows --- */
+
+#define COP_NOUN_THING(word, what, type, member) \
+	{ \
+		.name = word, .min = 1, .max = 1, .kind = COP_OPT_WORD, \
+		.offset = offsetof(struct type, member), .hint = COP_HINT_##what, \
+		.help = "which one, by id or name" \
+	}
+
+#define COP_NOUN_GET(group_, kind_, word_, hint_, ...) \
+	static const char *const examples[] = { __VA_ARGS__, NULL }; \
+	static const struct cop_arg args[] = { \
+		COP_NOUN_THING(word_, hint_, cop_noun_get, thing), \
+		{ .name = "PATH", \
+		  .min = 1, \
+		  .max = 1, \
+		  .kind = COP_OPT_WORD, \
+		  .offset = offsetof(struct cop_noun_get, path), \
+		  .hint = COP_HINT_PATH, \
+		  .help = "which field, as in holders.ana-silva.to" }, \
+	}; \
+	const struct cop_cmd cop_cmd_##group_##_get = { \
+		.summary = "print one bare value, for a script", \
+		.rule = "A field that is not filled prints nothing and exits 1.", \
+		.examples = examples, \
+		.see = "cop " #group_ " show, cop " #group_ " set; cop help paths", \
+		.needs = COP_READS | COP_NEED(kind_), \
+		.record = &cop_record_##kind_, \
+		.opts_size = sizeof(struct cop_noun_get), \
+		.args = args, \
+		.nargs = COP_COUNT(args), \
+		.run = cop_noun_get_run, \
+	}
+
+#define COP_NOUN_EDIT(group_, kind_, word_, hint_, ...) \
+	static const char *const examples[] = { __VA_ARGS__, NULL }; \
+	static const struct cop_arg args[] = { \
+		{ .name = word_, \
+		  .min = 1, \
+		  .max = 0, \
+		  .kind = COP_OPT_WORD, \
+		  .offset = offsetof(struct cop_noun_things, things), \
+		  .hint = COP_HINT_##hint_, \
+		  .help = "which ones, by id or name" }, \
+	}; \
+	const struct cop_cmd cop_cmd_##group_##_edit = { \
+		.summary = "open it in your editor; checked when you close it", \
+		.rule = "What is wrong comes back as comments in the editor.", \
+		.examples = examples, \
+		.see = "cop " #group_ " set, cop " #group_ " show", \
+		.needs = COP_WRITES, \
+		.record = &cop_record_##kind_, \
+		.document = "cop.change/1", \
+		.opts_size = sizeof(struct cop_noun_things), \
+		.args = args, \
+		.nargs = COP_COUNT(args), \
+		.run = cop_noun_edit_run, \
+	}
+
+#define COP_NOUN_RENAME(group_, kind_, word_, hint_, ...) \
+	static const char *const examples[] = { __VA_ARGS__, NULL }; \
+	static const struct cop_arg args[] = { \
+		COP_NOUN_THING(word_, hint_, cop_noun_rename, thing), \
+		{ .name = "NEW", \
+		  .min = 1, \
+		  .max = 1, \
+		  .kind = COP_OPT_WORD, \
+		  .offset = offsetof(struct cop_noun_rename, new_id), \
+		  .help = "the new id" }, \
+	}; \
+	const struct cop_cmd cop_cmd_##group_##_rename = { \
+		.summary = "give it another id; every reference follows", \
+		.rule = "The id is only a name in the files; titles are changed by " \
+			"set.", \
+		.examples = examples, \
+		.see = "cop " #group_ " set", \
+		.needs = COP_WRITES, \
+		.record = &cop_record_##kind_, \
+		.document = "cop.change/1", \
+		.opts_size = sizeof(struct cop_noun_rename), \
+		.args = args, \
+		.nargs = COP_COUNT(args), \
+		.run = cop_noun_rename_run, \
+	}
+
+#define COP_NOUN_REMOVE(group_, kind_, word_, hint_, see_, ...) \
+	static const char *const examples[] = { __VA_ARGS__, NULL }; \
+	static const struct cop_arg args[] = { \
+		{ .name = word_, \
+		  .min = 1, \
+		  .max = 0, \
+		  .kind = COP_OPT_WORD, \
+		  .offset = offsetof(struct cop_noun_things, things), \
+		  .hint = COP_HINT_##hint_, \
+		  .help = "which ones, by id or name" }, \
+	}; \
+	const struct cop_cmd cop_cmd_##group_##_remove = { \
+		.summary = "undo a mistaken add", \
+		.rule = "What something else refers to is kept; the message lists it.", \
+		.examples = examples, \
+		.see = see_, \
+		.needs = COP_WRITES, \
+		.record = &cop_record_##kind_, \
+		.document = "cop.change/1", \
+		.opts_size = sizeof(struct cop_noun_things), \
+		.args = args, \
+		.nargs = COP_COUNT(args), \
+		.run = cop_noun_remove_run, \
+	}
+
+#endif
