@@ -63,8 +63,8 @@ const struct cop_common_opt cop_common_opts[] = {
 	{ EVERY, { COP_OPT_FLAG, 0, "version", .help = "as cop version", AT(version) } },
 	/* readers */
 	{ FORMATS("reader"),
-	  { COP_OPT_WORD, 0, "format", "F", "form of the output",
-	    "table on a terminal, tsv in a pipe", AT(format_word) } },
+	  { COP_OPT_WORD, 0, "format", "F", "form of the output", NULL,
+	    AT(format_word) } },
 	{ DOCUMENT("reader"),
 	  { COP_OPT_FLAG, 0, "json", .help = "same as --format json", AT(json) } },
 	{ NEEDS(COP_READS, "reader"),

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "derive.h"
 #include "page.h"
 #include "usage.h"
 
@@ -28,28 +29,13 @@ static char **expand_alias(struct cop_env *env, char **argv, char **rest)
 	return words;
 }
 
-/* Options that count before a command is known: where git is asked, what a program gets. */
-static enum cop_code apply_early(struct cop_env *env, const struct cop_scan *s,
-				 struct cop_error *err)
-{
-	enum cop_code code;
-
-	for (size_t i = 0; i < s->nsaid; i++)
-		if (s->said[i].common && s->said[i].common->when == COP_WHEN_ALWAYS &&
-		    (code = cop_opt_fill_one(env, &s->said[i], NULL, err)))
-			return code;
-	if (!env->common.dir)
-		env->common.dir = env->host.dir;
-	return COP_OK;
-}
-
 static enum cop_code unknown_command(struct cop_env *env, char **argv, struct cop_scan *s,
 				     struct cop_error *err)
 {
 	char **words;
 	enum cop_code code;
 
-	if ((code = apply_early(env, s, err)))
+	if ((code = cop_opt_fill_early(env, s, err)))
 		return code;
 	cop_env_become(env, s->rest);
 	words = expand_alias(env, argv, s->rest);
@@ -106,8 +92,6 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 
 	if ((code = cop_opt_fill(env, s, opts, err)))
 		return code;
-	if (!env->common.dir)
-		env->common.dir = env->host.dir;
 	if ((code = cop_env_settle(env, err)))
 		return code;
 	*ret_json = env->format == cop_format_json;
@@ -125,8 +109,13 @@ enum cop_code cop_dispatch(struct cop_env *env, char **argv, bool *ret_json,
 			   struct cop_error *err)
 {
 	struct cop_scan s;
-	enum cop_code code = cop_opt_scan(env->arena, argv, &s, err);
+	bool hidden;
+	enum cop_code code = cop_hidden(env, argv, &hidden, err);
 
+	*ret_json = false;
+	if (hidden)
+		return code;
+	code = cop_opt_scan(env->arena, argv, &s, err);
 	*ret_json = s.json;
 	if (!code && s.unknown)
 		code = unknown_command(env, argv, &s, err);

@@ -78,6 +78,17 @@ static bool find_letter(const struct cop_scan *s, char letter, struct row *ret)
 	return false;
 }
 
+const struct cop_opt *cop_opt_find(const struct cop_scan *s, const char *word)
+{
+	struct row row;
+
+	if (word[0] != '-' || !word[1])
+		return NULL;
+	if (word[1] != '-')
+		return find_letter(s, word[1], &row) ? row.opt : NULL;
+	return find_long(s, word + 2, strcspn(word + 2, "="), &row) ? row.opt : NULL;
+}
+
 static const char *words_of(const struct cop_scan *s)
 {
 	if (s->leaf)

@@ -53,6 +53,11 @@ enum cop_code cop_opt_scan(struct cop_arena *a, char **argv, struct cop_scan *re
 /* Decodes the values into env->common and opts (opts_size of the command, zeroed). */
 enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *opts,
 			   struct cop_error *err) COP_CHECKED;
+/* What every command takes, where none is known: -C, -c, looks. */
+enum cop_code cop_opt_fill_early(struct cop_env *env, const struct cop_scan *s,
+				 struct cop_error *err) COP_CHECKED;
+/* The row that answers to "--name", "--name=value" or "-x"; NULL: none. */
+const struct cop_opt *cop_opt_find(const struct cop_scan *s, const char *word);
 /* One option alone; opts may be NULL for a common one. */
 enum cop_code cop_opt_fill_one(struct cop_env *env, const struct cop_said *said,
 			       void *opts, struct cop_error *err) COP_CHECKED;

@@ -253,6 +253,20 @@ static enum cop_code check_needed(struct cop_env *env, const struct cop_scan *s,
 	return cop_fail_hint(err, "%s", cop_buf_str(&b));
 }
 
+enum cop_code cop_opt_fill_early(struct cop_env *env, const struct cop_scan *s,
+				 struct cop_error *err)
+{
+	enum cop_code code;
+
+	for (size_t i = 0; i < s->nsaid; i++)
+		if (s->said[i].common && s->said[i].common->when == COP_WHEN_ALWAYS &&
+		    (code = cop_opt_fill_one(env, &s->said[i], NULL, err)))
+			return code;
+	if (!env->common.dir)
+		env->common.dir = env->host.dir;
+	return COP_OK;
+}
+
 enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *opts,
 			   struct cop_error *err)
 {
@@ -267,6 +281,8 @@ enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *
 			return code;
 	if ((code = fill_args(env, s, opts, err)))
 		return code;
+	if (!env->common.dir)
+		env->common.dir = env->host.dir;
 	if (env->common.since.day) {
 		env->common.period.from = env->common.since;
 		env->common.period.to = (struct cop_date){ 0 };

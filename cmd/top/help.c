@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "derive.h"
 #include "page.h"
 #include "topics.h"
 #include "usage.h"
@@ -109,6 +110,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	enum cop_code code;
 
+	if (env->format == cop_format_json)
+		return cop_show(env, cop_derive_json(env->arena), err);
 	if ((code = write_help(env, opts, &out, err)))
 		return code;
 	return cop_show_text(env, &out, err);
@@ -122,6 +125,8 @@ const struct cop_cmd cop_cmd_top_help = {
 		"text.",
 	.examples = examples,
 	.see = "cop -h",
+	.formats = "text json",
+	.document = "cop.help/1",
 	.needs = COP_NO_COMMUNITY,
 	.opts_size = sizeof(struct help_opts),
 	.opts = options,
