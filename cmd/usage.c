@@ -117,6 +117,7 @@ static void put_class(struct cop_arena *a, const struct cop_cmd *cmd, const char
 		      struct cop_buf *out)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+	size_t at;
 
 	for (size_t i = 0; i < cop_ncommon_opts; i++) {
 		const struct cop_common_opt *o = &cop_common_opts[i];
@@ -141,9 +142,10 @@ static void put_class(struct cop_arena *a, const struct cop_cmd *cmd, const char
 	if (!b.len)
 		return;
 	cop_buf_text(out, "  ");
-	cop_buf_printf(&b, "   as on every %s", class);
-	cop_usage_wrap(out, cop_buf_str(&b), 2, 2);
-	cop_buf_char(out, '\n');
+	at = cop_usage_wrap(out, cop_buf_str(&b), 2, 2);
+	if (at + strlen("   as on every ") + strlen(class) > WIDTH)
+		cop_buf_text(out, "\n  ");
+	cop_buf_printf(out, "   as on every %s\n", class);
 }
 
 static void put_classes(struct cop_arena *a, const struct cop_cmd *cmd,
