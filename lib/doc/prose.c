@@ -21,6 +21,7 @@ struct prose {
 	size_t n, cap;
 	struct cop_arena *arena;
 	unsigned depth;
+	int level; /* of the heading before */
 	bool html;
 };
 
@@ -61,17 +62,21 @@ static void collect(struct prose *p)
 {
 	COP_CLEANUP(free_iter) cmark_iter *iter = cmark_iter_new(p->root);
 
-	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+	for (;;) {
+		cmark_event_type event = cmark_iter_next(iter);
 		cmark_node *node = cmark_iter_get_node(iter);
 
+		if (event == CMARK_EVENT_DONE)
+			return;
+		if (event != CMARK_EVENT_ENTER)
+			continue;
 		switch (cmark_node_get_type(node)) {
 		case CMARK_NODE_HEADING:
 		case CMARK_NODE_HTML_BLOCK:
 		case CMARK_NODE_HTML_INLINE:
 		case CMARK_NODE_IMAGE:
 		case CMARK_NODE_LINK:
-			if (!p->n || p->at[p->n - 1] != node)
-				*COP_PUSH(p->arena, p->at, p->n, p->cap) = node;
+			*COP_PUSH(p->arena, p->at, p->n, p->cap) = node;
 			break;
 		default:
 			break;
@@ -153,12 +158,17 @@ static void limit_heading(struct prose *p, cmark_node *node)
 {
 	int level = cmark_node_get_heading_level(node) + (int)p->depth + 1;
 
-	cmark_node_set_heading_level(node, level < LEVEL_MAX ? level : LEVEL_MAX);
+	/* below the section's own heading, and never more than one deeper at a time */
+	level = level > p->level + 1 ? p->level + 1 : level;
+	level = level > LEVEL_MAX ? LEVEL_MAX : level;
+	p->level = level;
+	cmark_node_set_heading_level(node, level);
 }
 
 static void make_safe(struct prose *p)
 {
 	collect(p);
+	p->level = (int)p->depth + 1;
 	for (size_t i = 0; i < p->n; i++) {
 		switch (cmark_node_get_type(p->at[i])) {
 		case CMARK_NODE_HEADING:
