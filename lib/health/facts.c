@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include "health/facts.h"
+
+#include <string.h>
+
+#include "model/activity.h"
+#include "model/gathering.h"
+
+struct taker {
+	const struct cop_community *c;
+	struct cop_facts *facts;
+	struct cop_arena *arena;
+	size_t cap;
+};
+
+size_t cop_member_index(const struct cop_community *c, const char *id)
+{
+	const struct cop_item *item = cop_community_item(c, cop_kind_member, id);
+
+	return item ? (size_t)(item - c->items[cop_kind_member].at) : COP_NOBODY;
+}
+
+static enum cop_fact_kind kind_of_line(enum cop_line_kind kind)
+{
+	switch (kind) {
+	case cop_line_kind_none:
+	case cop_line_kind_work:
+		return COP_FACT_WORK;
+	case cop_line_kind_consume:
+		return COP_FACT_CONSUME;
+	case cop_line_kind_ask:
+	case cop_line_kind_contribute:
+		return COP_FACT_CONTRIBUTE;
+	case cop_line_kind_collaborate:
+		return COP_FACT_COLLABORATE;
+	case cop_line_kind_co_create:
+		return COP_FACT_CO_CREATE;
+	case cop_line_kind_champion:
+		return COP_FACT_CHAMPION;
+	}
+	return COP_FACT_WORK;
+}
+
+static enum cop_fact_kind kind_of_contribution(enum cop_contribution_kind kind)
+{
+	switch (kind) {
+	case cop_contribution_kind_none:
+	case cop_contribution_kind_contribute:
+		return COP_FACT_CONTRIBUTE;
+	case cop_contribution_kind_collaborate:
+		return COP_FACT_COLLABORATE;
+	case cop_contribution_kind_co_create:
+		return COP_FACT_CO_CREATE;
+	case cop_contribution_kind_champion:
+		return COP_FACT_CHAMPION;
+	}
+	return COP_FACT_CONTRIBUTE;
+}
+
+static void take(struct taker *t, struct cop_fact fact)
+{
+	if (fact.date.day)
+		*COP_PUSH(t->arena, t->facts->at, t->facts->n, t->cap) = fact;
+}
+
+static void take_gathering(struct taker *t, const struct cop_gathering *g)
+{
+	struct cop_fact fact = { .date = g->date,
+				 .at = g->at,
+				 .loc = { g->rec.src, g->rec.at } };
+
+	for (size_t i = 0; i < g->attended.n; i++) {
+		fact.kind = COP_FACT_ATTEND;
+		fact.member = cop_member_index(t->c, g->attended.at[i]);
+		take(t, fact);
+	}
+	for (size_t i = 0; i < g->contributed.n; i++) {
+		const struct cop_contribution *did = &g->contributed.at[i];
+
+		fact.kind = kind_of_contribution(did->kind);
+		fact.member = cop_member_index(t->c, did->member);
+		fact.with = did->with.at;
+		fact.nwith = did->with.n;
+		fact.hours = did->hours.value;
+		fact.loc = (struct cop_loc){ did->rec.src, did->rec.at };
+		take(t, fact);
+	}
+}
+
+static void take_line(struct taker *t, const struct cop_line *line)
+{
+	take(t, (struct cop_fact){ .date = line->date,
+				   .at = line->at,
+				   .kind = kind_of_line(line->kind),
+				   .member = cop_member_index(t->c, line->member),
+				   .thread = line->thread,
+				   .with = line->with.at,
+				   .nwith = line->with.n,
+				   .hours = line->hours.value,
+				   .loc = { line->rec.src, line->rec.at } });
+}
+
+/* Files are read in order, so their paths and bytes settle what date and time leave open. */
+static int by_moment(const void *va, const void *vb)
+{
+	const struct cop_fact *a = va, *b = vb;
+	int order = (a->date.day > b->date.day) - (a->date.day < b->date.day);
+
+	if (!order)
+		order = (a->at.minute > b->at.minute) - (a->at.minute < b->at.minute);
+	if (!order && a->loc.src != b->loc.src && a->loc.src && b->loc.src)
+		order = strcmp(a->loc.src->path, b->loc.src->path);
+	if (!order)
+		order = (a->loc.at > b->loc.at) - (a->loc.at < b->loc.at);
+	if (!order)
+		order = (a->kind > b->kind) - (a->kind < b->kind);
+	if (!order)
+		order = (a->member > b->member) - (a->member < b->member);
+	return order;
+}
+
+void cop_facts_read(struct cop_arena *a, const struct cop_community *c,
+		    struct cop_facts *ret)
+{
+	struct cop_facts facts = { .members = c->items[cop_kind_member].n };
+	struct taker t = { .c = c, .facts = &facts, .arena = a };
+	const struct cop_gathering *g;
+	const struct cop_activity *stream;
+
+	for (COP_EACH(c, gathering, g))
+		take_gathering(&t, g);
+	for (COP_EACH(c, activity, stream)) {
+		for (size_t i = 0; i < stream->lines.n; i++)
+			take_line(&t, &stream->lines.at[i]);
+	}
+	cop_sort(facts.at, facts.n, sizeof(*facts.at), by_moment);
+	/* A gathering that nobody was recorded for still begins the register. */
+	if (facts.n)
+		facts.first = facts.at[0].date;
+	for (COP_EACH(c, gathering, g))
+		if (g->date.day && (!facts.first.day || g->date.day < facts.first.day))
+			facts.first = g->date;
+	*ret = facts;
+}
+
+/* The first fact on or after a day. */
+static size_t find_day(const struct cop_facts *f, int32_t day)
+{
+	size_t low = 0, high = f->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (f->at[mid].date.day < day)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+void cop_facts_within(const struct cop_facts *f, struct cop_period p, size_t *ret_from,
+		      size_t *ret_to)
+{
+	*ret_from = p.from.day ? find_day(f, p.from.day) : 0;
+	*ret_to = p.to.day ? find_day(f, p.to.day + 1) : f->n;
+	if (*ret_to < *ret_from)
+		*ret_to = *ret_from;
+}
