@@ -18,7 +18,7 @@ const struct cop_source *cop_catalogue_source(struct cop_arena *a, const char *n
 			continue;
 		src = COP_NEW(a, struct cop_source);
 		src->path = cop_arena_printf(a, "share/catalogue/%s.yaml", name);
-		src->text = (const char *)f->at;
+		src->text = f->at;
 		src->len = f->len;
 		return src;
 	}
@@ -56,6 +56,50 @@ static const char *id_of(struct cop_arena *a, const struct cop_node *entry)
 	if (!node || !cop_value_decode(a, &field, node->value, &id, &why))
 		return NULL;
 	return id;
+}
+
+struct cop_items cop_catalogue_roles(struct cop_arena *a)
+{
+	const struct cop_node *root = cop_catalogue_tree(a, "roles");
+	struct cop_items ret = { 0 };
+
+	if (!root)
+		return ret;
+	ret.at = COP_NEW_N(a, struct cop_item, root->count);
+	for (const struct cop_node *e = root->first; e; e = e->next) {
+		const char *id = id_of(a, e);
+
+		if (!id)
+			continue;
+		ret.at[ret.n++] = (struct cop_item){
+			.id = id,
+			.path = root->src->path,
+			.record = cop_arena_printf(a, "roles/%s", id),
+			.rec = load(a, &cop_schema_role, e, id),
+		};
+	}
+	return ret;
+}
+
+struct cop_role *cop_catalogue_role(struct cop_arena *a, const char *id)
+{
+	const struct cop_node *root = cop_catalogue_tree(a, "roles");
+
+	for (const struct cop_node *e = root ? root->first : NULL; e; e = e->next)
+		if (cop_node_is(cop_node_get(e, "id"), id))
+			return load(a, &cop_schema_role, e, id_of(a, e));
+	return NULL;
+}
+
+const struct cop_guide_questions *cop_catalogue_questions(struct cop_arena *a)
+{
+	return load(a, &cop_schema_guide_questions, cop_catalogue_tree(a, "questions"),
+		    NULL);
+}
+
+const struct cop_guide_steps *cop_catalogue_steps(struct cop_arena *a)
+{
+	return load(a, &cop_schema_guide_steps, cop_catalogue_tree(a, "steps"), NULL);
 }
 
 struct cop_builtins cop_catalogue_indicators(struct cop_arena *a)
