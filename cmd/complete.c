@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "opt.h"
+#include "store/store.h"
 #include "topics.h"
 #include "usage.h"
 
@@ -127,8 +128,22 @@ static void offer_topics(struct completion *c)
 /* Ids of the community's records: file names only, nothing is opened. */
 static void offer_ids(struct completion *c, uint32_t refs)
 {
-	(void)c;
-	(void)refs;
+	struct cop_error ignored = { 0 };
+	struct cop_store_files files;
+	struct cop_store *store;
+
+	if (cop_start_store(c->env, &store, &ignored))
+		return;
+	for (size_t k = 0; k < cop_kind_count; k++) {
+		ignored = (struct cop_error){ 0 };
+		if (cop_records[k]->shape != COP_SHAPE_FOLDER ||
+		    !(cop_records[k]->ref & refs) ||
+		    cop_store_list(store, cop_records[k], &files, &ignored))
+			continue;
+		for (size_t i = 0; i < files.n; i++)
+			offer(c, files.at[i].id, NULL);
+	}
+	cop_store_close(&store);
 }
 
 static void offer_hint(struct completion *c, enum cop_hint hint)

@@ -99,10 +99,11 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 	if (!code)
 		code = env->cmd->run(env, opts, err);
 	cop_stop(env);
-	if (!code && env->unreadable)
-		code = cop_fail(err, COP_E_INVALID, "%zu file%s could not be read",
-				env->unreadable, env->unreadable == 1 ? "" : "s");
-	return code;
+	if (code || !env->unreadable)
+		return code;
+	cop_fail(err, COP_E_INVALID, "%zu file%s could not be read", env->unreadable,
+		 env->unreadable == 1 ? "" : "s");
+	return cop_fail_hint(err, "cop check");
 }
 
 enum cop_code cop_dispatch(struct cop_env *env, char **argv, bool *ret_json,

@@ -9,6 +9,8 @@
 #include "cmd.h"
 
 struct cop_community;
+struct cop_store;
+struct cop_writer;
 
 /* Facts about the machine and the person, read once. Texts may be NULL: not set. */
 struct cop_host {
@@ -50,7 +52,8 @@ struct cop_env {
 	bool stdin_taken; /* some value was "-" */
 	struct cop_community *community; /* NULL: none was needed, or none was found */
 	struct cop_findings *findings; /* why a command fails, for `--json`; NULL none */
-	size_t unreadable; /* files a reader had to leave out: exit 3 at the end */
+	size_t unreadable;    /* files a reader had to leave out: exit 3 at the end */
+	bool told_unreadable; /* and the command has named them */
 	struct cop_setting *settings; /* of git, NULL until asked for */
 	size_t nsettings;
 	bool settings_read;
@@ -75,6 +78,10 @@ bool cop_color_wanted(const struct cop_host *host, int option, const char *setti
 const char *cop_env_me(struct cop_env *env);
 /* "next:" and "undo:" lines are wanted. */
 bool cop_env_hints(struct cop_env *env);
+/* A write makes a commit: neither --no-commit, COP_COMMIT nor cop.commit say no. */
+bool cop_env_commits(struct cop_env *env);
+/* What a commit has to know of the world outside; lives in env's arena. */
+void cop_env_writer(struct cop_env *env, struct cop_writer *ret);
 /* Program and arguments of editor or pager, NULL-terminated. */
 const char *const *cop_env_editor(struct cop_env *env);
 const char *const *cop_env_pager(struct cop_env *env);
@@ -85,8 +92,18 @@ const char *const *cop_env_pager(struct cop_env *env);
  */
 void cop_env_become(const struct cop_env *env, char **argv);
 
-/* start.c: meets the command's needs. COP_E_NOT_FOUND: no community here or above. */
+/*
+ * start.c: the folder's community, found at -C, else here or above, else at COP_DIR.
+ * COP_E_NOT_FOUND: none. The caller closes the store.
+ */
+enum cop_code cop_start_store(struct cop_env *env, struct cop_store **ret,
+			      struct cop_error *err) COP_CHECKED;
+/* Meets the command's needs: opens the community, loads its kinds (a writer: all). */
 enum cop_code cop_start(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+/*
+ * Names each file that could not be read, once, and closes the community. A command that
+ * shows such findings itself sets env->told_unreadable.
+ */
 void cop_stop(struct cop_env *env);
 
 /* show.c: to -o FILE (complete or not at all), else standard output, through the pager on a

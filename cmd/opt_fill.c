@@ -262,8 +262,6 @@ enum cop_code cop_opt_fill_early(struct cop_env *env, const struct cop_scan *s,
 		if (s->said[i].common && s->said[i].common->when == COP_WHEN_ALWAYS &&
 		    (code = cop_opt_fill_one(env, &s->said[i], NULL, err)))
 			return code;
-	if (!env->common.dir)
-		env->common.dir = env->host.dir;
 	return COP_OK;
 }
 
@@ -281,8 +279,6 @@ enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *
 			return code;
 	if ((code = fill_args(env, s, opts, err)))
 		return code;
-	if (!env->common.dir)
-		env->common.dir = env->host.dir;
 	if (env->common.since.day) {
 		env->common.period.from = env->common.since;
 		env->common.period.to = (struct cop_date){ 0 };

@@ -1,15 +1,85 @@
 /* SPDX-License-Identifier: MIT */
 #include "env.h"
 
+#include "base/buf.h"
+#include "model/community.h"
+#include "store/store.h"
+
+enum cop_code cop_start_store(struct cop_env *env, struct cop_store **ret,
+			      struct cop_error *err)
+{
+	const char *dir = env->common.dir;
+	enum cop_code code = cop_store_open(env->arena, dir ? dir : ".", ret, err);
+
+	if (code != COP_E_NOT_FOUND || dir || !env->host.dir)
+		return code;
+	*err = (struct cop_error){ 0 };
+	return cop_store_open(env->arena, env->host.dir, ret, err);
+}
+
+static enum cop_code open_community(struct cop_env *env, struct cop_error *err)
+{
+	unsigned needs = env->cmd->needs;
+	unsigned kinds = needs & COP_WRITES ? COP_KINDS_ALL : needs & COP_NEED_KINDS;
+	struct cop_store *store;
+	enum cop_code code;
+
+	if ((code = cop_start_store(env, &store, err)))
+		return code;
+	code = cop_community_open(env->arena, store, env->today, &env->community, err);
+	if (code) {
+		cop_store_close(&store);
+		return code;
+	}
+	return cop_community_load(env->community, kinds & COP_KINDS_ALL, err);
+}
+
 enum cop_code cop_start(struct cop_env *env, struct cop_error *err)
 {
-	(void)err;
-	if (env->cmd->needs & COP_NO_COMMUNITY)
+	unsigned needs = env->cmd->needs;
+	enum cop_code code;
+
+	if (needs & COP_NO_COMMUNITY)
 		return COP_OK;
-	return COP_OK;
+	code = open_community(env, err);
+	if (code == COP_E_NOT_FOUND && (needs & COP_MAYBE_COMMUNITY) &&
+	    !env->common.dir) {
+		*err = (struct cop_error){ 0 };
+		return COP_OK;
+	}
+	return code;
+}
+
+static void tell_unreadable(struct cop_env *env)
+{
+	const struct cop_findings *f = &env->community->findings;
+
+	for (size_t i = 0; i < f->n; i++) {
+		struct cop_place place;
+
+		if (f->at[i]->rule != &cop_rule_unreadable)
+			continue;
+		if (f->at[i]->where.at.src) {
+			place = cop_loc_place(f->at[i]->where.at);
+			cop_say(env, "%s:%u:%u: %s", f->at[i]->where.at.src->path,
+				place.line, place.column, f->at[i]->msg);
+		} else {
+			cop_say(env, "%s: %s",
+				f->at[i]->where.record ? f->at[i]->where.record
+						       : "community",
+				f->at[i]->msg);
+		}
+	}
 }
 
 void cop_stop(struct cop_env *env)
 {
-	(void)env;
+	if (!env->community)
+		return;
+	if (!(env->cmd->needs & COP_WRITES)) {
+		env->unreadable = env->community->unreadable;
+		if (!env->told_unreadable)
+			tell_unreadable(env);
+	}
+	cop_store_close(&env->community->store);
 }
