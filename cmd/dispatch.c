@@ -103,7 +103,8 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 		return code;
 	cop_fail(err, COP_E_INVALID, "%zu file%s could not be read", env->unreadable,
 		 env->unreadable == 1 ? "" : "s");
-	return cop_fail_hint(err, "cop check");
+	return cop_line_leaf("top", "check") ? cop_fail_hint(err, "cop check")
+					     : err->code;
 }
 
 enum cop_code cop_dispatch(struct cop_env *env, char **argv, bool *ret_json,

@@ -270,15 +270,20 @@ static enum cop_code scan_all(struct cop_scan *s, char **argv, struct cop_error 
 	return code ? code : check_common(s, err);
 }
 
+enum cop_code cop_opt_scan_leaf(struct cop_arena *a, const struct cop_line *leaf,
+				char **argv, struct cop_scan *ret, struct cop_error *err)
+{
+	*ret = (struct cop_scan){ .arena = a, .leaf = leaf };
+	ret->words = COP_NEW_N(a, const char *, 1);
+	look_ahead(ret, argv);
+	return scan_all(ret, argv, err);
+}
+
 enum cop_code cop_opt_scan(struct cop_arena *a, char **argv, struct cop_scan *ret,
 			   struct cop_error *err)
 {
-	enum cop_code code;
+	enum cop_code code = cop_opt_scan_leaf(a, NULL, argv, ret, err);
 
-	*ret = (struct cop_scan){ .arena = a };
-	ret->words = COP_NEW_N(a, const char *, 1);
-	look_ahead(ret, argv);
-	code = scan_all(ret, argv, err);
 	if (!code && !ret->leaf && !ret->group && !ret->unknown)
 		ret->leaf = cop_line_leaf("top", "self");
 	return code;

@@ -53,6 +53,10 @@ enum cop_code cop_opt_scan(struct cop_arena *a, char **argv, struct cop_scan *re
 /* Decodes the values into env->common and opts (opts_size of the command, zeroed). */
 enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *opts,
 			   struct cop_error *err) COP_CHECKED;
+/* The same for the words behind a command that is known. */
+enum cop_code cop_opt_scan_leaf(struct cop_arena *a, const struct cop_line *leaf,
+				char **argv, struct cop_scan *ret, struct cop_error *err)
+	COP_CHECKED;
 /* What every command takes, where none is known: -C, -c, looks. */
 enum cop_code cop_opt_fill_early(struct cop_env *env, const struct cop_scan *s,
 				 struct cop_error *err) COP_CHECKED;

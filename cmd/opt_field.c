@@ -120,21 +120,37 @@ struct search {
 	unsigned nlast;
 };
 
+/* An entry of a list that one text makes: `--duties "Takes the minutes"`. */
+static bool made_of_text(const struct cop_field *f)
+{
+	static const char *const names[] = { "text", "title", "name", "funder" };
+	const struct cop_schema *in = f->of;
+
+	if (f->kind != COP_K_MAP || !(f->flags & COP_IS_LIST))
+		return false;
+	for (size_t i = 0; i < in->nfields; i++)
+		for (size_t j = 0; j < COP_COUNT(names); j++)
+			if (strcmp(cop_field_key(&in->fields[i]), names[j]) == 0)
+				return true;
+	return false;
+}
+
 static void search_fields(struct search *s, const struct cop_schema *in,
 			  const char *prefix, unsigned depth)
 {
 	for (size_t i = 0; i < in->nfields; i++) {
 		const struct cop_field *f = &in->fields[i];
 		const char *key = cop_field_key(f);
-		const char *path =
-			*prefix ? cop_arena_printf(s->arena, "%s.%s", prefix, key) : key;
+		const char *path = key;
+		bool map = f->kind == COP_K_MAP || f->kind == COP_K_DICT;
 
-		if (f->kind == COP_K_MAP && !(f->flags & COP_IS_LIST)) {
-			if (depth < DEEPEST)
-				search_fields(s, f->of, path, depth + 1);
-		} else if (f->kind == COP_K_MAP || f->kind == COP_K_DICT) {
+		if (*prefix)
+			path = cop_arena_printf(s->arena, "%s.%s", prefix, key);
+		if (f->kind == COP_K_MAP && !(f->flags & COP_IS_LIST) && depth < DEEPEST)
+			search_fields(s, f->of, path, depth + 1);
+		if (map && !made_of_text(f))
 			continue;
-		} else if (named(s->name, path)) {
+		if (named(s->name, path)) {
 			s->whole = path;
 		} else if (named(s->name, key)) {
 			s->last = path;
