@@ -23,7 +23,7 @@ struct cop_patch {
 struct cop_edit {
 	struct cop_arena *arena;
 	const struct cop_source *first; /* as it came */
-	const struct cop_source *src; /* as it was read last: places are in this */
+	const struct cop_source *src;   /* as it was read last: places are in this */
 	const struct cop_yaml_limits *limits;
 	struct cop_tree tree; /* as it will be */
 	struct cop_layout layout;

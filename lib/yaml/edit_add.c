@@ -9,7 +9,7 @@
 /* What is put in, and between which entries of the old text. */
 struct entry {
 	struct cop_node *into, *key,
-		*value; /* key and value: ours, settled; key NULL in lists */
+		*value;          /* key and value: ours, settled; key NULL in lists */
 	struct cop_node *before; /* as asked for; NULL: at the end */
 	struct cop_node *prev, *next; /* with places; NULL where there is none */
 };

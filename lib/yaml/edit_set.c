@@ -9,10 +9,10 @@
 
 /* Where the old value stands, and where the lines of the new one will. */
 struct spot {
-	size_t intro; /* after the colon or the dash */
+	size_t intro;    /* after the colon or the dash */
 	unsigned column; /* of the entry */
-	unsigned lines; /* of the lines of a literal or of a block collection */
-	bool beside; /* a block collection begins here, not on the next line */
+	unsigned lines;  /* of the lines of a literal or of a block collection */
+	bool beside;     /* a block collection begins here, not on the next line */
 };
 
 /* The new value as text: what goes where the old one began, and the lines after that. */
@@ -134,6 +134,33 @@ static void render(const struct cop_edit *e, const struct cop_node *old,
 	cop_buf_add(&ret->body, cop_buf_str(&all) + head, all.len - head);
 }
 
+/* Lines of spaces, and comments further in, would become part of a literal above them. */
+static enum cop_code guard_lines_below(const struct cop_edit *e,
+				       const struct cop_node *old,
+				       const struct cop_node *copy, const struct spot *s,
+				       struct cop_error *err)
+{
+	const struct cop_source *src = e->src;
+	size_t at = cop_line_next(src, old->end);
+
+	if (copy->style != COP_LITERAL)
+		return COP_OK;
+	if (cop_node_is_block(old))
+		at = cop_after_entry(src, old->end, old->parent ? s->column : 0);
+	for (; at < src->len; at = cop_line_next(src, at)) {
+		size_t indent = strspn(src->text + at, " ");
+
+		if (!cop_line_blank(src, at) && src->text[at + indent] != '#')
+			break;
+		if (indent > s->lines ||
+		    (indent == s->lines && src->text[at + indent] == '#'))
+			return cop_edit_refuse(
+				e, at, "this line would become part of the text above it",
+				"take out the spaces at its start", err);
+	}
+	return COP_OK;
+}
+
 /* After the colon or dash; what else stands on the line is a comment, and stays. */
 static void put_after_intro(struct cop_edit *e, size_t intro, const struct cop_buf *head,
 			    struct cop_patch *p)
@@ -227,7 +254,14 @@ static enum cop_code set_in_block(struct cop_edit *e, const struct cop_node *old
 	if (!old->parent && cop_node_is_void(old))
 		return cop_edit_refuse(e, old->start, "the document holds nothing",
 				       "write its first line by hand", err);
+	if (!old->parent && cop_node_is_block(copy) &&
+	    !cop_first_on_line(e->src, old->start))
+		return cop_edit_refuse(e, old->start,
+				       "the document begins beside its '---'",
+				       "put '---' on a line of its own", err);
 	render(e, old, copy, &s, &r);
+	if ((code = guard_lines_below(e, old, copy, &s, err)))
+		return code;
 	if ((old->flags & COP_NODE_COMPLEX) &&
 	    (cop_node_is_block(old) || is_block_scalar(old) || cop_node_is_void(old) ||
 	     r.body.len))

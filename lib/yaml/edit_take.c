@@ -8,9 +8,17 @@
 
 /* --- block --- */
 
+/* Does it end in a block text, of which the line end is part? */
+static bool needs_line_end(const struct cop_node *n)
+{
+	while (n && cop_node_is_block(n) && n->last)
+		n = n->last;
+	return n && (n->style == COP_LITERAL || n->style == COP_FOLDED);
+}
+
 /*
- * The entry's own lines. Blank lines above go too where they would be left at the end of the
- * collection, or double. A file without a line end at its end keeps none.
+ * The entry's own lines. Blank lines beside it go too where they would be left at the start or
+ * end of the collection, or double. A file without a line end at its end keeps none.
  */
 static void take_lines(struct cop_edit *e, const struct cop_node *n, struct cop_patch *p)
 {
@@ -22,8 +30,10 @@ static void take_lines(struct cop_edit *e, const struct cop_node *n, struct cop_
 
 	if (n->prev && (!n->next || blank_below))
 		start = cop_blank_above(src, start, cop_line_next(src, n->prev->end));
-	if (stop == src->len && cop_text_open(src) && start > 0 &&
-	    src->text[start - 1] == '\n')
+	while (!n->prev && n->next && stop < src->len && cop_line_blank(src, stop))
+		stop = cop_line_next(src, stop);
+	if (stop == src->len && cop_text_open(src) && !needs_line_end(n->prev) &&
+	    start > 0 && src->text[start - 1] == '\n')
 		start -= start > 1 && src->text[start - 2] == '\r' ? 2 : 1;
 	cop_patch_text(e, p, start, stop - start, "");
 }

@@ -68,6 +68,17 @@ struct line_diff lines_changed(const struct cop_source *a, const struct cop_sour
 	return d;
 }
 
+bool lines_slide_up(const struct cop_source *before, struct line_diff *d)
+{
+	if (d->added || d->first == 0 || d->first == d->last ||
+	    !same(before, line_at(before, d->first - 1), before,
+		  line_at(before, d->last - 1)))
+		return false;
+	d->first--;
+	d->last--;
+	return true;
+}
+
 size_t line_of(const struct cop_source *src, size_t at)
 {
 	size_t n = 0;

@@ -12,6 +12,8 @@ struct line_diff {
 
 struct line_diff lines_changed(const struct cop_source *before,
 			       const struct cop_source *after);
+/* Where equal lines stand about a pure removal, it may be read as one further up. */
+bool lines_slide_up(const struct cop_source *before, struct line_diff *d);
 size_t line_of(const struct cop_source *src, size_t at);
 /* Bytes of the line's start; src->len where there is no such line. */
 size_t line_at(const struct cop_source *src, size_t line);

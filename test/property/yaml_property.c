@@ -205,7 +205,10 @@ static bool removes_only_it(const struct trial *t, struct line_diff d)
 		first--;
 	while (line_is_blank(src, last + 1))
 		last++;
-	return within(d, first, last);
+	while (!within(d, first, last))
+		if (!lines_slide_up(src, &d))
+			return false;
+	return true;
 }
 
 static bool changes_only_it(const struct trial *t)
@@ -250,8 +253,9 @@ static bool keeps_the_form(const struct trial *t)
 	bool open_b = b->len && b->text[b->len - 1] != '\n';
 	int ends_a = line_ends(a), ends_b = line_ends(b);
 
-	/* A literal at the end of a text without line end needs one. */
-	return bom_a == bom_b && (open_a == open_b || t->op == OP_LINES) &&
+	/* A literal that comes to the end of a text without line end needs one. */
+	return bom_a == bom_b &&
+	       (open_a == open_b || t->op == OP_LINES || t->op == OP_REMOVE) &&
 	       (!ends_a || (ends_b & ~ends_a) == 0);
 }
 
@@ -287,6 +291,8 @@ static enum verdict judge(struct score *s, struct trial *t)
 
 	if (code) {
 		count_reason(s, t);
+		if (getenv("COP_PROPERTY_SHOW"))
+			show(s, t, "refused");
 		if (code == COP_E_REFUSED && t->err.line && t->err.file[0] &&
 		    t->err.hint[0])
 			return REFUSED;
@@ -485,12 +491,14 @@ static void try_batch(struct score *s, const struct cop_source *src)
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
 	struct step steps[BATCH + 1];
 	struct cop_error err = { 0 };
-	struct cop_node *root = NULL;
+	struct cop_edit *e = NULL;
+	struct cop_node *root;
 	const struct cop_source *single, *batch;
 	size_t n;
 
-	if (cop_yaml_parse(a, src, &cop_yaml_any, &root, &err) || !root)
+	if (cop_edit_new(a, src, &cop_yaml_any, &e, &err) || !cop_edit_root(e))
 		return;
+	root = cop_edit_root(e);
 	n = draw_steps(root, steps);
 	single = one_by_one(a, src, steps, n);
 	batch = all_at_once(a, src, steps, n);

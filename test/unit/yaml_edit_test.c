@@ -353,7 +353,7 @@ static void removes_entries(void **state)
 		{ "a:\n  b: 1\n  # deep\nc: 3\n", "/a", "", "c: 3\n" },
 		{ "a: 1\nb: 2", "/b", "", "a: 1" },
 		{ "a: 1\r\nb: 2", "/b", "", "a: 1" },
-		{ "a: |\n  t\n\nb: 2\n", "/a", "", "\nb: 2\n" },
+		{ "a: |\n  t\n\nb: 2\n", "/a", "", "b: 2\n" },
 		{ "- a\n\n- b\n\n- c\n", "/1", "", "- a\n\n- c\n" },
 		{ "- a\n\n- b\n", "/1", "", "- a\n" },
 		{ "- a: 1\n  b: 2\n- c\n", "/0/a", "", "- b: 2\n- c\n" },
