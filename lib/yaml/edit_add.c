@@ -95,7 +95,7 @@ static struct cop_layout layout_here(const struct cop_edit *e,
 	struct cop_layout layout = e->layout;
 
 	if (beside->start > beside->lead + 1 && !cop_node_is_void(beside) &&
-	    !(beside->flags & COP_NODE_MADE) && beside->start - beside->lead - 1 <= 8 &&
+	    beside->start - beside->lead - 1 <= 8 &&
 	    cop_same_line(e->src, beside->lead, beside->start))
 		layout.gap = beside->start - beside->lead - 1;
 	return layout;
