@@ -55,11 +55,16 @@ enum cop_code cop_change_delete(struct cop_change *c, const struct cop_record *k
 enum cop_code cop_change_move(struct cop_change *c, const struct cop_record *kind,
 			      const char *id, const char *to, struct cop_error *err)
 	COP_CHECKED;
-/* In one record every reference to `from` (of a kind in refs) becomes `to`; counts them. */
+/* Another name for an id that references of some kinds (enum cop_ref) hold. */
+struct cop_new_name {
+	uint32_t refs;
+	const char *from, *to;
+};
+/* In one record every such reference to `from` becomes `to`; counts them. */
 enum cop_code cop_change_replace_ref(struct cop_change *c, const struct cop_record *kind,
-				     const char *id, uint32_t refs, const char *from,
-				     const char *to, size_t *ret_count,
-				     struct cop_error *err) COP_CHECKED;
+				     const char *id, const struct cop_new_name *name,
+				     size_t *ret_count, struct cop_error *err)
+	COP_CHECKED;
 
 /* Finishes every edit with its proof and makes the result the store's overlay. On failure
  * the overlay is as before. */

@@ -513,11 +513,10 @@ static size_t collect_refs(struct cop_change *c, const struct cop_record *kind,
 }
 
 enum cop_code cop_change_replace_ref(struct cop_change *c, const struct cop_record *kind,
-				     const char *id, uint32_t refs, const char *from,
-				     const char *to, size_t *ret_count,
-				     struct cop_error *err)
+				     const char *id, const struct cop_new_name *name,
+				     size_t *ret_count, struct cop_error *err)
 {
-	const struct cop_str *text = cop_str_text(c->arena, to);
+	const struct cop_str *text = cop_str_text(c->arena, name->to);
 	struct cop_node **list;
 	struct cop_edit *edit;
 	enum cop_code code = cop_pending_edit(c, kind, id, &edit, err);
@@ -525,7 +524,7 @@ enum cop_code cop_change_replace_ref(struct cop_change *c, const struct cop_reco
 
 	if (code)
 		return code;
-	n = collect_refs(c, kind, cop_edit_root(edit), refs, from, &list);
+	n = collect_refs(c, kind, cop_edit_root(edit), name->refs, name->from, &list);
 	for (size_t i = 0; i < n && !code; i++)
 		code = cop_edit_set(edit, list[i], cop_make_text(c->arena, text), err);
 	if (!code)

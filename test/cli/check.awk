@@ -68,7 +68,7 @@ function end_case() {
 	if (skipped) print "ok " total " - " title " # SKIP no " needs
 	else if (failed) { print "not ok " total " - " title; bad = 1 }
 	else print "ok " total " - " title
-	if (log_text != "") printf "%s", log_text
+	if (log_text != "") printf "%s", log_text > "/dev/stderr" # meson shows it on failure
 	j = 0
 }
 

@@ -39,7 +39,7 @@ compare() {
 		echo "ok $n - $1"
 	else
 		echo "not ok $n - $1: run.sh --accept, and look at the diff"
-		printf '%s\n' "$said" | diff "$1" - | sed 's/^/# /'
+		printf '%s\n' "$said" | diff -u "$1" - >&2
 		status=1
 	fi
 }

@@ -19,7 +19,7 @@ expect() {
 	*" --color "*) echo "ok $n - $1" ;;
 	*)
 		echo "not ok $n - $1"
-		printf '%s\n' "$2" | sed 's/^/# /'
+		printf '%s\n' "$2" >&2
 		status=1
 		;;
 	esac
@@ -64,7 +64,7 @@ if command -v scdoc >/dev/null 2>&1 && command -v mandoc >/dev/null 2>&1; then
 			echo "ok $n - $page is a man page"
 		else
 			echo "not ok $n - $page is a man page"
-			printf '%s\n' "$said" | sed 's/^/# /'
+			printf '%s\n' "$said" >&2
 			status=1
 		fi
 	done

@@ -58,7 +58,8 @@ for lint in $lints; do
 		echo "not ok $n - $lint"
 		status=1
 	fi
-	[ -z "$said" ] || printf '%s\n' "$said" | sed 's/^\(# \)*/# /'
+	# on standard error: meson shows that when a test fails
+	[ -z "$said" ] || printf '%s\n' "$said" | sed 's/^\(# \)*/# /' >&2
 done
 echo "1..$n"
 exit "$status"

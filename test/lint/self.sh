@@ -11,7 +11,7 @@ for tree in "$here"/bad/*/; do
 	tree=${tree%/}
 	lint=${tree##*/}
 	n=$((n + 1))
-	said=$(sh "$here/run.sh" "$tree" "$lint")
+	said=$(sh "$here/run.sh" "$tree" "$lint" 2>&1)
 	if [ "${1-}" = --accept ]; then
 		printf '%s\n' "$said" >"$tree.expected"
 	fi
@@ -19,7 +19,7 @@ for tree in "$here"/bad/*/; do
 		echo "ok $n - finds the breaches of $lint"
 	else
 		echo "not ok $n - finds the breaches of $lint"
-		printf '%s\n' "$said" | sed 's/^/# /'
+		printf '%s\n' "$said" >&2
 		status=1
 	fi
 done
