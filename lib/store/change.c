@@ -14,21 +14,21 @@ struct cop_change *cop_change_new(struct cop_arena *a, struct cop_store *s,
 	c->arena = a;
 	c->store = s;
 	c->today = today;
+	c->by_path.arena = a;
 	return c;
 }
 
 enum cop_code cop_pending_file(struct cop_change *c, const char *path,
 			       struct cop_pending **ret, struct cop_error *err)
 {
+	const size_t *at = cop_keys_find(&c->by_path, path);
 	const struct cop_source *before = NULL;
 	struct cop_error missing = { 0 };
 	struct cop_pending *p;
 
-	for (size_t i = 0; i < c->n; i++) {
-		if (strcmp(c->files[i].path, path) == 0) {
-			*ret = &c->files[i];
-			return COP_OK;
-		}
+	if (at) {
+		*ret = &c->files[*at];
+		return COP_OK;
 	}
 	if (cop_store_read(c->store, path, &before, &missing) &&
 	    missing.code != COP_E_NOT_FOUND) {
@@ -39,6 +39,7 @@ enum cop_code cop_pending_file(struct cop_change *c, const char *path,
 	*p = (struct cop_pending){ .path = cop_arena_text(c->arena, path),
 				   .before = before,
 				   .after = before };
+	cop_keys_put(&c->by_path, p->path, c->n - 1);
 	*ret = p;
 	return COP_OK;
 }
@@ -54,15 +55,12 @@ enum cop_code cop_pending_edit(struct cop_change *c, const struct cop_record *ki
 			       const char *id, struct cop_edit **ret,
 			       struct cop_error *err)
 {
-	const char *path = NULL;
+	const char *path;
 	struct cop_pending *p;
 	enum cop_code code;
 
-	for (size_t i = 0; i < c->n && !path; i++) {
-		if (strcmp(c->files[i].path, cop_store_place(c->store, kind, id)) == 0)
-			path = c->files[i].path;
-	}
-	if (!path)
+	path = cop_store_place(c->store, kind, id);
+	if (!cop_keys_find(&c->by_path, path))
 		path = cop_store_path(c->store, kind, id);
 	if (!path)
 		return no_record(kind, id, err);
@@ -204,9 +202,13 @@ enum cop_code cop_change_seal(struct cop_change *c, struct cop_error *err)
 		if (code)
 			return code;
 	}
+	cop_keys_clear(&c->by_path);
 	for (size_t i = 0; i < c->n; i++) {
-		if (!unchanged(&c->files[i]))
-			c->files[kept++] = c->files[i];
+		if (unchanged(&c->files[i]))
+			continue;
+		c->files[kept] = c->files[i];
+		cop_keys_put(&c->by_path, c->files[kept].path, kept);
+		kept++;
 	}
 	c->n = kept;
 	for (size_t i = 0; i < c->n; i++)

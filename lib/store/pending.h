@@ -3,6 +3,7 @@
 #ifndef COP_STORE_PENDING_H
 #define COP_STORE_PENDING_H
 
+#include "base/keys.h"
 #include "store/change.h"
 
 struct cop_pending {
@@ -18,6 +19,7 @@ struct cop_change {
 	struct cop_date today;
 	struct cop_pending *files;
 	size_t n, cap;
+	struct cop_keys by_path; /* path -> position in files */
 	bool sealed;
 };
 

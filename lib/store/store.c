@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/keys.h"
 
 #define FILE_MAX_BYTES ((size_t)1024 * 1024)
 #define FILES_MAX 200000
@@ -17,12 +18,22 @@ struct pending {
 	const struct cop_source *text; /* NULL: removed */
 };
 
+/* Files below sub-folders of one folder: listed once, for nobody else writes meanwhile. */
+struct deep {
+	const char *where;
+	struct cop_store_files files;
+	struct cop_keys by_id;
+};
+
 struct cop_store {
 	struct cop_arena *arena;
 	const char *root;
 	int dir;
 	struct pending *over;
 	size_t nover, cap;
+	struct cop_keys over_at; /* path -> position in over */
+	struct deep *deep;
+	size_t ndeep, deep_cap;
 };
 
 static struct cop_store *make(struct cop_arena *a, const char *root, int dir)
@@ -32,6 +43,7 @@ static struct cop_store *make(struct cop_arena *a, const char *root, int dir)
 	s->arena = a;
 	s->root = cop_arena_text(a, root);
 	s->dir = dir;
+	s->over_at.arena = a;
 	return s;
 }
 
@@ -120,11 +132,9 @@ int cop_store_dir(const struct cop_store *s)
 
 static struct pending *find_pending(const struct cop_store *s, const char *path)
 {
-	for (size_t i = 0; i < s->nover; i++) {
-		if (strcmp(s->over[i].path, path) == 0)
-			return &s->over[i];
-	}
-	return NULL;
+	const size_t *at = cop_keys_find(&s->over_at, path);
+
+	return at ? &s->over[*at] : NULL;
 }
 
 void cop_store_overlay(struct cop_store *s, const char *path,
@@ -135,6 +145,7 @@ void cop_store_overlay(struct cop_store *s, const char *path,
 	if (!p) {
 		p = COP_PUSH(s->arena, s->over, s->nover, s->cap);
 		p->path = cop_arena_text(s->arena, path);
+		cop_keys_put(&s->over_at, p->path, s->nover - 1);
 	}
 	p->text = text;
 }
@@ -142,6 +153,8 @@ void cop_store_overlay(struct cop_store *s, const char *path,
 void cop_store_overlay_clear(struct cop_store *s)
 {
 	s->nover = 0;
+	s->ndeep = 0; /* was listed without what was pending */
+	cop_keys_clear(&s->over_at);
 }
 
 bool cop_store_pending(const struct cop_store *s, const char *path)
@@ -279,21 +292,67 @@ const char *cop_store_place(struct cop_store *s, const struct cop_record *kind,
 	return cop_arena_printf(s->arena, "%s/%s.yaml", kind->where, id);
 }
 
+static bool has_stem(const char *path, const char *id)
+{
+	const char *name = strrchr(path, '/') + 1;
+	size_t len = strlen(id);
+
+	return strncmp(name, id, len) == 0 && strcmp(name + len, ".yaml") == 0;
+}
+
+static const struct deep *deep_files(struct cop_store *s, const struct cop_record *kind)
+{
+	struct cop_error ignored = { 0 };
+	struct cop_fs_list entries = { 0 };
+	struct deep *d;
+	struct lister l = { .s = s, .err = &ignored };
+
+	for (size_t i = 0; i < s->ndeep; i++) {
+		if (strcmp(s->deep[i].where, kind->where) == 0)
+			return &s->deep[i];
+	}
+	d = COP_PUSH(s->arena, s->deep, s->ndeep, s->deep_cap);
+	*d = (struct deep){ .where = kind->where, .by_id.arena = s->arena };
+	l.files = &d->files;
+	if (cop_fs_list(s->dir, kind->where, s->arena, &entries, &ignored))
+		return d;
+	for (size_t i = 0; i < entries.n; i++) {
+		if (entries.at[i].dir && entries.at[i].name[0] != '.' &&
+		    list_folder(&l,
+				cop_arena_printf(s->arena, "%s/%s", kind->where,
+						 entries.at[i].name),
+				1))
+			break;
+	}
+	for (size_t i = 0; i < d->files.n; i++) {
+		if (d->files.at[i].id)
+			cop_keys_put(&d->by_id, d->files.at[i].id, i);
+	}
+	return d;
+}
+
 const char *cop_store_path(struct cop_store *s, const struct cop_record *kind,
 			   const char *id)
 {
 	const char *path = cop_store_place(s, kind, id);
 	const struct pending *p = find_pending(s, path);
-	struct cop_store_files files = { 0 };
-	struct cop_error ignored = { 0 };
+	const struct deep *deep;
+	const size_t *at;
 
 	if (p ? p->text != NULL : cop_fs_exists(s->dir, path))
 		return path;
-	if (kind->shape == COP_SHAPE_FILE || cop_store_list(s, kind, &files, &ignored))
+	if (kind->shape == COP_SHAPE_FILE)
 		return NULL;
-	for (size_t i = 0; i < files.n; i++) {
-		if (files.at[i].id && strcmp(files.at[i].id, id) == 0)
-			return files.at[i].path;
+	for (size_t i = 0; i < s->nover; i++) {
+		p = &s->over[i];
+		if (p->text && below(p->path, kind->where) && has_stem(p->path, id))
+			return p->path;
 	}
-	return NULL;
+	deep = deep_files(s, kind);
+	at = cop_keys_find(&deep->by_id, id);
+	if (!at)
+		return NULL;
+	path = deep->files.at[*at].path;
+	p = find_pending(s, path);
+	return p && !p->text ? NULL : path;
 }
