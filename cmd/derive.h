@@ -17,6 +17,8 @@ enum cop_code cop_complete(struct cop_env *env, char **words, struct cop_buf *ou
 			   struct cop_error *err) COP_CHECKED;
 /* Source for scdoc of the page "cop-role-assign", "cop-role", "cop"; false: no such page. */
 bool cop_derive_man(struct cop_arena *a, const char *page, struct cop_buf *out);
+/* The field reference, source of cop-files(5), from the tables of records. */
+void cop_derive_files(struct cop_arena *a, struct cop_buf *out);
 /* Names of all man pages of section 1, one a line. */
 void cop_derive_pages(struct cop_arena *a, struct cop_buf *out);
 

@@ -41,9 +41,10 @@ static void put_item(const struct cop_page_item *item, struct cop_buf *out)
 	}
 }
 
-void cop_page_scdoc(const struct cop_page *p, struct cop_buf *out)
+void cop_page_scdoc(const struct cop_page *p, int section, struct cop_buf *out)
 {
-	cop_buf_printf(out, "%s(1) \"cop %s\" \"cop manual\"\n\n", p->name, COP_VERSION);
+	cop_buf_printf(out, "%s(%d) \"cop %s\" \"cop manual\"\n\n", p->name, section,
+		       COP_VERSION);
 	for (size_t i = 0; i < p->n; i++) {
 		bool code = p->at[i].kind == COP_PAGE_CODE;
 		bool more = i + 1 < p->n && p->at[i + 1].kind == COP_PAGE_CODE;
@@ -88,6 +89,10 @@ bool cop_derive_man(struct cop_arena *a, const char *page, struct cop_buf *out)
 	const struct cop_line *self;
 	struct cop_page p;
 
+	if (strcmp(page, "cop-files") == 0) {
+		cop_derive_files(a, out);
+		return true;
+	}
 	for (size_t i = 0; i < cop_nlines && !found; i++)
 		if (has_page(&cop_lines[i]) &&
 		    strcmp(page_of(a, &cop_lines[i]), page) == 0)
@@ -97,6 +102,6 @@ bool cop_derive_man(struct cop_arena *a, const char *page, struct cop_buf *out)
 	self = found && found->kind == COP_LINE_GROUP ? cop_line_leaf(found->name, "self")
 						      : NULL;
 	cop_page_make(a, self ? self : found, &p);
-	cop_page_scdoc(&p, out);
+	cop_page_scdoc(&p, 1, out);
 	return true;
 }

@@ -31,7 +31,7 @@ void cop_page_make(struct cop_arena *a, const struct cop_line *line,
 /* Plain text of at most 80 columns. */
 void cop_page_write(const struct cop_page *p, struct cop_buf *out);
 /* Source for scdoc(1). */
-void cop_page_scdoc(const struct cop_page *p, struct cop_buf *out);
+void cop_page_scdoc(const struct cop_page *p, int section, struct cop_buf *out);
 /* Make and write in one. */
 void cop_page_text(struct cop_arena *a, const struct cop_line *line, struct cop_buf *out);
 

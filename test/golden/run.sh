@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What is derived of the command table, against files kept in cmd/: run.sh [--accept]
-# PROGRAM. PAGE.txt holds -h, the source of the man page and the completions of one command; help.json
-# the whole table. --accept rewrites them; review them as a diff.
+# What is derived of the tables, against files kept in cmd/: run.sh [--accept] PROGRAM.
+# PAGE.txt holds -h, completions and man page of one command, help.json the whole table,
+# cop-files.scd the reference of all fields. --accept rewrites them; review them as a diff.
 set -u
 
 accept=0
@@ -51,6 +51,8 @@ for page in $pages; do
 	page "$page" >"$temporary"
 	compare "$page.txt" <"$temporary"
 done
+"$program" __derive man cop-files >"$temporary"
+compare cop-files.scd <"$temporary"
 "$program" help --json >"$temporary"
 compare help.json <"$temporary"
 for file in *.txt; do

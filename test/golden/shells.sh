@@ -56,7 +56,7 @@ else
 fi
 
 if command -v scdoc >/dev/null 2>&1 && command -v mandoc >/dev/null 2>&1; then
-	for page in $(cop __derive pages); do
+	for page in $(cop __derive pages) cop-files; do
 		n=$((n + 1))
 		said=$(cop __derive man "$page" | scdoc 2>&1 | mandoc -Tlint -Wwarning 2>&1 |
 			grep -v -e 'skipping paragraph macro' -e 'missing date' -e 'referenced manual not found')

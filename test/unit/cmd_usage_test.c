@@ -145,7 +145,7 @@ static void marks_of_scdoc_in_texts_mean_nothing(void **state)
 	struct cop_buf out = { 0 };
 
 	(void)state;
-	cop_page_scdoc(&page, &out);
+	cop_page_scdoc(&page, 1, &out);
 	assert_non_null(strstr(out.at, "\n\\#1 \\*is\\* a\\_name \\\\ here\n"));
 	assert_non_null(strstr(out.at, "*\\--no\\_x*\n\t\\- not a list\n"));
 	cop_buf_clear(&out);
