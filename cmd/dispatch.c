@@ -84,18 +84,37 @@ static enum cop_code lacks_verb(struct cop_env *env, const struct cop_line *grou
 			     cop_buf_str(&b));
 }
 
+/*
+ * Days on the command line count from the community's own today, so it is opened first; a
+ * mistake on the line is still told before that there is no community.
+ */
+static enum cop_code prepare(struct cop_env *env, const struct cop_scan *s, void *opts,
+			     struct cop_error *err)
+{
+	struct cop_error none = { 0 };
+	enum cop_code code, opened;
+
+	if ((code = cop_opt_fill_early(env, s, err)))
+		return code;
+	opened = cop_start_open(env, &none);
+	env->common = (struct cop_common){ 0 };
+	if ((code = cop_opt_fill(env, s, opts, err)) || (code = cop_env_settle(env, err)))
+		return code;
+	if (opened)
+		*err = none;
+	return opened ? opened : cop_start_load(env, err);
+}
+
 static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *ret_json,
 			 struct cop_error *err)
 {
 	void *opts = cop_alloc(env->arena, s->leaf->cmd->opts_size);
 	enum cop_code code;
 
-	if ((code = cop_opt_fill(env, s, opts, err)))
-		return code;
-	if ((code = cop_env_settle(env, err)))
-		return code;
-	*ret_json = env->format == cop_format_json;
-	code = cop_start(env, err);
+	env->line = s->leaf;
+	env->cmd = s->leaf->cmd;
+	code = prepare(env, s, opts, err);
+	*ret_json |= env->format == cop_format_json;
 	if (!code)
 		code = env->cmd->run(env, opts, err);
 	cop_stop(env);

@@ -100,7 +100,8 @@ static enum cop_code read_clock(struct cop_env *env, struct cop_error *err)
 	time_t now = time(NULL);
 	struct tm local;
 
-	if (text && *text) {
+	env->host.today = text && *text;
+	if (env->host.today) {
 		if (cop_date_iso(text, strlen(text), &env->clock))
 			return COP_OK;
 		cop_fail(err, COP_E_USAGE, "COP_TODAY holds '%s', which is not a date",
@@ -110,6 +111,27 @@ static enum cop_code read_clock(struct cop_env *env, struct cop_error *err)
 	localtime_r(&now, &local);
 	env->clock = cop_date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 	return COP_OK;
+}
+
+void cop_env_zone(struct cop_env *env, const char *zone)
+{
+	const char *own = getenv("TZ");
+	time_t now = time(NULL);
+	struct tm there;
+
+	if (env->host.today)
+		return;
+	own = own ? cop_arena_text(env->arena, own) : NULL;
+	setenv("TZ", zone, 1);
+	tzset();
+	localtime_r(&now, &there);
+	if (own)
+		setenv("TZ", own, 1);
+	else
+		unsetenv("TZ");
+	tzset();
+	env->clock = cop_date_of(there.tm_year + 1900, there.tm_mon + 1, there.tm_mday);
+	env->today = env->clock;
 }
 
 enum cop_code cop_env_start(struct cop_env *env, struct cop_error *err)

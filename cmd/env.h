@@ -23,6 +23,7 @@ struct cop_host {
 		own_pager; /* by a variable of ours: stronger than git's choice */
 	bool no_color, force_color, dumb;
 	bool no_input; /* COP_NO_INPUT or CI */
+	bool today;    /* COP_TODAY is set */
 	bool utf8;     /* the locale's character set */
 	bool in_tty, out_tty, err_tty;
 	unsigned width, height; /* of the terminal; 0 unknown */
@@ -53,6 +54,7 @@ struct cop_env {
 	struct cop_community *community; /* NULL: none was needed, or none was found */
 	struct cop_findings *findings; /* why a command fails, for `--json`; NULL none */
 	size_t unreadable;    /* files a reader had to leave out: exit 3 at the end */
+	bool wrote;           /* something went to standard output */
 	bool told_unreadable; /* and the command has named them */
 	struct cop_setting *settings; /* of git, NULL until asked for */
 	size_t nsettings;
@@ -61,6 +63,8 @@ struct cop_env {
 
 /* Fills host, streams and clock. COP_E_USAGE where COP_TODAY is not a date. */
 enum cop_code cop_env_start(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+/* The clock's day in a zone ("Europe/Berlin"); nothing where COP_TODAY rules. */
+void cop_env_zone(struct cop_env *env, const char *zone);
 /* What options say about looks, format, today and prompts; after the options were read. */
 enum cop_code cop_env_settle(struct cop_env *env, struct cop_error *err) COP_CHECKED;
 
@@ -98,8 +102,13 @@ void cop_env_become(const struct cop_env *env, char **argv);
  */
 enum cop_code cop_start_store(struct cop_env *env, struct cop_store **ret,
 			      struct cop_error *err) COP_CHECKED;
-/* Meets the command's needs: opens the community, loads its kinds (a writer: all). */
-enum cop_code cop_start(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+/*
+ * Opens the community where the command needs one; from then on "today" is the day in its
+ * zone. Comes before days are read from the command line.
+ */
+enum cop_code cop_start_open(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+/* Loads the kinds the command needs; a writer's are all. */
+enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err) COP_CHECKED;
 /*
  * Names each file that could not be read, once, and closes the community. A command that
  * shows such findings itself sets env->told_unreadable.
@@ -116,5 +125,7 @@ enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
 enum cop_code cop_show_end(struct cop_env *env, struct cop_error *err) COP_CHECKED;
 /* One line on standard error, encoded for it: "note: ...", "next: ...". Not with -q. */
 void cop_say(struct cop_env *env, const char *fmt, ...) COP_PRINTF(2, 3);
+/* The same with -q too: what is wrong. */
+void cop_complain(struct cop_env *env, const char *fmt, ...) COP_PRINTF(2, 3);
 
 #endif

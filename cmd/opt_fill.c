@@ -272,7 +272,6 @@ enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *
 {
 	enum cop_code code;
 
-	env->line = s->leaf;
 	env->cmd = s->leaf->cmd;
 	if ((code = fill_as_of(env, s, err)))
 		return code;

@@ -92,7 +92,7 @@ void cop_report_error(const struct cop_env *env, const struct cop_error *e, bool
 
 	put_text(env, e, &text);
 	fwrite(text.at, 1, text.len, env->err);
-	if (!json)
+	if (!json || env->wrote)
 		return;
 	put_json(env, e, &doc);
 	fwrite(doc.at, 1, doc.len, env->out);

@@ -5,7 +5,7 @@
 
 #include "env.h"
 
-/* json: also a cop.error/1 document on standard output. */
+/* json: also a cop.error/1 document on standard output, where nothing else went there. */
 void cop_report_error(const struct cop_env *env, const struct cop_error *e, bool json);
 
 #endif

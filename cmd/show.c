@@ -21,6 +21,7 @@ static size_t lines_of(const struct cop_buf *text)
 static enum cop_code write_out(struct cop_env *env, const struct cop_buf *text,
 			       struct cop_error *err)
 {
+	env->wrote |= text->len > 0;
 	if (text->len && fwrite(text->at, 1, text->len, env->out) != text->len)
 		return cop_fail_os(err, errno, "write", "standard output");
 	return cop_show_end(env, err);
@@ -75,18 +76,33 @@ enum cop_code cop_show_end(struct cop_env *env, struct cop_error *err)
 	return COP_OK;
 }
 
-void cop_say(struct cop_env *env, const char *fmt, ...)
+static void put_line(struct cop_env *env, const char *fmt, va_list args)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	char text[2048];
+
+	vsnprintf(text, sizeof(text), fmt, args);
+	cop_enc_term_text(&out, text, strlen(text));
+	cop_buf_char(&out, '\n');
+	fwrite(out.at, 1, out.len, env->err);
+}
+
+void cop_say(struct cop_env *env, const char *fmt, ...)
+{
 	va_list args;
 
 	if (env->common.quiet)
 		return;
 	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
+	put_line(env, fmt, args);
 	va_end(args);
-	cop_enc_term_text(&out, text, strlen(text));
-	cop_buf_char(&out, '\n');
-	fwrite(out.at, 1, out.len, env->err);
+}
+
+void cop_complain(struct cop_env *env, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	put_line(env, fmt, args);
+	va_end(args);
 }

@@ -19,22 +19,20 @@ enum cop_code cop_start_store(struct cop_env *env, struct cop_store **ret,
 
 static enum cop_code open_community(struct cop_env *env, struct cop_error *err)
 {
-	unsigned needs = env->cmd->needs;
-	unsigned kinds = needs & COP_WRITES ? COP_KINDS_ALL : needs & COP_NEED_KINDS;
 	struct cop_store *store;
 	enum cop_code code;
 
 	if ((code = cop_start_store(env, &store, err)))
 		return code;
 	code = cop_community_open(env->arena, store, env->today, &env->community, err);
-	if (code) {
+	if (code)
 		cop_store_close(&store);
-		return code;
-	}
-	return cop_community_load(env->community, kinds & COP_KINDS_ALL, err);
+	else if (env->community->cop->timezone)
+		cop_env_zone(env, env->community->cop->timezone);
+	return code;
 }
 
-enum cop_code cop_start(struct cop_env *env, struct cop_error *err)
+enum cop_code cop_start_open(struct cop_env *env, struct cop_error *err)
 {
 	unsigned needs = env->cmd->needs;
 	enum cop_code code;
@@ -50,6 +48,17 @@ enum cop_code cop_start(struct cop_env *env, struct cop_error *err)
 	return code;
 }
 
+enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
+{
+	unsigned needs = env->cmd->needs;
+	unsigned kinds = needs & COP_WRITES ? COP_KINDS_ALL : needs & COP_KINDS_ALL;
+
+	if (!env->community)
+		return COP_OK;
+	env->community->today = env->today;
+	return cop_community_load(env->community, kinds, err);
+}
+
 static void tell_unreadable(struct cop_env *env)
 {
 	const struct cop_findings *f = &env->community->findings;
@@ -61,13 +70,13 @@ static void tell_unreadable(struct cop_env *env)
 			continue;
 		if (f->at[i]->where.at.src) {
 			place = cop_loc_place(f->at[i]->where.at);
-			cop_say(env, "%s:%u:%u: %s", f->at[i]->where.at.src->path,
-				place.line, place.column, f->at[i]->msg);
+			cop_complain(env, "%s:%u:%u: %s", f->at[i]->where.at.src->path,
+				     place.line, place.column, f->at[i]->msg);
 		} else {
-			cop_say(env, "%s: %s",
-				f->at[i]->where.record ? f->at[i]->where.record
-						       : "community",
-				f->at[i]->msg);
+			cop_complain(env, "%s: %s",
+				     f->at[i]->where.record ? f->at[i]->where.record
+							    : "community",
+				     f->at[i]->msg);
 		}
 	}
 }
