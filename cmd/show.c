@@ -76,6 +76,7 @@ enum cop_code cop_show_end(struct cop_env *env, struct cop_error *err)
 	return COP_OK;
 }
 
+COP_PRINTF(2, 0)
 static void put_line(struct cop_env *env, const char *fmt, va_list args)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
