@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+/* Which days an item has, and the order of the plan. */
+#include "test.h"
+
+#include <stdlib.h>
+
+#include "calendar/calendar.h"
+#include "model/order.h"
+
+#define TODAY cop_date_of(2026, 6, 15)
+
+#define assert_ok(call, err) \
+	do { \
+		if (call) \
+			fail_msg("%s", (err).msg); \
+	} while (0)
+
+/* --- a community that stands in the overlay only --- */
+
+struct file {
+	const char *path, *text;
+};
+
+struct world {
+	struct cop_arena *arena;
+	struct cop_store *store;
+	struct cop_community *c;
+};
+
+static void put(struct world *w, const char *path, const char *text)
+{
+	struct cop_source *src = COP_NEW(w->arena, struct cop_source);
+
+	*src = (struct cop_source){ path, text, strlen(text) };
+	cop_store_overlay(w->store, path, src);
+}
+
+static struct world make(const struct file *files, size_t n)
+{
+	struct world w = { .arena = cop_arena_new() };
+	struct cop_error err = { 0 };
+
+	assert_ok(cop_store_begin(w.arena, getenv("COP_TEST_DIR"), &w.store, &err), err);
+	put(&w, "cop.yaml",
+	    "cop: 1\nuid: x.example.org\nname: X\nsummary: X.\ntimezone: Europe/Lisbon\n"
+	    "language: en\nvisibility: open\n");
+	for (size_t i = 0; i < n; i++)
+		put(&w, files[i].path, files[i].text);
+	assert_ok(cop_community_open(w.arena, w.store, TODAY, &w.c, &err), err);
+	assert_ok(cop_community_load(w.c, COP_KIND_BIT(plan) | COP_KIND_BIT(gathering),
+				     &err),
+		  err);
+	assert_int_equal(w.c->unreadable, 0);
+	return w;
+}
+
+static void unmake(struct world *w)
+{
+	cop_store_close(&w->store);
+	cop_arena_free(&w->arena);
+}
+
+static const struct cop_calendar_table *calendar(void)
+{
+	const char *const dirs[] = { getenv("COP_MODULES"), NULL };
+	struct cop_error err = { 0 };
+	const void *table;
+
+	assert_ok(cop_module_open(dirs, COP_CALENDAR_NAME, COP_CALENDAR_SYMBOL,
+				  COP_CALENDAR_VERSION, sizeof(struct cop_calendar_table),
+				  &table, &err),
+		  err);
+	return table;
+}
+
+#define ITEM(due, rest) \
+	"title: T\nkind: task\nstatus: planned\nowner: ana\ndue: " due "\n" rest
+
+static void assert_order(const struct file *files, size_t n, const char *want)
+{
+	struct world w = make(files, n);
+	COP_CLEANUP(cop_buf_clear) struct cop_buf got = { 0 };
+	struct cop_order order;
+
+	cop_plan_order(w.c, NULL, &order);
+	for (size_t i = 0; i < order.n; i++)
+		cop_buf_printf(&got, "%s%s%s", i == order.free ? "| " : "",
+			       order.at[i].item->id, i + 1 < order.n ? " " : "");
+	for (size_t i = 0; i < order.ncycles; i++) {
+		cop_buf_text(&got, " cycle");
+		for (size_t k = 0; k < order.cycles[i].n; k++)
+			cop_buf_printf(&got, " %s", order.cycles[i].at[k]);
+	}
+	assert_string_equal(cop_buf_str(&got), want);
+	unmake(&w);
+}
+
+static void puts_the_overdue_first_then_by_priority_and_date(void **state)
+{
+	static const struct file files[] = {
+		{ "plan/a-later.yaml", ITEM("2026-07-20", "") },
+		{ "plan/b-soon.yaml", ITEM("2026-06-16", "") },
+		{ "plan/c-high.yaml", ITEM("2026-08-01", "priority: high\n") },
+		{ "plan/d-low.yaml", ITEM("2026-06-15", "priority: low\n") },
+		{ "plan/e-late.yaml", ITEM("2026-06-14", "priority: low\n") },
+		{ "plan/f-idea.yaml", "title: T\nkind: task\nstatus: idea\n" },
+		{ "plan/g-done.yaml", "title: T\nkind: task\nstatus: done\nowner: ana\n"
+				      "due: 2026-06-01\ndone: 2026-06-01\n" },
+	};
+
+	(void)state;
+	assert_order(files, COP_COUNT(files),
+		     "e-late c-high b-soon a-later f-idea d-low");
+}
+
+static void puts_what_waits_after_what_it_waits_for(void **state)
+{
+	static const struct file files[] = {
+		{ "plan/a-last.yaml", ITEM("2026-06-20", "after: [b-mid, d-free]\n") },
+		{ "plan/b-mid.yaml", ITEM("2026-07-20", "after: [c-first]\n") },
+		{ "plan/c-first.yaml", ITEM("2026-08-20", "") },
+		{ "plan/d-free.yaml", ITEM("2026-09-20", "") },
+		{ "plan/e-met.yaml", ITEM("2026-10-20", "after: [f-done]\n") },
+		{ "plan/f-done.yaml", "title: T\nkind: task\nstatus: done\nowner: ana\n"
+				      "due: 2026-06-01\ndone: 2026-06-01\n" },
+	};
+
+	(void)state;
+	assert_order(files, COP_COUNT(files), "c-first d-free e-met | b-mid a-last");
+}
+
+static void reports_each_cycle_once_and_still_shows_what_is_behind(void **state)
+{
+	static const struct file files[] = {
+		{ "plan/a-behind.yaml", ITEM("2026-06-20", "after: [b-one]\n") },
+		{ "plan/b-one.yaml", ITEM("2026-07-20", "after: [c-two]\n") },
+		{ "plan/c-two.yaml", ITEM("2026-08-20", "after: [b-one]\n") },
+		{ "plan/d-self.yaml", ITEM("2026-09-20", "after: [d-self]\n") },
+		{ "plan/e-free.yaml", ITEM("2026-10-20", "") },
+	};
+
+	(void)state;
+	assert_order(
+		files, COP_COUNT(files),
+		"e-free | a-behind b-one c-two d-self cycle b-one c-two cycle d-self");
+}
+
+static void long_chains_need_no_recursion(void **state)
+{
+	enum { N = 2000 };
+	struct world w = make(NULL, 0);
+	struct cop_error err = { 0 };
+	struct cop_community *after;
+	struct cop_order order;
+
+	(void)state;
+	for (int i = 0; i < N; i++)
+		put(&w, cop_arena_printf(w.arena, "plan/i-%04d.yaml", i),
+		    cop_arena_printf(w.arena, ITEM("2026-07-01", "after: [i-%04d]\n"),
+				     (i + 1) % N));
+	assert_ok(cop_community_after(w.c, &after, &err), err);
+	cop_plan_order(after, NULL, &order);
+	assert_int_equal(order.n, N);
+	assert_int_equal(order.ncycles, 1);
+	assert_int_equal(order.cycles[0].n, N);
+	unmake(&w);
+}
+
+/* --- days --- */
+
+#define CLINIC \
+	"title: Clinic\nkind: clinic\nstatus: planned\nowner: ana\ndue: 2026-03-05\n" \
+	"at: \"15:00\"\nrepeat: FREQ=MONTHLY;BYDAY=1TH\noccurrences:\n" \
+	"  - {date: 2026-04-02, status: cancelled, note: Easter.}\n" \
+	"  - {date: 2026-05-07, due: 2026-05-12}\n" \
+	"  - {date: 2026-09-03, due: 2026-08-27, at: \"09:00\"}\n"
+
+static const struct file clinic[] = {
+	{ "plan/clinic.yaml", CLINIC },
+	{ "plan/after.yaml", ITEM("2026-07-20", "after: [clinic]\n") },
+	{ "activity/2026-05-12-clinic.yaml",
+	  "date: 2026-05-12\nplan: clinic\nattended: []\n" },
+};
+
+static void assert_days(struct world *w, const char *period, const char *want)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf got = { 0 };
+	struct cop_error err = { 0 };
+	struct cop_period within;
+	struct cop_plan_days days;
+
+	assert_ok(cop_period_read(period, TODAY, &within, &err), err);
+	assert_ok(cop_plan_days(w->c, calendar(), cop_plan_of(w->c, "clinic"), within,
+				&days, &err),
+		  err);
+	for (size_t i = 0; i < days.n; i++) {
+		cop_buf_text(&got, i ? " " : "");
+		cop_date_write(&got, days.at[i].date);
+		cop_buf_printf(&got, "%s%s%s",
+			       days.at[i].rule.day != days.at[i].date.day ? "m" : "",
+			       days.at[i].done ? "d" : "",
+			       days.at[i].cancelled ? "c" : "");
+	}
+	assert_string_equal(cop_buf_str(&got), want);
+}
+
+static void gives_the_days_of_a_rule_with_those_that_moved(void **state)
+{
+	struct world w = make(clinic, COP_COUNT(clinic));
+
+	(void)state;
+	assert_days(&w, "2026-03-01..2026-07-31",
+		    "2026-03-05 2026-04-02c 2026-05-12md 2026-06-04 2026-07-02");
+	assert_days(&w, "2026-05-01..2026-05-10", "");
+	assert_days(&w, "2026-08-20..2026-08-31", "2026-08-27m");
+	assert_days(&w, "2026-09-01..2026-09-30", "");
+	unmake(&w);
+}
+
+static void a_repeating_item_is_waited_for_until_one_date_was_held(void **state)
+{
+	struct world w = make(clinic, COP_COUNT(clinic));
+	struct world before = make(clinic, COP_COUNT(clinic) - 1);
+	const char **waits;
+
+	(void)state;
+	assert_int_equal(cop_plan_waits(w.c, cop_plan_of(w.c, "after"), &waits), 0);
+	assert_int_equal(cop_plan_waits(before.c, cop_plan_of(before.c, "after"), &waits),
+			 1);
+	assert_string_equal(waits[0], "clinic");
+	unmake(&before);
+	unmake(&w);
+}
+
+static void looks_back_four_weeks_for_a_date_that_was_not_recorded(void **state)
+{
+	struct world w = make(clinic, COP_COUNT(clinic));
+	struct cop_order order;
+
+	(void)state;
+	cop_plan_order(w.c, calendar(), &order);
+	assert_string_equal(order.at[0].item->id, "clinic");
+	assert_int_equal(order.at[0].due.day, cop_date_of(2026, 6, 4).day);
+	assert_true(order.at[0].overdue);
+	unmake(&w);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(puts_the_overdue_first_then_by_priority_and_date),
+		cmocka_unit_test(puts_what_waits_after_what_it_waits_for),
+		cmocka_unit_test(reports_each_cycle_once_and_still_shows_what_is_behind),
+		cmocka_unit_test(long_chains_need_no_recursion),
+		cmocka_unit_test(gives_the_days_of_a_rule_with_those_that_moved),
+		cmocka_unit_test(a_repeating_item_is_waited_for_until_one_date_was_held),
+		cmocka_unit_test(looks_back_four_weeks_for_a_date_that_was_not_recorded),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
