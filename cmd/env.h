@@ -127,5 +127,10 @@ enum cop_code cop_show_end(struct cop_env *env, struct cop_error *err) COP_CHECK
 void cop_say(struct cop_env *env, const char *fmt, ...) COP_PRINTF(2, 3);
 /* The same with -q too: what is wrong. */
 void cop_complain(struct cop_env *env, const char *fmt, ...) COP_PRINTF(2, 3);
+/* Text that was encoded already (findings), as it is, on standard error. */
+void cop_say_block(struct cop_env *env, const struct cop_buf *text);
+/* A text value as typed: as it is, or "-" for standard input, once. */
+enum cop_code cop_env_text(struct cop_env *env, const char *typed,
+			   const struct cop_str **ret, struct cop_error *err) COP_CHECKED;
 
 #endif

@@ -35,6 +35,15 @@ struct cop_decided {
 enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 			 const struct cop_decided *d, struct cop_error *err) COP_CHECKED;
 
+/*
+ * Seals the change and collects what it brings, warnings too; nothing is shown or written.
+ * *ret_errors counts the errors among it. For the editor loop, which tries again: the overlay
+ * must then be cleared and the change dropped.
+ */
+enum cop_code cop_try(struct cop_env *env, struct cop_change *c,
+		      struct cop_findings *ret_brought, size_t *ret_errors,
+		      struct cop_error *err) COP_CHECKED;
+
 /* Names for subjects: encoded; a member's name only where consent allows members or public
  * to read it, else the id. */
 void cop_subject_who(struct cop_env *env, struct cop_buf *out, const char *id);

@@ -37,6 +37,12 @@ static enum cop_code read_text(struct cop_env *env, const char *name, const char
 	return COP_OK;
 }
 
+enum cop_code cop_env_text(struct cop_env *env, const char *typed,
+			   const struct cop_str **ret, struct cop_error *err)
+{
+	return read_text(env, "-", typed, ret, err);
+}
+
 /* "low, middle or high" */
 static const char *choices(struct cop_arena *a, const struct cop_enum *e)
 {

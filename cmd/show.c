@@ -107,3 +107,8 @@ void cop_complain(struct cop_env *env, const char *fmt, ...)
 	put_line(env, fmt, args);
 	va_end(args);
 }
+
+void cop_say_block(struct cop_env *env, const struct cop_buf *text)
+{
+	fwrite(cop_buf_str(text), 1, text->len, env->err);
+}

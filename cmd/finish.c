@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: MIT */
+#include "finish.h"
+
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/proc.h"
+#include "judge.h"
+#include "model/life.h"
+
+#define MANY_FILES 5
+
+struct cop_change *cop_begin(struct cop_env *env)
+{
+	return cop_change_new(env->arena, env->community->store, env->today);
+}
+
+struct cop_date cop_day(const struct cop_env *env)
+{
+	return env->common.on.day ? env->common.on : env->today;
+}
+
+/* --- names in subjects --- */
+
+void cop_subject_who(struct cop_env *env, struct cop_buf *out, const char *id)
+{
+	const struct cop_role *r = cop_role_of(env->community, id);
+	const struct cop_member *m = cop_member_of(env->community, id);
+	bool named = m && (m->consent.name == cop_tier_public ||
+			   m->consent.name == cop_tier_members);
+
+	if (r && r->title)
+		cop_enc_commit_subject(out, r->title);
+	else if (named && m->name)
+		cop_enc_commit_subject(out, m->name);
+	else
+		cop_buf_text(out, id);
+}
+
+void cop_subject_whos(struct cop_env *env, struct cop_buf *out, const char *const *ids,
+		      size_t n)
+{
+	size_t shown = n > 3 ? 2 : n;
+
+	for (size_t i = 0; i < shown; i++) {
+		if (i)
+			cop_buf_text(out, i + 1 == n ? " and " : ", ");
+		cop_subject_who(env, out, ids[i]);
+	}
+	if (shown < n)
+		cop_buf_printf(out, " and %zu more", n - shown);
+}
+
+void cop_subject_text(struct cop_buf *out, const struct cop_str *text)
+{
+	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
+
+	cop_buf_text(out, cop_enc_snippet(a, text, 60));
+}
+
+/* --- who decides --- */
+
+/* The address git signs with; asked of the git program once, by writing commands only. */
+static const char *git_email(struct cop_env *env)
+{
+	static const char *const argv[] = { "git", "config", "user.email", NULL };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_proc ask = { .argv = argv,
+				.dir = cop_store_root(env->community->store),
+				.in = COP_PROC_NULL,
+				.out = COP_PROC_PIPE,
+				.err = COP_PROC_NULL };
+	struct cop_error ignored = { 0 };
+	int status = 0;
+
+	if (cop_proc_run(&ask, &out, NULL, &status, &ignored) || status)
+		return NULL;
+	while (out.len && out.at[out.len - 1] == '\n')
+		out.at[--out.len] = '\0';
+	return out.len ? cop_buf_keep(&out, env->arena) : NULL;
+}
+
+const char *cop_me(struct cop_env *env)
+{
+	const char *me = cop_env_me(env);
+	const struct cop_member *m;
+	const struct cop_str *email;
+
+	if (me)
+		return cop_member_of(env->community, me) ? me : NULL;
+	me = git_email(env);
+	if (!me)
+		return NULL;
+	email = cop_str_text(env->arena, me);
+	for (COP_EACH(env->community, member, m)) {
+		if (m->email && cop_str_same_name(m->email, email))
+			return m->rec.id;
+	}
+	return NULL;
+}
+
+enum cop_code cop_deciders(struct cop_env *env, struct cop_words *ret,
+			   struct cop_error *err)
+{
+	unsigned kinds = COP_KIND_BIT(member) | COP_KIND_BIT(role);
+	const struct cop_words *by = &env->common.by;
+	const char **list = COP_NEW_N(env->arena, const char *, by->n + 2);
+	const char *me;
+	enum cop_kind kind;
+
+	for (size_t i = 0; i < by->n; i++) {
+		enum cop_code code = cop_community_resolve(
+			env->community, kinds, by->at[i], &list[i], &kind, err);
+
+		if (code)
+			return code;
+	}
+	*ret = (struct cop_words){ list, by->n };
+	me = by->n ? NULL : cop_me(env);
+	if (me)
+		list[ret->n++] = me;
+	return COP_OK;
+}
+
+/* --- the end of a change --- */
+
+static void show_findings(struct cop_env *env, const struct cop_findings *f,
+			  enum cop_severity worst, enum cop_severity least)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_look look = { .color = env->err_color, .ascii = env->look.ascii };
+
+	for (size_t i = 0; i < f->n; i++) {
+		if (f->at[i]->severity >= worst && f->at[i]->severity <= least &&
+		    !f->at[i]->accepted)
+			cop_finding_text(f->at[i], &look, &out);
+	}
+	if (out.len)
+		cop_say_block(env, &out);
+}
+
+static enum cop_code refuse(struct cop_env *env, struct cop_findings *brought,
+			    size_t errors, struct cop_error *err)
+{
+	env->findings = brought;
+	if (env->format != cop_format_json)
+		show_findings(env, brought, COP_ERROR, COP_ERROR);
+	cop_fail(err, COP_E_INVALID,
+		 "this would bring %zu error%s, so nothing was written", errors,
+		 errors == 1 ? "" : "s");
+	return cop_fail_hint(err, "mend the command by what is said above");
+}
+
+/* Errors that the change brings; those that were there before are not its fault. */
+static enum cop_code compare(struct cop_env *env, struct cop_findings *brought,
+			     struct cop_error *err)
+{
+	struct cop_findings before, after;
+	struct cop_community *with;
+	enum cop_code code;
+
+	cop_findings_init(&before, env->arena);
+	cop_findings_init(&after, env->arena);
+	cop_findings_init(brought, env->arena);
+	code = cop_community_after(env->community, &with, err);
+	if (code)
+		return code;
+	cop_judge_community(env, env->community, &before);
+	cop_judge_community(env, with, &after);
+	cop_findings_new(&before, &after, brought);
+	cop_findings_sort(brought);
+	return COP_OK;
+}
+
+enum cop_code cop_try(struct cop_env *env, struct cop_change *c,
+		      struct cop_findings *ret_brought, size_t *ret_errors,
+		      struct cop_error *err)
+{
+	enum cop_code code = cop_change_seal(c, err);
+
+	if (!code)
+		code = compare(env, ret_brought, err);
+	if (!code)
+		*ret_errors = cop_findings_count(ret_brought, COP_ERROR);
+	return code;
+}
+
+static struct cop_value file_values(struct cop_env *env, const struct cop_change *c)
+{
+	struct cop_value files = cop_v_list();
+	const struct cop_changed *list;
+	size_t n = cop_change_files(c, &list);
+
+	for (size_t i = 0; i < n; i++) {
+		struct cop_value one = cop_v_map();
+
+		cop_v_put(env->arena, &one, "path", cop_v_word(list[i].path));
+		cop_v_put(env->arena, &one, "added", cop_v_num((double)list[i].added));
+		cop_v_put(env->arena, &one, "removed",
+			  cop_v_num((double)list[i].removed));
+		cop_v_push(env->arena, &files, one);
+	}
+	return files;
+}
+
+static enum cop_code show_json(struct cop_env *env, const struct cop_change *c,
+			       const struct cop_decided *d, const char *commit,
+			       struct cop_error *err)
+{
+	struct cop_doc *doc = cop_doc_new(env->arena, "cop.change/1");
+
+	cop_v_put(env->arena, &doc->head, "subject",
+		  cop_v_text(cop_str_text(env->arena, d->subject)));
+	cop_v_put(env->arena, &doc->head, "commit", cop_v_word(commit));
+	cop_v_put(env->arena, &doc->head, "files", file_values(env, c));
+	for (size_t i = 0; d->extra.kind == COP_V_MAP && i < d->extra.u.map.n; i++)
+		cop_v_put(env->arena, &doc->head, d->extra.u.map.at[i].key,
+			  d->extra.u.map.at[i].value);
+	return cop_show(env, doc, err);
+}
+
+static void say_notes(struct cop_env *env, const struct cop_decided *d)
+{
+	for (size_t i = 0; d->notes && d->notes[i]; i++)
+		cop_say(env, "note: %s", d->notes[i]);
+}
+
+static void say_done(struct cop_env *env, const struct cop_decided *d, size_t files,
+		     const char *commit)
+{
+	say_notes(env, d);
+	if (!cop_env_hints(env))
+		return;
+	if (d->next)
+		cop_say(env, "next: %s", d->next);
+	if (commit && files > MANY_FILES)
+		cop_say(env, "undo: git revert --no-edit %.7s", commit);
+}
+
+static enum cop_code dry_run(struct cop_env *env, const struct cop_change *c,
+			     const struct cop_decided *d, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf diff = { 0 };
+	enum cop_code code;
+
+	say_notes(env, d);
+	if (env->format == cop_format_json) {
+		code = show_json(env, c, d, NULL, err);
+	} else {
+		cop_change_diff(c, &diff);
+		code = cop_show_text(env, &diff, err);
+	}
+	cop_say(env, "would commit: %s", d->subject);
+	return code;
+}
+
+static enum cop_code write_files(struct cop_env *env, const struct cop_change *c,
+				 const struct cop_decided *d, struct cop_error *err)
+{
+	struct cop_writes writes = cop_change_writes(c);
+	const struct cop_changed *list;
+	size_t n = cop_change_files(c, &list);
+	enum cop_code code =
+		cop_write_files(cop_store_root(env->community->store), &writes, err);
+
+	if (code)
+		return code;
+	for (size_t i = 0; i < n; i++)
+		cop_say(env, "wrote %s (+%zu -%zu)", list[i].path, list[i].added,
+			list[i].removed);
+	say_done(env, d, n, NULL);
+	return env->format == cop_format_json ? show_json(env, c, d, NULL, err) : COP_OK;
+}
+
+static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
+			    const struct cop_decided *d, struct cop_error *err)
+{
+	struct cop_writes writes = cop_change_writes(c);
+	struct cop_message m = { .subject = cop_str_text(env->arena, d->subject),
+				 .body = d->body,
+				 .command = cop_line_words(env->arena, env->line),
+				 .decision = d->decision ? d->decision
+							 : env->common.decision };
+	struct cop_done done = { 0 };
+	struct cop_writer by;
+	enum cop_code code;
+
+	if (!m.body)
+		m.body = env->common.message ? env->common.message : env->common.reason;
+	cop_env_writer(env, &by);
+	code = cop_commit(&by, cop_store_root(env->community->store), &writes, &m, &done,
+			  err);
+	if (code && code != COP_E_PARTIAL)
+		return code;
+	if (env->format != cop_format_json)
+		cop_say(env, "[%.7s] %s", done.commit, d->subject);
+	if (code)
+		return code;
+	say_done(env, d, writes.n, done.commit);
+	return env->format == cop_format_json ? show_json(env, c, d, done.commit, err)
+					      : COP_OK;
+}
+
+enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
+			 const struct cop_decided *d, struct cop_error *err)
+{
+	struct cop_findings brought;
+	size_t errors;
+	enum cop_code code = cop_change_seal(c, err);
+
+	if (code)
+		return code;
+	if (cop_change_empty(c)) {
+		cop_say(env, "nothing to change");
+		return COP_OK;
+	}
+	code = compare(env, &brought, err);
+	if (code)
+		return code;
+	errors = cop_findings_count(&brought, COP_ERROR);
+	if (errors)
+		return refuse(env, &brought, errors, err);
+	if (!env->common.quiet)
+		show_findings(env, &brought, COP_CRITICAL, COP_WARNING);
+	if (env->common.dry_run)
+		return dry_run(env, c, d, err);
+	return cop_env_commits(env) ? commit(env, c, d, err)
+				    : write_files(env, c, d, err);
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: MIT */
+/* get, set, show, and what the other regular verbs share. */
+#include "noun.h"
+
+#include <string.h>
+
+#include "base/enc.h"
+#include "model/life.h"
+
+enum cop_kind cop_noun_kind(const struct cop_env *env)
+{
+	return (enum cop_kind)env->cmd->record->kind;
+}
+
+enum cop_code cop_noun_find(struct cop_env *env, const char *word,
+			    const struct cop_item **ret, struct cop_error *err)
+{
+	enum cop_kind kind = cop_noun_kind(env), found;
+	const char *id;
+	enum cop_code code;
+
+	if (env->cmd->record->shape == COP_SHAPE_FILE) {
+		if (!env->community->items[kind].n)
+			return cop_fail(err, COP_E_NOT_FOUND, "there is no '%s' yet",
+					env->cmd->record->where);
+		*ret = &env->community->items[kind].at[0];
+		return COP_OK;
+	}
+	code = cop_community_resolve(env->community, 1u << kind, word, &id, &found, err);
+	if (!code)
+		code = cop_community_load(env->community, 1u << kind, err);
+	if (code) {
+		if (!err->hint[0])
+			cop_fail_hint(err, "cop %s list", env->cmd->record->name);
+		return code;
+	}
+	*ret = cop_community_item(env->community, kind, id);
+	if (!*ret)
+		return cop_fail(err, COP_E_INVALID, "'%s' cannot be read: cop check", id);
+	return COP_OK;
+}
+
+enum cop_code cop_noun_who(struct cop_env *env, const char *word, bool roles,
+			   const char **ret, struct cop_error *err)
+{
+	unsigned kinds = COP_KIND_BIT(member) | (roles ? COP_KIND_BIT(role) : 0);
+	enum cop_kind kind;
+
+	return cop_community_resolve(env->community, kinds, word, ret, &kind, err);
+}
+
+enum cop_code cop_noun_whos(struct cop_env *env, struct cop_words *words, bool roles,
+			    struct cop_error *err)
+{
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < words->n && !code; i++)
+		code = cop_noun_who(env, words->at[i], roles, &words->at[i], err);
+	return code;
+}
+
+/* --- get --- */
+
+/* The value a path names in the file as it is, with its scalars as text lines. */
+static void write_scalar(struct cop_buf *out, const struct cop_node *n)
+{
+	if (n->kind == COP_SCALAR)
+		cop_enc_term_lines(out, n->value, 0);
+	else
+		cop_buf_text(out, n->kind == COP_SEQ ? "[...]" : "{...}");
+	cop_buf_char(out, '\n');
+}
+
+/* Entries with fields are shown as facts: id, then their text. */
+static void write_entry(struct cop_buf *out, const struct cop_node *entry)
+{
+	for (const struct cop_node *n = entry->first; n; n = n->next) {
+		if (n != entry->first)
+			cop_buf_char(out, '\t');
+		cop_enc_tsv(out, n->key->value);
+		cop_buf_char(out, '=');
+		if (n->kind == COP_SCALAR)
+			cop_enc_tsv(out, n->value);
+		else
+			cop_buf_text(out, "...");
+	}
+	cop_buf_char(out, '\n');
+}
+
+static void write_value(struct cop_buf *out, const struct cop_node *n)
+{
+	if (n->kind == COP_SCALAR) {
+		write_scalar(out, n);
+		return;
+	}
+	if (n->kind == COP_MAP) {
+		write_entry(out, n);
+		return;
+	}
+	for (const struct cop_node *c = n->first; c; c = c->next) {
+		if (c->kind == COP_MAP)
+			write_entry(out, c);
+		else
+			write_scalar(out, c);
+	}
+}
+
+enum cop_code cop_noun_get_run(struct cop_env *env, const void *opts,
+			       struct cop_error *err)
+{
+	const struct cop_noun_get *o = opts;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	const struct cop_record *record = env->cmd->record;
+	const struct cop_item *item;
+	struct cop_node *root = NULL;
+	struct cop_place_in at;
+	enum cop_code code = cop_noun_find(env, o->thing, &item, err);
+
+	if (code)
+		return code;
+	code = cop_yaml_parse(env->arena, ((const struct cop_rec *)item->rec)->src,
+			      &cop_yaml_community, &root, err);
+	if (!code)
+		code = cop_path_find(env->arena, record->schema, root, o->path, &at, err);
+	if (code)
+		return code;
+	if (!at.node)
+		return COP_E_NO;
+	write_value(&out, at.node);
+	return cop_show_text(env, &out, err);
+}
+
+/* --- set --- */
+
+void cop_noun_paths(struct cop_buf *out, const struct cop_words *pairs)
+{
+	for (size_t i = 0; i < pairs->n; i += 2) {
+		size_t len = strcspn(pairs->at[i], "+");
+		bool before = false;
+
+		for (size_t k = 0; k < i; k += 2)
+			before |= strncmp(pairs->at[k], pairs->at[i], len) == 0 &&
+				  strcspn(pairs->at[k], "+") == len;
+		if (before)
+			continue;
+		cop_buf_printf(out, "%s%.*s", i ? ", " : "", (int)len, pairs->at[i]);
+	}
+}
+
+static enum cop_code check_pairs(struct cop_env *env, const struct cop_words *pairs,
+				 struct cop_error *err)
+{
+	const char *last = pairs->n ? pairs->at[pairs->n - 1] : "";
+
+	if (pairs->n % 2 == 0)
+		return COP_OK;
+	if (strchr(last, '=')) {
+		cop_fail(err, COP_E_USAGE, "'%s' is not a path", last);
+		return cop_fail_hint(
+			err, "a path and a value, separated by a blank: %.*s %s",
+			(int)strcspn(last, "="), last, strchr(last, '=') + 1);
+	}
+	(void)env;
+	cop_fail(err, COP_E_USAGE, "'%s' has no value", last);
+	return cop_fail_hint(
+		err, "give a text, or - for standard input; \"\" clears the field");
+}
+
+/* A word of a history's status: a dated entry instead of a field. */
+static enum cop_code add_step(struct cop_env *env, struct cop_change *c, const char *id,
+			      const char *status, const struct cop_noun_set *o,
+			      struct cop_error *err)
+{
+	struct cop_arena *a = env->arena;
+	struct cop_node *step = cop_make_map(a, COP_FLOW), *by;
+	char day[COP_DATE_TEXT];
+	struct cop_words who = { 0 };
+	const struct cop_field *f =
+		cop_path_field(env->cmd->record->schema, "history.status");
+	struct cop_node *word;
+	enum cop_code code =
+		cop_value_typed(a, f, cop_str_text(a, status), env->today, &word, err);
+
+	if (!code && env->common.by.n)
+		code = cop_deciders(env, &who, err);
+	if (code)
+		return code;
+	cop_make_put(a, step, "date", cop_make_bare(a, cop_date_text(cop_day(env), day)));
+	cop_make_put(a, step, "status", word);
+	if (who.n) {
+		by = cop_make_seq(a, COP_FLOW);
+		for (size_t i = 0; i < who.n; i++)
+			cop_make_push(by, cop_make_text(a, cop_str_text(a, who.at[i])));
+		cop_make_put(a, step, "by", by);
+	}
+	if (o->until.day)
+		cop_make_put(a, step, "until",
+			     cop_make_bare(a, cop_date_text(o->until, day)));
+	if (o->cause)
+		cop_make_put(a, step, "cause",
+			     cop_make_text(a, cop_str_text(a, o->cause)));
+	if (o->policy)
+		cop_make_put(a, step, "policy",
+			     cop_make_text(a, cop_str_text(a, o->policy)));
+	if (o->note)
+		cop_make_put(a, step, "note", cop_make_text(a, o->note));
+	return cop_change_put(c, env->cmd->record, id, "history+", step, err);
+}
+
+static bool is_life(const struct cop_env *env, const char *path)
+{
+	return strcmp(path, "status") == 0 &&
+	       cop_path_field(env->cmd->record->schema, "history.status") &&
+	       !cop_path_field(env->cmd->record->schema, "status");
+}
+
+/* Where a field names a person or thing, a name will do. */
+static const struct cop_str *resolved(struct cop_env *env, const char *path,
+				      const struct cop_str *value)
+{
+	char plain[128];
+	size_t len = strlen(path);
+	const struct cop_field *f;
+	struct cop_error ignored = { 0 };
+	unsigned kinds = 0;
+	enum cop_kind kind;
+	const char *id;
+
+	if (len >= sizeof(plain))
+		return value;
+	memcpy(plain, path, len + 1);
+	if (len && plain[len - 1] == '+')
+		plain[len - 1] = '\0';
+	f = cop_path_field(env->cmd->record->schema, plain);
+	if (!f || f->kind != COP_K_REF || !cop_str_len(value))
+		return value;
+	for (unsigned k = 0; k < cop_kind_count; k++)
+		kinds |= cop_records[k]->ref & f->refs ? 1u << k : 0;
+	if (kinds && !cop_community_resolve(env->community, kinds,
+					    cop_enc_shown(env->arena, value), &id, &kind,
+					    &ignored))
+		return cop_str_text(env->arena, id);
+	return value;
+}
+
+enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
+				 const char *id, const struct cop_noun_set *o,
+				 struct cop_error *err)
+{
+	enum cop_code code = check_pairs(env, &o->pairs, err);
+
+	for (size_t i = 0; i + 1 < o->pairs.n && !code; i += 2) {
+		const char *path = o->pairs.at[i], *typed = o->pairs.at[i + 1];
+		const struct cop_str *value;
+
+		if (is_life(env, path)) {
+			code = add_step(env, c, id, typed, o, err);
+			continue;
+		}
+		code = cop_env_text(env, typed, &value, err);
+		if (!code)
+			code = cop_change_set(c, env->cmd->record, id, path,
+					      resolved(env, path, value), err);
+	}
+	return code;
+}
+
+enum cop_code cop_noun_set_run(struct cop_env *env, const void *opts,
+			       struct cop_error *err)
+{
+	const struct cop_noun_set *o = opts;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
+	const struct cop_record *record = env->cmd->record;
+	struct cop_change *c = cop_begin(env);
+	const struct cop_item *item;
+	enum cop_code code = cop_noun_find(env, o->thing, &item, err);
+
+	if (!code)
+		code = cop_noun_set_pairs(env, c, item->id, o, err);
+	if (code)
+		return code;
+	cop_buf_printf(&subject, "%s: ", env->line->group);
+	if (record->shape != COP_SHAPE_FILE) {
+		if (record->kind == cop_kind_member)
+			cop_subject_who(env, &subject, item->id);
+		else
+			cop_subject_text(&subject,
+					 cop_thing_title(env->community, item->id));
+		cop_buf_text(&subject, ": ");
+	}
+	cop_noun_paths(&subject, &o->pairs);
+	return cop_finish(env, c,
+			  &(struct cop_decided){ .subject = cop_buf_str(&subject) }, err);
+}
+
+/* --- show --- */
+
+enum cop_code cop_noun_show_item(struct cop_env *env, const struct cop_item *item,
+				 struct cop_value computed, struct cop_error *err)
+{
+	const struct cop_record *record = env->cmd->record;
+	struct cop_doc *doc = cop_doc_new(env->arena, env->cmd->document);
+	struct cop_value fields = cop_v_map(), all;
+
+	if (item->id[0])
+		cop_v_put(env->arena, &fields, "id", cop_v_word(item->id));
+	all = cop_record_value(env->arena, record->schema, item->rec);
+	for (size_t i = 0; i < all.u.map.n; i++)
+		cop_v_put(env->arena, &fields, all.u.map.at[i].key,
+			  all.u.map.at[i].value);
+	if (computed.kind == COP_V_MAP && computed.u.map.n)
+		cop_v_put(env->arena, &fields, "computed", computed);
+	cop_v_put(env->arena, &doc->head, "community",
+		  cop_v_text(env->community->cop->name));
+	cop_v_put(env->arena, &doc->head, "as_of", cop_v_date(env->today));
+	cop_doc_fields(doc, NULL, "item", fields);
+	return cop_show(env, doc, err);
+}
+
+/* --- add --- */
+
+enum cop_code cop_noun_new_id(struct cop_env *env, const struct cop_str *title,
+			      const char *prefix, const char **ret, struct cop_error *err)
+{
+	const char *wanted = env->common.id, *id;
+	uint32_t is;
+
+	if (wanted) {
+		if (!cop_id_valid(wanted, strlen(wanted))) {
+			cop_fail(err, COP_E_USAGE, "'%s' is not an id", wanted);
+			return cop_fail_hint(
+				err, "lower-case letters, digits and hyphens: ana-silva");
+		}
+		is = cop_community_what(env->community, wanted);
+		if (is & COP_REF_ANY)
+			return cop_fail(err, COP_E_REFUSED, "'%s' is taken by a %s",
+					wanted, cop_ref_word(is));
+		*ret = wanted;
+		return COP_OK;
+	}
+	id = cop_str_slug(env->arena, title);
+	if (!*id) {
+		cop_fail(err, COP_E_USAGE, "no id can be made from '%s'",
+			 cop_enc_shown(env->arena, title));
+		return cop_fail_hint(err, "name one: --id ID");
+	}
+	wanted = cop_arena_printf(env->arena, "%s%s", prefix ? prefix : "", id);
+	id = wanted;
+	for (unsigned n = 2; cop_community_what(env->community, id) & COP_REF_ANY; n++)
+		id = cop_arena_printf(env->arena, "%s-%u", wanted, n);
+	if (id != wanted)
+		cop_say(env, "note: '%s' is taken; the new id is %s", wanted, id);
+	*ret = id;
+	return COP_OK;
+}
+
+enum cop_code cop_noun_given(struct cop_env *env, struct cop_change *c, const char *id,
+			     const struct cop_given *given, struct cop_error *err)
+{
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < given->n && !code; i++) {
+		const struct cop_given_field *g = &given->at[i];
+		bool list = g->field->flags & COP_IS_LIST;
+		const char *path = list ? cop_arena_printf(env->arena, "%s+", g->path)
+					: g->path;
+
+		code = cop_change_set(c, env->cmd->record, id, path,
+				      resolved(env, g->path, g->text), err);
+	}
+	return code;
+}
