@@ -12,6 +12,7 @@ static void load(struct cop_edit *e, const struct cop_source *src,
 	e->layout = cop_layout_of(tree->root);
 	e->splices = NULL;
 	e->n = e->cap = 0;
+	e->grown = e->grown_after = NULL;
 }
 
 enum cop_code cop_edit_new(struct cop_arena *a, const struct cop_source *src,
@@ -140,6 +141,15 @@ static struct cop_node *follow(struct cop_node *root, const size_t *way, size_t 
 	return n;
 }
 
+enum cop_code cop_edit_done(const struct cop_edit *e, enum cop_code code, bool again,
+			    struct cop_error *err)
+{
+	if (code || !again)
+		return code;
+	return cop_edit_refuse(e, 0, "this part of the file cannot be edited",
+			       "change it by hand, and please report it", err);
+}
+
 enum cop_code cop_edit_again(struct cop_edit *e, struct cop_node **a, struct cop_node **b,
 			     struct cop_error *err)
 {
@@ -149,9 +159,6 @@ enum cop_code cop_edit_again(struct cop_edit *e, struct cop_node **a, struct cop
 	struct cop_tree tree;
 	enum cop_code code;
 
-	if (e->n == 0)
-		return cop_edit_refuse(e, 0, "this part of the file cannot be edited",
-				       "change it by hand", err);
 	for (size_t i = 0; i < 2; i++)
 		if (nodes[i] && *nodes[i])
 			ways[i] = way_to(e->arena, *nodes[i], &depths[i]);
@@ -190,9 +197,8 @@ enum cop_code cop_edit_root_set(struct cop_edit *e, struct cop_node *root,
 		cop_write_inline(&text, copy, 0);
 	cop_buf_char(&text, '\n');
 	cop_patch_add(e, &p, e->src->len, 0, &text);
-	if (!cop_patch_note(e, &p))
-		return cop_edit_refuse(e, 0, "this part of the file cannot be edited",
-				       "change it by hand", err);
+	if ((code = cop_edit_done(e, COP_OK, !cop_patch_note(e, &p), err)))
+		return code;
 	copy->flags |= COP_NODE_MADE | COP_NODE_NEW;
 	e->tree.root = copy;
 	return COP_OK;

@@ -29,6 +29,8 @@ struct cop_edit {
 	struct cop_layout layout;
 	struct cop_splice *splices; /* sorted, not overlapping */
 	size_t n, cap;
+	/* Where the last append went, so that thousands do not look for it again. */
+	struct cop_node *grown, *grown_after;
 };
 
 /* Text is given with '\n' and gets the line ends of the file about `at`. */
@@ -47,6 +49,10 @@ void cop_splice_all(const struct cop_edit *e, struct cop_buf *out);
  */
 enum cop_code cop_edit_again(struct cop_edit *e, struct cop_node **a, struct cop_node **b,
 			     struct cop_error *err) COP_CHECKED;
+
+/* What the second attempt ends in: it must not ask for a third. */
+enum cop_code cop_edit_done(const struct cop_edit *e, enum cop_code code, bool again,
+			    struct cop_error *err) COP_CHECKED;
 
 /* Is it, or is it inside of, something this batch made? It has no place then. */
 bool cop_edit_made(const struct cop_node *n);

@@ -270,6 +270,18 @@ static void link_entry(struct entry *n)
 	n->into->flags |= COP_NODE_DIRTY;
 }
 
+static struct cop_node *find_prev(const struct cop_edit *e, const struct entry *n)
+{
+	const struct cop_node *known = e->grown_after;
+
+	if (n->before)
+		return placed_back(n->before->prev);
+	if (e->grown == n->into && known && known->parent == n->into &&
+	    (n->into->last->flags & COP_NODE_NEW))
+		return e->grown_after;
+	return placed_back(n->into->last);
+}
+
 static enum cop_code add(struct cop_edit *e, struct entry *n, bool *again,
 			 struct cop_error *err)
 {
@@ -277,7 +289,7 @@ static enum cop_code add(struct cop_edit *e, struct entry *n, bool *again,
 	struct cop_patch p = { 0 };
 	enum cop_code code;
 
-	n->prev = placed_back(n->before ? n->before->prev : n->into->last);
+	n->prev = find_prev(e, n);
 	n->next = n->before;
 	*again = (!n->prev && !n->next) || (flow && (n->into->flags & COP_NODE_DIRTY));
 	if (*again)
@@ -293,6 +305,10 @@ static enum cop_code add(struct cop_edit *e, struct entry *n, bool *again,
 	*again = !cop_patch_note(e, &p);
 	if (!*again)
 		link_entry(n);
+	if (!*again && !n->before) {
+		e->grown = n->into;
+		e->grown_after = n->prev;
+	}
 	return COP_OK;
 }
 
@@ -371,7 +387,8 @@ enum cop_code cop_edit_put(struct cop_edit *e, struct cop_node *map, const char 
 	if ((code = cop_edit_again(e, &map, &before, err)))
 		return code;
 	n = (struct entry){ .value = value, .before = before };
-	return try_put(e, map, &n, key, &again, err);
+	code = try_put(e, map, &n, key, &again, err);
+	return cop_edit_done(e, code, again, err);
 }
 
 static enum cop_code try_insert(struct cop_edit *e, struct cop_node *seq, size_t before,
@@ -404,5 +421,6 @@ enum cop_code cop_edit_insert(struct cop_edit *e, struct cop_node *seq, size_t b
 		return code;
 	if ((code = cop_edit_again(e, &seq, NULL, err)))
 		return code;
-	return try_insert(e, seq, before, value, &again, err);
+	code = try_insert(e, seq, before, value, &again, err);
+	return cop_edit_done(e, code, again, err);
 }

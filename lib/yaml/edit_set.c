@@ -361,5 +361,6 @@ enum cop_code cop_edit_set(struct cop_edit *e, struct cop_node *old,
 		return code;
 	if ((code = cop_edit_again(e, &old, NULL, err)))
 		return code;
-	return cop_try_set(e, old, value, &again, err);
+	code = cop_try_set(e, old, value, &again, err);
+	return cop_edit_done(e, code, again, err);
 }

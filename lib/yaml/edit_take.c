@@ -157,7 +157,8 @@ enum cop_code cop_edit_remove(struct cop_edit *e, struct cop_node *entry,
 		return code;
 	if ((code = cop_edit_again(e, &entry, NULL, err)))
 		return code;
-	return try_take(e, entry, &again, err);
+	code = try_take(e, entry, &again, err);
+	return cop_edit_done(e, code, again, err);
 }
 
 static enum cop_code guard_key(const struct cop_edit *e, const struct cop_node *key,
@@ -217,5 +218,6 @@ enum cop_code cop_edit_rename(struct cop_edit *e, struct cop_node *entry, const 
 		return code;
 	if ((code = cop_edit_again(e, &entry, NULL, err)))
 		return code;
-	return try_rename(e, entry, key, &again, err);
+	code = try_rename(e, entry, key, &again, err);
+	return cop_edit_done(e, code, again, err);
 }

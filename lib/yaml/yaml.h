@@ -138,19 +138,30 @@ struct cop_edit;
 enum cop_code cop_edit_new(struct cop_arena *a, const struct cop_source *src,
 			   const struct cop_yaml_limits *limits, struct cop_edit **ret,
 			   struct cop_error *err) COP_CHECKED;
-struct cop_node *cop_edit_root(
-	struct cop_edit *e); /* the tree as it will be; NULL: empty */
+/* The tree as it will be; NULL: empty. */
+struct cop_node *cop_edit_root(struct cop_edit *e);
 
 enum cop_code cop_edit_set(struct cop_edit *e, struct cop_node *old,
 			   struct cop_node *value, struct cop_error *err) COP_CHECKED;
-/* New key; before the entry `before` (a value node of the map), or at the end where NULL. */
+/*
+ * New key; before the entry `before` (a value node of the map), or at the end where NULL: that
+ * is after the last entry and the comments that belong to it. `map` may also be an empty `{}`
+ * or an absent value (`key:`). Refuses a key that is there.
+ */
 enum cop_code cop_edit_put(struct cop_edit *e, struct cop_node *map, const char *key,
 			   struct cop_node *value, struct cop_node *before,
 			   struct cop_error *err) COP_CHECKED;
-/* Before item `before` (from 0); the count or more appends. */
+/*
+ * Before item `before` (from 0); the count or more appends. `seq` may also be an empty `[]` or
+ * an absent value. Items kept apart by blank lines stay so.
+ */
 enum cop_code cop_edit_insert(struct cop_edit *e, struct cop_node *seq, size_t before,
 			      struct cop_node *value, struct cop_error *err) COP_CHECKED;
-/* What happens when the only child goes: the container becomes {} or [], or goes too. */
+/*
+ * What happens when the only child goes: the container becomes {} or [], or goes too (and so
+ * upwards; the root becomes {} or []). Comments on the entry's lines, and those below it that
+ * stand further in, go with it; the ones above stay.
+ */
 enum cop_if_empty { COP_LEAVE_EMPTY, COP_REMOVE_PARENT };
 enum cop_code cop_edit_remove(struct cop_edit *e, struct cop_node *entry,
 			      enum cop_if_empty last, struct cop_error *err) COP_CHECKED;
@@ -167,7 +178,7 @@ enum cop_code cop_edit_finish(struct cop_edit *e, const struct cop_source **ret,
 
 struct cop_pointer {
 	struct cop_node *node; /* what it names; NULL: absent, but its parent is there */
-	struct cop_node *parent; /* NULL for the root */
+	struct cop_node *parent; /* NULL for the root, and where there is no root */
 	const char *key;         /* last token, decoded */
 	size_t index;            /* in a sequence; count for "-" */
 };
