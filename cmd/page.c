@@ -186,9 +186,9 @@ static void make_leaf(struct cop_page *p, const struct cop_line *leaf)
 	put_common(p, cmd);
 	put_output(p, cmd);
 	put_exit(p, cmd);
-	if (cmd->see) {
+	if (cop_usage_see(p->arena, cmd)) {
 		heading(p, "SEE ALSO");
-		prose(p, cmd->see);
+		prose(p, cop_usage_see(p->arena, cmd));
 	}
 }
 

@@ -193,6 +193,8 @@ static void put_examples(const struct cop_cmd *cmd, struct cop_buf *out)
 /* Examples, the one rule, options, see also: what leaf and group pages have in common. */
 static void put_rest(struct cop_arena *a, const struct cop_cmd *cmd, struct cop_buf *out)
 {
+	const char *see = cop_usage_see(a, cmd);
+
 	put_examples(cmd, out);
 	if (cmd->rule) {
 		cop_buf_char(out, '\n');
@@ -200,9 +202,9 @@ static void put_rest(struct cop_arena *a, const struct cop_cmd *cmd, struct cop_
 		cop_buf_char(out, '\n');
 	}
 	put_options(a, cmd, out);
-	if (cmd->see) {
+	if (see) {
 		cop_buf_text(out, "\nsee also: ");
-		cop_usage_wrap(out, cmd->see, 10, 10);
+		cop_usage_wrap(out, see, 10, 10);
 		cop_buf_char(out, '\n');
 	}
 }

@@ -17,6 +17,8 @@ void cop_usage_front(struct cop_arena *a, struct cop_buf *out);
 /* `cop help -a`: every command on one line, plumbing too. */
 void cop_usage_all(struct cop_arena *a, struct cop_buf *out);
 
+/* What a command names under "see also", without what does not exist; NULL: nothing. */
+const char *cop_usage_see(struct cop_arena *a, const struct cop_cmd *cmd);
 /* "-n, --dry-run", "--due DATE" */
 const char *cop_usage_spec(struct cop_arena *a, const struct cop_cmd *cmd,
 			   const struct cop_opt *o);

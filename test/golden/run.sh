@@ -39,14 +39,14 @@ compare() {
 		echo "ok $n - $1"
 	else
 		echo "not ok $n - $1: run.sh --accept, and look at the diff"
-		printf '%s\n' "$said" | diff -u "$1" - >&2
+		printf '%s\n' "$said" | diff -u "$1" - | head -40 >&2
 		status=1
 	fi
 }
 
 temporary=${TMPDIR:-/tmp}/cop-golden.$$
 trap 'rm -f "$temporary"' EXIT
-pages=$("$program" __derive pages)
+pages=$("$program" __derive pages) || exit
 for page in $pages; do
 	page "$page" >"$temporary"
 	compare "$page.txt" <"$temporary"

@@ -2,6 +2,7 @@
 #include "test.h"
 
 #include <ctype.h>
+#include <stdio.h>
 
 #include "opt.h"
 #include "page.h"
@@ -283,6 +284,61 @@ static void a_document_is_a_format_too(void **state)
 	for_every_leaf(check_formats);
 }
 
+/* Every "cop X" or "cop X Y" in a hint; options and words in capitals end it. */
+static bool names_only_commands(const char *hint)
+{
+	for (const char *at = strstr(hint, "cop "); at; at = strstr(at + 1, "cop ")) {
+		char first[32] = "", second[32] = "";
+		bool known;
+
+		if (strncmp(at, "cop alone", 9) == 0 || strncmp(at, "cop -", 5) == 0)
+			continue;
+		sscanf(at, "cop %31[a-z] %31[a-z]", first, second);
+		known = cop_line_leaf("top", first) != NULL;
+		if (cop_line_group(first))
+			known = !*second || cop_line_leaf(first, second);
+		if (!known)
+			return false;
+	}
+	return true;
+}
+
+static void hints_name_only_commands_that_exist(void **state)
+{
+	static const char *const tried[] = {
+		"create", "new",  "define", "delete", "rm",      "update",    "modify",
+		"ls",     "list", "view",   "cat",    "people",  "status",    "stauts",
+		"tasks",  "add",  "set",    "show",   "assign",  "dashboard", "validate",
+		"lint",   "edit", "get",    "member", "members", "roles",     "plans",
+		"notes",  "init", "chek",   "self",
+	};
+	struct cop_arena *a = cop_arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COP_COUNT(tried); i++) {
+		char *words[] = { cop_arena_text(a, tried[i]), cop_arena_text(a, "role"),
+				  NULL };
+		struct cop_error err = { 0 };
+
+		if (cop_line_group(tried[i]) || cop_line_leaf("top", tried[i]))
+			continue;
+		assert_int_equal(cop_hint_command(a, words, &err), COP_E_USAGE);
+		assert_true(err.hint[0]);
+		assert_true(names_only_commands(err.hint));
+	}
+	for (size_t g = 0; g < cop_nlines; g++)
+		for (size_t i = 0;
+		     cop_lines[g].kind == COP_LINE_GROUP && i < COP_COUNT(tried); i++) {
+			char *words[] = { cop_arena_text(a, tried[i]), NULL };
+			struct cop_error err = { 0 };
+
+			assert_int_equal(cop_hint_verb(a, &cop_lines[g], words, &err),
+					 COP_E_USAGE);
+			assert_true(names_only_commands(err.hint));
+		}
+	cop_arena_free(&a);
+}
+
 static void the_front_page_fits_one_screen(void **state)
 {
 	struct cop_arena *a = cop_arena_new();
@@ -315,6 +371,7 @@ int main(void)
 		cmocka_unit_test(short_help_fits_one_screen),
 		cmocka_unit_test(every_example_parses),
 		cmocka_unit_test(a_document_is_a_format_too),
+		cmocka_unit_test(hints_name_only_commands_that_exist),
 		cmocka_unit_test(the_front_page_fits_one_screen),
 	};
 

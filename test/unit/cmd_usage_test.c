@@ -56,7 +56,8 @@ static const struct cop_cmd assign = {
 	.summary = "give a role to one or more members, for a term",
 	.rule = "A role is defined before it is given: it needs a purpose and one duty.",
 	.examples = examples,
-	.see = "cop role handover, cop role release, cop role matrix; cop help dates",
+	.see = "cop version, cop role juggle, cop help; cop help dates, cop help "
+	       "juggling",
 	.needs = COP_WRITES | COP_DATED | COP_CITES,
 	.opts_size = sizeof(struct assign_opts),
 	.opts = options,
@@ -91,8 +92,7 @@ static const char short_help[] =
 	"  --stands-in-for MEMBER   covers for this holder until --to\n"
 	"  --lead                   leads the group, council or project\n"
 	"  --on DATE, --decision NOTE, -m TEXT, -n, --no-commit   as on every writer\n"
-	"\n"
-	"see also: cop role handover, cop role release, cop role matrix; cop help "
+	"\n" cop help "
 	"dates\n";
 
 static void short_help_is_one_screen_with_examples(void **state)
