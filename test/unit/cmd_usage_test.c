@@ -92,8 +92,8 @@ static const char short_help[] =
 	"  --stands-in-for MEMBER   covers for this holder until --to\n"
 	"  --lead                   leads the group, council or project\n"
 	"  --on DATE, --decision NOTE, -m TEXT, -n, --no-commit   as on every writer\n"
-	"\n" cop help "
-	"dates\n";
+	"\n"
+	"see also: cop version, cop help; cop help dates\n";
 
 static void short_help_is_one_screen_with_examples(void **state)
 {
