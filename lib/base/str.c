@@ -149,6 +149,16 @@ bool cop_str_same_name(const struct cop_str *a, const struct cop_str *b)
 	return cop_str_order(a, b) == 0;
 }
 
+uint64_t cop_str_hash(const struct cop_str *s)
+{
+	COP_CLEANUP(free_folded) struct folded f = fold(s);
+	uint64_t h = UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < f.len; i++)
+		h = (h ^ (unsigned char)f.at[i]) * UINT64_C(1099511628211);
+	return h ^ h >> 32;
+}
+
 bool cop_str_has(const struct cop_str *s, const struct cop_str *word)
 {
 	COP_CLEANUP(free_folded) struct folded text = fold(s);

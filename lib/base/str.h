@@ -26,6 +26,8 @@ bool cop_str_is(const struct cop_str *s, const char *text);
 /* NFC and case folded: same on every machine, no locale. */
 int cop_str_order(const struct cop_str *a, const struct cop_str *b);
 bool cop_str_same_name(const struct cop_str *a, const struct cop_str *b);
+/* Equal for texts that are the same name; for tables. NULL is "". */
+uint64_t cop_str_hash(const struct cop_str *s);
 /* Does it hold `word`, ignoring case? An empty word is in everything. */
 bool cop_str_has(const struct cop_str *s, const struct cop_str *word);
 bool cop_str_has_newline(const struct cop_str *s);
