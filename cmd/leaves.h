@@ -12,6 +12,22 @@
  * What stands under SECTION(plumbing) is listed by `cop help -a` only. No include guard:
  * commands.c includes this twice.
  */
+SECTION(start)
+SECTION(people)
+GROUP(role, "define and fill roles")
+LEAF(role, self)
+LEAF(role, list)
+LEAF(role, show)
+LEAF(role, get)
+LEAF(role, add)
+LEAF(role, set)
+LEAF(role, edit)
+LEAF(role, rename)
+LEAF(role, remove)
+LEAF(role, assign)
+LEAF(role, release)
+SECTION(year)
+SECTION(look)
 SECTION(keep)
 LEAF(top, help)
 LEAF(top, version)

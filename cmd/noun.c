@@ -370,3 +370,25 @@ enum cop_code cop_noun_given(struct cop_env *env, struct cop_change *c, const ch
 	}
 	return code;
 }
+
+enum cop_code cop_given_list(struct cop_env *env, const struct cop_given *given,
+			     const struct cop_field *f, struct cop_node **ret,
+			     struct cop_error *err)
+{
+	struct cop_node *seq = cop_make_seq(env->arena, COP_FLOW), *item;
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < given->n && !code; i++) {
+		if (given->at[i].field != f)
+			continue;
+		code = cop_value_typed(env->arena, f, given->at[i].text, env->today,
+				       &item, err);
+		if (!code)
+			cop_make_push(seq, item);
+	}
+	if (code)
+		return code;
+	seq->style = (uint8_t)cop_list_style(f, seq);
+	*ret = seq;
+	return COP_OK;
+}

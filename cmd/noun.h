@@ -83,6 +83,11 @@ enum cop_code cop_noun_given(struct cop_env *env, struct cop_change *c, const ch
 			     const struct cop_given *given, struct cop_error *err)
 	COP_CHECKED;
 
+/* All values given for a list field, as a new list. */
+enum cop_code cop_given_list(struct cop_env *env, const struct cop_given *given,
+			     const struct cop_field *f, struct cop_node **ret,
+			     struct cop_error *err) COP_CHECKED;
+
 /* --- values --- */
 /* Every given field of a record as a value map, keys in schema order. */
 struct cop_value cop_record_value(struct cop_arena *a, const struct cop_schema *s,

@@ -153,7 +153,7 @@ bool cop_role_open(const struct cop_role *r, struct cop_date on)
 
 bool cop_role_defined(const struct cop_role *r)
 {
-	return r->purpose && r->duties.n;
+	return r->purpose && (r->duties.n || r->kind != cop_role_kind_role);
 }
 
 struct cop_num cop_holder_hours(const struct cop_role *r, const struct cop_holder *h)

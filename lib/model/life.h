@@ -54,7 +54,7 @@ size_t cop_role_holders(struct cop_arena *a, const struct cop_role *r, struct co
 			const struct cop_holder ***ret);
 bool cop_role_held_by(const struct cop_role *r, const char *member, struct cop_date on);
 bool cop_role_open(const struct cop_role *r, struct cop_date on); /* not closed */
-bool cop_role_defined(const struct cop_role *r); /* has a purpose and one duty */
+bool cop_role_defined(const struct cop_role *r); /* has a purpose; a role also one duty */
 /* Weekly hours of one holding: hours_per_week, percent of a 40 hour week, else the role's. */
 struct cop_num cop_holder_hours(const struct cop_role *r, const struct cop_holder *h);
 
