@@ -63,14 +63,13 @@ static enum cop_code show_help(struct cop_env *env, const struct cop_scan *s,
 	else if (s->leaf && !self)
 		cop_usage_leaf(env->arena, s->leaf, &out);
 	else
-		cop_usage_front(env->arena, &out);
+		cop_usage_front(&out);
 	env->common.output = NULL;
 	env->common.no_pager = !s->long_help;
 	return cop_show_text(env, &out, err);
 }
 
-static enum cop_code lacks_verb(struct cop_env *env, const struct cop_line *group,
-				struct cop_error *err)
+static enum cop_code lacks_verb(const struct cop_line *group, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
 
@@ -78,7 +77,6 @@ static enum cop_code lacks_verb(struct cop_env *env, const struct cop_line *grou
 		if (cop_lines[i].kind == COP_LINE_LEAF &&
 		    strcmp(cop_lines[i].group, group->name) == 0)
 			cop_buf_printf(&b, "%s%s", b.len ? ", " : "", cop_lines[i].name);
-	(void)env;
 	cop_fail(err, COP_E_USAGE, "'cop %s' lacks a verb", group->name);
 	return cop_fail_hint(err, "cop %s -h; there are %s", group->name,
 			     cop_buf_str(&b));
@@ -149,7 +147,7 @@ enum cop_code cop_dispatch(struct cop_env *env, char **argv, bool *ret_json,
 	if (s.version)
 		s.leaf = cop_line_leaf("top", "version");
 	if (!s.leaf && s.group)
-		return lacks_verb(env, s.group, err);
+		return lacks_verb(s.group, err);
 	if (!s.leaf)
 		return show_help(env, &s, err);
 	return run(env, &s, ret_json, err);

@@ -156,9 +156,6 @@ enum cop_code cop_env_start(struct cop_env *env, struct cop_error *err)
 bool cop_color_wanted(const struct cop_host *host, int option, const char *setting,
 		      bool tty)
 {
-	const struct cop_enum *words = NULL;
-
-	(void)words;
 	if (!option && setting)
 		option = strcmp(setting, "always") == 0  ? 2
 			 : strcmp(setting, "never") == 0 ? 3

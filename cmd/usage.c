@@ -236,8 +236,7 @@ static size_t widest_verb(const struct cop_line *group)
 	return widest;
 }
 
-static void put_verbs(struct cop_arena *a, const struct cop_line *group,
-		      struct cop_buf *out)
+static void put_verbs(const struct cop_line *group, struct cop_buf *out)
 {
 	size_t indent = widest_verb(group) + 5;
 
@@ -253,7 +252,6 @@ static void put_verbs(struct cop_arena *a, const struct cop_line *group,
 		cop_usage_wrap(out, l->cmd->summary, indent, indent);
 		cop_buf_char(out, '\n');
 	}
-	(void)a;
 }
 
 void cop_usage_group(struct cop_arena *a, const struct cop_line *group,
@@ -271,7 +269,7 @@ void cop_usage_group(struct cop_arena *a, const struct cop_line *group,
 		cop_buf_char(out, '\n');
 	}
 	cop_buf_char(out, '\n');
-	put_verbs(a, group, out);
+	put_verbs(group, out);
 	if (self)
 		put_rest(a, self->cmd, out);
 	cop_buf_printf(out, "\ncop %s VERB -h explains a verb\n", group->name);

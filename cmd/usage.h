@@ -13,7 +13,7 @@ void cop_usage_leaf(struct cop_arena *a, const struct cop_line *leaf,
 		    struct cop_buf *out);
 void cop_usage_group(struct cop_arena *a, const struct cop_line *group,
 		     struct cop_buf *out);
-void cop_usage_front(struct cop_arena *a, struct cop_buf *out);
+void cop_usage_front(struct cop_buf *out);
 /* `cop help -a`: every command on one line, plumbing too. */
 void cop_usage_all(struct cop_arena *a, struct cop_buf *out);
 

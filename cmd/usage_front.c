@@ -78,9 +78,8 @@ static void put_example(struct cop_buf *out, const char *group, const char *leaf
 		cop_buf_printf(out, "  %-34s %s\n", command, what);
 }
 
-void cop_usage_front(struct cop_arena *a, struct cop_buf *out)
+void cop_usage_front(struct cop_buf *out)
 {
-	(void)a;
 	cop_buf_text(out,
 		     "cop - convene a community of practice, in plain files under git\n\n"
 		     "usage: cop [-C DIR] COMMAND [...]");

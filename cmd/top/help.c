@@ -78,6 +78,16 @@ static void put_topics(struct cop_buf *out)
 		"\n       cop help TOPIC explains one, cop help COMMAND a command\n");
 }
 
+/* `cop help foo` is `cop-foo --help` where there is such a program. */
+static void become_other(struct cop_env *env, const struct cop_words *words)
+{
+	char help[] = "--help";
+	char *argv[] = { cop_arena_text(env->arena, words->at[0]), help, NULL };
+
+	if (words->n == 1)
+		cop_env_become(env, argv);
+}
+
 static enum cop_code write_help(struct cop_env *env, const struct help_opts *opts,
 				struct cop_buf *out, struct cop_error *err)
 {
@@ -89,7 +99,7 @@ static enum cop_code write_help(struct cop_env *env, const struct help_opts *opt
 		return COP_OK;
 	}
 	if (!opts->words.n) {
-		cop_usage_front(env->arena, out);
+		cop_usage_front(out);
 		put_topics(out);
 		return COP_OK;
 	}
@@ -99,8 +109,10 @@ static enum cop_code write_help(struct cop_env *env, const struct help_opts *opt
 		return COP_OK;
 	}
 	topic = opts->words.n == 1 ? cop_topic_find(opts->words.at[0]) : NULL;
-	if (!topic)
+	if (!topic) {
+		become_other(env, &opts->words);
 		return no_such(&opts->words, err);
+	}
 	cop_buf_add(out, topic->at, topic->len);
 	return COP_OK;
 }

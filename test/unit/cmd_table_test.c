@@ -341,12 +341,11 @@ static void hints_name_only_commands_that_exist(void **state)
 
 static void the_front_page_fits_one_screen(void **state)
 {
-	struct cop_arena *a = cop_arena_new();
 	struct cop_buf out = { 0 };
 	size_t lines = 0, widest = 0, start = 0;
 
 	(void)state;
-	cop_usage_front(a, &out);
+	cop_usage_front(&out);
 	for (size_t i = 0; i < out.len; i++) {
 		if (out.at[i] != '\n')
 			continue;
@@ -358,7 +357,6 @@ static void the_front_page_fits_one_screen(void **state)
 	assert_in_range(lines, 5, 40);
 	assert_in_range(widest, 20, 80);
 	cop_buf_clear(&out);
-	cop_arena_free(&a);
 }
 
 int main(void)
