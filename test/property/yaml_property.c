@@ -14,29 +14,12 @@
 #include "corpus.h"
 #include "flat.h"
 #include "lines.h"
+#include "ops.h"
 
 #define SAMPLE 60 /* nodes tried per file for all but `set` */
 #define REASONS 64
 
 enum verdict { ZERO, COLLATERAL, REFUSED, WRONG, VERDICTS };
-
-enum op {
-	OP_SET,
-	OP_LINES,
-	OP_MAP,
-	OP_PUT,
-	OP_PUT_FIRST,
-	OP_APPEND,
-	OP_INSERT_FIRST,
-	OP_REMOVE,
-	OP_RENAME,
-	OP_COUNT,
-};
-
-static const char *const op_names[OP_COUNT] = {
-	"set a word", "set lines",    "set a mapping", "put at the end", "put first",
-	"append",     "insert first", "remove",        "rename",
-};
 
 struct score {
 	const char *corpus;
@@ -61,24 +44,6 @@ struct trial {
 	struct cop_error err;
 };
 
-static struct cop_node *new_value(struct cop_arena *a, enum op op)
-{
-	struct cop_node *map;
-
-	if (op == OP_LINES)
-		return cop_make_text(
-			a, cop_str_text(a, "One line.\nAnd: another\n\n  one.\n"));
-	if (op != OP_MAP)
-		return cop_make_text(a, cop_str_text(a, "changed by test"));
-	map = cop_make_map(a, COP_BLOCK);
-	cop_make_put(a, map, "one",
-		     cop_make_text(a, cop_str_text(a, "changed: by test")));
-	cop_make_put(a, map, "two", cop_make_bare(a, "2"));
-	return map;
-}
-
-#define NEW_KEY "key-of-the-test"
-
 /* Does the operation make sense on the node? Fills in what it changes, on paper. */
 static bool plan(struct trial *t)
 {
@@ -87,7 +52,7 @@ static bool plan(struct trial *t)
 	bool map = n->kind == COP_MAP, seq = n->kind == COP_SEQ;
 
 	*c = (struct change){ .at = n,
-			      .value = new_value(t->arena, t->op),
+			      .value = op_value(t->arena, t->op),
 			      .key = NEW_KEY };
 	switch (t->op) {
 	case OP_SET:
@@ -119,34 +84,6 @@ static bool plan(struct trial *t)
 	return false;
 }
 
-static enum cop_code act(struct cop_edit *e, struct cop_node *n, enum op op,
-			 struct cop_arena *a, struct cop_error *err)
-{
-	struct cop_node *value = new_value(a, op);
-
-	switch (op) {
-	case OP_SET:
-	case OP_LINES:
-	case OP_MAP:
-		return cop_edit_set(e, n, value, err);
-	case OP_PUT:
-		return cop_edit_put(e, n, NEW_KEY, value, NULL, err);
-	case OP_PUT_FIRST:
-		return cop_edit_put(e, n, NEW_KEY, value, n->first, err);
-	case OP_APPEND:
-		return cop_edit_insert(e, n, SIZE_MAX, value, err);
-	case OP_INSERT_FIRST:
-		return cop_edit_insert(e, n, 0, value, err);
-	case OP_REMOVE:
-		return cop_edit_remove(e, n, COP_LEAVE_EMPTY, err);
-	case OP_RENAME:
-		return cop_edit_rename(e, n, NEW_KEY, err);
-	case OP_COUNT:
-		break;
-	}
-	return COP_E_USAGE;
-}
-
 static enum cop_code edit(struct trial *t)
 {
 	struct cop_edit *e = NULL;
@@ -155,7 +92,7 @@ static enum cop_code edit(struct trial *t)
 
 	if (code)
 		return code;
-	code = act(e, flat_node(cop_edit_root(e), t->node), t->op, t->arena, &t->err);
+	code = op_do(e, flat_node(cop_edit_root(e), t->node), t->op, t->arena, &t->err);
 	return code ? code : cop_edit_finish(e, &t->after, &t->err);
 }
 
@@ -383,7 +320,7 @@ static bool again_is_nothing(struct trial *t)
 	if (cop_edit_new(t->arena, t->after, &cop_yaml_any, &e, &err))
 		return false;
 	n = flat_node(cop_edit_root(e), t->node);
-	return !act(e, n, t->op, t->arena, &err) && !cop_edit_finish(e, &twice, &err) &&
+	return !op_do(e, n, t->op, t->arena, &err) && !cop_edit_finish(e, &twice, &err) &&
 	       twice == t->after;
 }
 
@@ -463,8 +400,8 @@ static const struct cop_source *one_by_one(struct cop_arena *a,
 		struct cop_edit *e = NULL;
 
 		steps[i].skip = cop_edit_new(a, src, &cop_yaml_any, &e, &err) ||
-				act(e, flat_node(cop_edit_root(e), steps[i].node),
-				    steps[i].op, a, &err) ||
+				op_do(e, flat_node(cop_edit_root(e), steps[i].node),
+				      steps[i].op, a, &err) ||
 				cop_edit_finish(e, &src, &err);
 	}
 	return src;
@@ -480,8 +417,8 @@ static const struct cop_source *all_at_once(struct cop_arena *a,
 	if (cop_edit_new(a, src, &cop_yaml_any, &e, &err))
 		return NULL;
 	for (size_t i = 0; i < n; i++)
-		if (!steps[i].skip && act(e, flat_node(cop_edit_root(e), steps[i].node),
-					  steps[i].op, a, &err))
+		if (!steps[i].skip && op_do(e, flat_node(cop_edit_root(e), steps[i].node),
+					    steps[i].op, a, &err))
 			return NULL;
 	return cop_edit_finish(e, &src, &err) ? NULL : src;
 }
