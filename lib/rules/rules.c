@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/rule.h"
+
+#include <string.h>
+
+#include "base/enc.h"
+#include "rules/subjects.h"
+
+static const struct cop_rule_rows *const subjects[] = {
+	&cop_rules_elsewhere, &cop_rules_fields, &cop_rules_dates,   &cop_rules_history,
+	&cop_rules_people,    &cop_rules_roles,  &cop_rules_holders, &cop_rules_charter,
+	&cop_rules_members,   &cop_rules_plan,   &cop_rules_repeat,  &cop_rules_figures,
+	&cop_rules_surveys,   &cop_rules_notes,
+};
+
+/* Practice risks (format.md 6.2) can be answered in cop.yaml before they are judged here. */
+static const char *const risks[] = {
+	"platform-before-purpose",
+	"unneeded-functions",
+	"platform-access",
+	"views-not-relations",
+	"manager-minimum",
+	"work-exceeds-time",
+	"not-in-job",
+	"time-ask-missing",
+	"one-slot-one-format",
+	"no-manager",
+	"weak-purpose",
+	"no-facilitation",
+	"scope-gaps",
+	"no-belonging",
+	"target-unreal",
+	"nothing-offered",
+	"missed-for-long",
+	"one-person",
+	"assigned-before-defined",
+	"sponsor-in-the-dark",
+	"sponsor-never-asked",
+	"leader-overloaded",
+	"single-leader",
+	"core-idle",
+	"no-needs",
+	"stale-practice",
+	"not-by-practitioners",
+	"launch-without-base",
+	"cost-unstated",
+	"over-budget",
+	"no-protocol",
+	"success-undefined",
+	"change-skipped",
+	"silence-after-launch",
+	"momentum",
+	"ill-scoped",
+	"volume-before-quality",
+	"rewards-unfair",
+	"hard-to-re-enter",
+	"divisive-contest",
+	"not-evaluating",
+	"stagnation",
+	"gatekeeping",
+	"ghost-register",
+	"managers-unthanked",
+	"council-outlived",
+	"few-ties",
+	"closed-practice",
+	"abstract-practice",
+	"manager-at-risk",
+	"no-successor",
+	"owner-missing",
+	"private-data",
+};
+
+size_t cop_rules_count(void)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < COP_COUNT(subjects); i++)
+		n += subjects[i]->n;
+	return n;
+}
+
+const struct cop_rule *cop_rules_at(size_t i)
+{
+	for (size_t s = 0; s < COP_COUNT(subjects); s++) {
+		if (i < subjects[s]->n)
+			return &subjects[s]->at[i];
+		i -= subjects[s]->n;
+	}
+	return NULL;
+}
+
+const struct cop_rule *cop_rules_find(const char *id)
+{
+	const struct cop_rule *r;
+
+	for (size_t i = 0; (r = cop_rules_at(i)) != NULL; i++) {
+		if (strcmp(r->id->id, id) == 0)
+			return r;
+	}
+	return NULL;
+}
+
+bool cop_rules_known(const char *id)
+{
+	for (size_t i = 0; i < COP_COUNT(risks); i++) {
+		if (strcmp(risks[i], id) == 0)
+			return true;
+	}
+	return cop_rules_find(id) != NULL;
+}
+
+/* --- for rules --- */
+
+static enum cop_severity severity_of(const struct cop_rule_id *id, enum cop_age age)
+{
+	switch (age) {
+	case COP_AGE_PRE:
+		return (enum cop_severity)id->pre;
+	case COP_AGE_YOUNG:
+		return (enum cop_severity)id->young;
+	case COP_AGE_ESTABLISHED:
+		break;
+	}
+	return (enum cop_severity)id->established;
+}
+
+struct cop_finding *cop_flag(const struct cop_case *k, struct cop_where where,
+			     const char *fmt, ...)
+{
+	struct cop_finding *f;
+	va_list args;
+	const char *msg;
+
+	va_start(args, fmt);
+	msg = cop_arena_vprintf(k->j->c->arena, fmt, args);
+	va_end(args);
+	f = cop_find(k->j->findings, k->rule->id, where, "%s", msg);
+	f->severity = severity_of(k->rule->id, k->j->age);
+	return f;
+}
+
+void cop_flag_hint(const struct cop_case *k, struct cop_finding *f, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	f->hint = cop_arena_vprintf(k->j->c->arena, fmt, args);
+	va_end(args);
+}
+
+double cop_case_limit(const struct cop_case *k, size_t i)
+{
+	const struct cop_limit *l = &k->rule->limits[i];
+
+	return cop_threshold(k->j->c, l->id, l->fallback);
+}
+
+void cop_case_each(const struct cop_case *k, enum cop_kind kind,
+		   void (*look)(const struct cop_case *))
+{
+	const struct cop_items *items = &k->j->c->items[kind];
+
+	for (size_t i = 0; i < items->n; i++) {
+		const struct cop_case one = { k->j, k->rule, kind, &items->at[i],
+					      items->at[i].rec };
+
+		look(&one);
+	}
+}
+
+static const struct cop_schema *schema_of(const struct cop_case *k)
+{
+	return cop_records[k->kind]->schema;
+}
+
+struct cop_where cop_case_map(const struct cop_case *k, const struct cop_rec *rec)
+{
+	return cop_rec_where(k->j->c->arena, schema_of(k), k->item->record, rec, NULL);
+}
+
+struct cop_where cop_case_entry(const struct cop_case *k, const struct cop_rec *rec,
+				const char *key, const char *value)
+{
+	return cop_rec_where_value(k->j->c->arena, schema_of(k), k->item->record, rec,
+				   key, value);
+}
+
+const char *cop_case_who(const struct cop_case *k, const char *id)
+{
+	return cop_enc_shown(k->j->c->arena, cop_who_name(k->j->c, id));
+}
+
+const struct cop_calendar_table *cop_case_calendar(const struct cop_case *k)
+{
+	struct cop_judge *j = k->j;
+
+	if (!j->table && j->calendar.open && !j->failed.code &&
+	    j->calendar.open(j->calendar.with, &j->table, &j->failed))
+		return NULL;
+	return j->table;
+}
+
+/* --- running --- */
+
+static bool wanted(const struct cop_rule *r, const char *const *only)
+{
+	for (size_t i = 0; only && only[i]; i++) {
+		if (strcmp(only[i], r->id->id) == 0)
+			return true;
+	}
+	return !only;
+}
+
+void cop_rules_run(struct cop_judge *j, const char *const *only)
+{
+	const struct cop_rule *r;
+
+	for (size_t i = 0; (r = cop_rules_at(i)) != NULL; i++) {
+		unsigned needs = r->needs | (r->each ? 1u << r->of : 0);
+		const struct cop_case k = { .j = j, .rule = r };
+
+		if ((j->c->loaded & needs) != needs || !wanted(r, only))
+			continue;
+		if (r->each)
+			cop_case_each(&k, r->of, r->each);
+		else if (r->all)
+			r->all(&k);
+	}
+}
+
+/* "roles/scribe" -> "scribe": what `about` names. */
+static const char *id_of(const struct cop_finding *f)
+{
+	const char *slash = f->where.record ? strrchr(f->where.record, '/') : NULL;
+
+	return slash ? slash + 1 : f->where.record ? f->where.record : "";
+}
+
+static bool answers(const struct cop_answered_finding *a, const struct cop_finding *f)
+{
+	const char *id = id_of(f);
+
+	if (!a->rule || strcmp(a->rule, f->rule->id) != 0)
+		return false;
+	for (size_t i = 0; i < a->about.n; i++) {
+		if (a->about.at[i] && strcmp(a->about.at[i], id) == 0)
+			return true;
+	}
+	return !a->about.n;
+}
+
+void cop_rules_accept(const struct cop_community *c, struct cop_findings *f)
+{
+	for (size_t i = 0; i < c->cop->findings.n; i++) {
+		const struct cop_answered_finding *a = &c->cop->findings.at[i];
+
+		if (!a->reason || a->until.day <= c->today.day)
+			continue;
+		for (size_t n = 0; n < f->n; n++) {
+			if (answers(a, f->at[n]))
+				f->at[n]->accepted = cop_enc_shown(c->arena, a->reason);
+		}
+	}
+}
