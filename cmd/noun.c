@@ -45,8 +45,12 @@ enum cop_code cop_noun_who(struct cop_env *env, const char *word, bool roles,
 {
 	unsigned kinds = COP_KIND_BIT(member) | (roles ? COP_KIND_BIT(role) : 0);
 	enum cop_kind kind;
+	enum cop_code code =
+		cop_community_resolve(env->community, kinds, word, ret, &kind, err);
 
-	return cop_community_resolve(env->community, kinds, word, ret, &kind, err);
+	if (code && !err->hint[0])
+		cop_fail_hint(err, "cop member list%s", roles ? ", cop role list" : "");
+	return code;
 }
 
 enum cop_code cop_noun_whos(struct cop_env *env, struct cop_words *words, bool roles,

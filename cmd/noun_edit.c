@@ -133,7 +133,8 @@ static enum cop_code edit_one(struct cop_env *env, const struct cop_item *item,
 			cop_fail(err, COP_E_INVALID,
 				 "%s still has errors, so nothing was written",
 				 item->path);
-			return cop_fail_hint(err, "%s", cop_buf_str(&marks));
+			return cop_fail_hint(err,
+					     "mend what the comments in the editor say");
 		}
 		text = back;
 		code = cop_change_text(c, env->cmd->record, item->id, text->text,

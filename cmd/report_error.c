@@ -14,6 +14,9 @@ static void put_line(struct cop_buf *out, const char *text)
 static void put_text(const struct cop_env *env, const struct cop_error *e,
 		     struct cop_buf *out)
 {
+	/* an answer that is no (`get` of an empty field) needs no words */
+	if (!e->msg[0])
+		return;
 	if (e->file[0]) {
 		cop_enc_term_text(out, e->file, strlen(e->file));
 		if (e->line)

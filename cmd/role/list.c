@@ -52,6 +52,9 @@ static struct cop_value seats_value(struct cop_env *env, const struct cop_role *
 {
 	struct cop_num room = r->seats.usual.known ? r->seats.usual : r->seats.max;
 
+	if (strcmp(r->rec.id, "members") == 0)
+		n = cop_members_on(env->community, env->today);
+
 	if (!room.known)
 		return cop_v_num((double)n);
 	return cop_v_word(cop_arena_printf(env->arena, "%zu/%.0f", n, room.value));
@@ -85,17 +88,17 @@ static const struct cop_column columns[] = {
 	{ "kind", NULL, COP_COL_WIDE },
 };
 
-static enum cop_code list_standard(struct cop_env *env, const struct cop_noun_list *o,
+static enum cop_code list_standard(struct cop_env *env, const struct cop_role_list *o,
 				   struct cop_error *err);
 
 enum cop_code cop_role_list_run(struct cop_env *env, const void *opts,
 				struct cop_error *err)
 {
-	const struct cop_noun_list *o = opts;
+	const struct cop_role_list *o = opts;
 	struct cop_listing l = { 0 };
 	const struct cop_role *r;
 
-	if (env->common.standard)
+	if (o->standard)
 		return list_standard(env, o, err);
 	for (COP_EACH(env->community, role, r)) {
 		if (!env->common.all && !cop_role_open(r, env->today))
@@ -109,7 +112,7 @@ enum cop_code cop_role_list_run(struct cop_env *env, const void *opts,
 				err);
 }
 
-static enum cop_code list_standard(struct cop_env *env, const struct cop_noun_list *o,
+static enum cop_code list_standard(struct cop_env *env, const struct cop_role_list *o,
 				   struct cop_error *err)
 {
 	static const struct cop_column standard[] = {
@@ -133,12 +136,19 @@ static const char *const examples[] = { "cop role list",
 					"cop role list --columns id,holders --format tsv",
 					"cop role list --standard", NULL };
 
+static const struct cop_opt options[] = {
+	{ .kind = COP_OPT_FLAG,
+	  .name = "standard",
+	  .help = "the catalogue instead: what `cop role add --standard` knows",
+	  .offset = offsetof(struct cop_role_list, standard) },
+};
+
 static const struct cop_arg args[] = {
 	{ .name = "WORD",
 	  .min = 0,
 	  .max = 0,
 	  .kind = COP_OPT_WORD,
-	  .offset = offsetof(struct cop_noun_list, words),
+	  .offset = offsetof(struct cop_role_list, words),
 	  .help = "only roles that contain the words, in any field" },
 };
 
@@ -151,7 +161,9 @@ const struct cop_cmd cop_cmd_role_list = {
 	.document = "cop.role-list/1",
 	.needs = COP_READS | COP_LISTS | COP_NEED(role) | COP_NEED(member),
 	.record = &cop_record_role,
-	.opts_size = sizeof(struct cop_noun_list),
+	.opts_size = sizeof(struct cop_role_list),
+	.opts = options,
+	.nopts = COP_COUNT(options),
 	.args = args,
 	.nargs = COP_COUNT(args),
 	.run = cop_role_list_run,

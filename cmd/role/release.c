@@ -103,7 +103,11 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		return code;
 	cop_buf_text(&subject, "role: ");
 	cop_subject_whos(env, &subject, o.members.at, o.members.n);
-	cop_buf_text(&subject, o.members.n > 1 ? " step down as " : " steps down as ");
+	if (r->kind == cop_role_kind_role)
+		cop_buf_text(&subject,
+			     o.members.n > 1 ? " step down as " : " steps down as ");
+	else
+		cop_buf_text(&subject, o.members.n > 1 ? " leave " : " leaves ");
 	cop_subject_text(&subject, r->title);
 	cop_buf_printf(&subject, " on %s", cop_date_text(last, day));
 	return cop_finish(env, c,

@@ -6,6 +6,12 @@
 #include "model/life.h"
 #include "noun.h"
 
+/* Options of the list. */
+struct cop_role_list {
+	struct cop_words words;
+	bool standard;
+};
+
 /* What `list` and `show` compute: holders, until, seats, state. */
 struct cop_value cop_role_computed(struct cop_env *env, const struct cop_role *r);
 /* The role, found and decoded. */

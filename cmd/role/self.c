@@ -11,6 +11,6 @@ const struct cop_cmd cop_cmd_role_self = {
 	.document = "cop.role-list/1",
 	.needs = COP_READS | COP_LISTS | COP_NEED(role) | COP_NEED(member),
 	.record = &cop_record_role,
-	.opts_size = sizeof(struct cop_noun_list),
+	.opts_size = sizeof(struct cop_role_list),
 	.run = cop_role_list_run,
 };

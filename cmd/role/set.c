@@ -81,8 +81,12 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		return code;
 	cop_buf_text(&subject, "role: ");
 	cop_subject_text(&subject, r->title);
-	cop_buf_text(&subject, sets(&o->pairs, "closed") ? " is closed: " : ": ");
-	cop_noun_paths(&subject, &o->pairs);
+	if (sets(&o->pairs, "closed")) {
+		cop_buf_text(&subject, " is closed");
+	} else {
+		cop_buf_text(&subject, ": ");
+		cop_noun_paths(&subject, &o->pairs);
+	}
 	return cop_finish(env, c,
 			  &(struct cop_decided){ .subject = cop_buf_str(&subject) }, err);
 }

@@ -50,12 +50,23 @@ static bool has_lines(const struct cop_node *n)
 	return false;
 }
 
-/* Flow for facts, block for words: an entry with sentences, or too wide for a line. */
+#define SHORT_TEXT 60
+
+/* Flow for facts and at most one short text; block for words. */
 enum cop_style cop_entry_style(const struct cop_field *f, const struct cop_node *entry)
 {
-	if (f->flags & COP_BLOCK_ENTRY)
+	unsigned texts = 0;
+
+	if ((f->flags & COP_BLOCK_ENTRY) || has_lines(entry))
 		return COP_BLOCK;
-	return has_lines(entry) || flow_width(entry) > 110 ? COP_BLOCK : COP_FLOW;
+	for (const struct cop_node *c = entry->first; c; c = c->next) {
+		if (c->kind != COP_SCALAR || cop_str_words(c->value) < 2)
+			continue;
+		texts++;
+		if (cop_str_width(c->value) > SHORT_TEXT)
+			return COP_BLOCK;
+	}
+	return texts > 1 ? COP_BLOCK : COP_FLOW;
 }
 
 enum cop_style cop_list_style(const struct cop_field *f, const struct cop_node *seq)
