@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "health/figures.h"
+#include "health/formula.h"
+
+#define DAYS_TO_ACTIVATE 30
+#define LAPSING_DAYS 90
+#define INACTIVE_DAYS 365
+
+void cop_measure_community_size(const struct cop_health *h, struct cop_measure *m)
+{
+	const struct cop_member *who;
+	unsigned active = 0, away = 0;
+
+	for (COP_EACH(h->c, member, who)) {
+		enum cop_member_status s = cop_member_status_on(who, m->period.to);
+
+		active += s == cop_member_status_active;
+		away += s == cop_member_status_on_break;
+	}
+	if (!h->facts.members) {
+		cop_measure_unknown(h, m, "cop member add NAME", "no members on record");
+		return;
+	}
+	cop_measure_number(m, active + away);
+	if (away)
+		cop_measure_beside(h, m, "%u of them on a break", away);
+}
+
+static bool counts(enum cop_member_status s)
+{
+	return s == cop_member_status_active || s == cop_member_status_on_break;
+}
+
+void cop_measure_net_growth(const struct cop_health *h, struct cop_measure *m)
+{
+	const struct cop_member *who;
+	unsigned joined = 0, left = 0;
+
+	for (COP_EACH(h->c, member, who)) {
+		bool before = false;
+
+		for (size_t i = 0; i < who->history.n; i++) {
+			const struct cop_member_step *s = &who->history.at[i];
+			bool now = counts(s->status);
+
+			if (cop_period_holds(m->period, s->date)) {
+				joined += now && !before;
+				left += before && !now;
+			}
+			before = now;
+		}
+	}
+	if (!h->facts.members) {
+		cop_measure_unknown(h, m, "cop member add NAME", "no members on record");
+		return;
+	}
+	cop_measure_number(m, (double)joined - left);
+	cop_measure_beside(h, m, "%u came, %u left", joined, left);
+}
+
+/* Day of the first contribution of each member, zero: none yet. */
+static struct cop_date *first_contributions(const struct cop_health *h)
+{
+	struct cop_date *first = COP_NEW_N(h->arena, struct cop_date, h->facts.members);
+
+	for (size_t i = 0; i < h->facts.n; i++) {
+		const struct cop_fact *f = &h->facts.at[i];
+
+		if (f->member != COP_NOBODY && cop_fact_is_contribution(f) &&
+		    !first[f->member].day)
+			first[f->member] = f->date;
+	}
+	return first;
+}
+
+void cop_measure_new_contributors(const struct cop_health *h, struct cop_measure *m)
+{
+	const struct cop_date *first = first_contributions(h);
+	double n = 0;
+
+	if (!cop_anything_recorded(h, m->period)) {
+		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
+		return;
+	}
+	if (h->facts.first.day >= m->period.from.day) {
+		char day[COP_DATE_TEXT];
+
+		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY,
+				    "the register begins on %s; who contributed "
+				    "before is not known",
+				    cop_date_text(h->facts.first, day));
+		return;
+	}
+	for (size_t i = 0; i < h->facts.members; i++)
+		n += first[i].day && cop_period_holds(m->period, first[i]);
+	cop_measure_number(m, n);
+}
+
+/* Attended or contributed within 30 days of joining. */
+static bool *find_activated(const struct cop_health *h, const struct cop_date *joined)
+{
+	bool *yes = COP_NEW_N(h->arena, bool, h->facts.members);
+
+	for (size_t i = 0; i < h->facts.n; i++) {
+		const struct cop_fact *f = &h->facts.at[i];
+		int32_t since;
+
+		if (f->member == COP_NOBODY || f->kind < COP_FACT_ATTEND)
+			continue;
+		since = f->date.day - joined[f->member].day;
+		yes[f->member] |= joined[f->member].day && since >= 0 &&
+				  since <= DAYS_TO_ACTIVATE;
+	}
+	return yes;
+}
+
+void cop_measure_activation_rate(const struct cop_health *h, struct cop_measure *m)
+{
+	struct cop_period cohort = { cop_date_add(m->period.from, -DAYS_TO_ACTIVATE),
+				     cop_date_add(m->period.to, -DAYS_TO_ACTIVATE) };
+	struct cop_date *joined = COP_NEW_N(h->arena, struct cop_date, h->facts.members);
+	const struct cop_member *who;
+	const bool *activated;
+	double n = 0, k = 0;
+
+	for (COP_EACH(h->c, member, who))
+		joined[who_i] = cop_member_joined(who, m->period.to);
+	activated = find_activated(h, joined);
+	for (size_t i = 0; i < h->facts.members; i++) {
+		if (!joined[i].day || !cop_period_holds(cohort, joined[i]))
+			continue;
+		n++;
+		k += activated[i];
+	}
+	if (n == 0) {
+		cop_measure_unknown(h, m, "cop member add NAME", "nobody joined in %s",
+				    cop_period_text(h->arena, cohort));
+		return;
+	}
+	if (!h->facts.first.day || h->facts.first.day > m->period.to.day) {
+		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
+		return;
+	}
+	cop_measure_share(m, k, n);
+	cop_measure_beside(h, m, "those who joined in %s",
+			   cop_period_text(h->arena, cohort));
+}
+
+void cop_measure_time_to_first_contribution(const struct cop_health *h,
+					    struct cop_measure *m)
+{
+	const struct cop_date *first = first_contributions(h);
+	double *days = COP_NEW_N(h->arena, double, h->facts.members), median;
+	const struct cop_member *who;
+	size_t n = 0;
+
+	for (COP_EACH(h->c, member, who)) {
+		struct cop_date joined = cop_member_joined(who, m->period.to);
+
+		if (joined.day && first[who_i].day >= joined.day &&
+		    cop_period_holds(m->period, first[who_i]))
+			days[n++] = first[who_i].day - joined.day;
+	}
+	if (!cop_median(days, n, &median)) {
+		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
+		return;
+	}
+	cop_measure_number(m, median);
+	cop_measure_beside(h, m, "median of %zu who contributed", n);
+}
+
+/* Last day each member was seen up to `on`; the day of joining counts as seen. */
+static struct cop_date *last_seen(const struct cop_health *h, struct cop_date on)
+{
+	struct cop_date *seen = COP_NEW_N(h->arena, struct cop_date, h->facts.members);
+	const struct cop_member *who;
+	size_t from, to;
+
+	for (COP_EACH(h->c, member, who)) {
+		const struct cop_member_step *s = cop_member_step_on(who, on);
+
+		seen[who_i] = s ? s->date : (struct cop_date){ 0 };
+	}
+	cop_facts_within(&h->facts, (struct cop_period){ .to = on }, &from, &to);
+	for (size_t i = from; i < to; i++) {
+		const struct cop_fact *f = &h->facts.at[i];
+
+		if (f->member != COP_NOBODY && f->date.day > seen[f->member].day)
+			seen[f->member] = f->date;
+	}
+	return seen;
+}
+
+void cop_measure_inactive_members(const struct cop_health *h, struct cop_measure *m)
+{
+	int limit = (int)cop_threshold(h->c, "inactive-after", INACTIVE_DAYS);
+	struct cop_date on = m->period.to;
+	const struct cop_date *seen = last_seen(h, on);
+	const struct cop_member *who;
+	unsigned n = 0, lapsing = 0;
+
+	if (!h->facts.first.day || on.day - h->facts.first.day < limit) {
+		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY,
+				    "the register does not go back %d days yet", limit);
+		return;
+	}
+	for (COP_EACH(h->c, member, who)) {
+		int32_t silent = on.day - seen[who_i].day;
+
+		if (cop_member_status_on(who, on) != cop_member_status_active)
+			continue;
+		n += silent > limit;
+		lapsing += silent > LAPSING_DAYS;
+	}
+	cop_measure_number(m, n);
+	cop_measure_beside(h, m, "not seen for %d days; %u not seen for %d days", limit,
+			   lapsing, LAPSING_DAYS);
+}

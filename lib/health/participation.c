@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "health/figures.h"
+
+#define THIRDS 3
+#define ALL_THIRDS 7u
+#define FEWEST_CORE 3
+
+static bool away_throughout(const struct cop_member *m, struct cop_period p)
+{
+	if (cop_member_status_on(m, p.from) != cop_member_status_on_break)
+		return false;
+	for (size_t i = 0; i < m->history.n; i++) {
+		const struct cop_member_step *s = &m->history.at[i];
+
+		if (s->date.day > p.from.day && s->date.day <= p.to.day &&
+		    s->status != cop_member_status_on_break)
+			return false;
+	}
+	return true;
+}
+
+size_t cop_eligible(const struct cop_health *h, struct cop_period p, bool **ret_yes)
+{
+	bool *yes = COP_NEW_N(h->arena, bool, h->facts.members);
+	const struct cop_member *m;
+	size_t n = 0;
+
+	for (COP_EACH(h->c, member, m)) {
+		yes[m_i] = cop_member_counts(m, p.to) && !away_throughout(m, p);
+		n += yes[m_i];
+	}
+	*ret_yes = yes;
+	return n;
+}
+
+bool cop_anything_recorded(const struct cop_health *h, struct cop_period p)
+{
+	size_t from, to;
+
+	cop_facts_within(&h->facts, p, &from, &to);
+	for (size_t i = from; i < to; i++)
+		if (cop_fact_is_activity(&h->facts.at[i]))
+			return true;
+	return false;
+}
+
+/* Deepest thing each member did in the period; COP_FACT_WORK stands for nothing. */
+static enum cop_fact_kind *find_deepest(const struct cop_health *h, struct cop_period p)
+{
+	enum cop_fact_kind *deepest =
+		COP_NEW_N(h->arena, enum cop_fact_kind, h->facts.members);
+	size_t from, to;
+
+	cop_facts_within(&h->facts, p, &from, &to);
+	for (size_t i = from; i < to; i++) {
+		const struct cop_fact *f = &h->facts.at[i];
+
+		if (f->member != COP_NOBODY && f->kind > deepest[f->member])
+			deepest[f->member] = f->kind;
+	}
+	return deepest;
+}
+
+/* False: nothing to divide by, and said so. */
+static bool begin(const struct cop_health *h, struct cop_measure *m, bool **ret_eligible,
+		  size_t *ret_n)
+{
+	if (!cop_anything_recorded(h, m->period)) {
+		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
+		return false;
+	}
+	*ret_n = cop_eligible(h, m->period, ret_eligible);
+	if (!*ret_n)
+		cop_measure_unknown(h, m, "cop member add NAME", "no members in %s",
+				    cop_period_text(h->arena, m->period));
+	return *ret_n > 0;
+}
+
+void cop_measure_participation_rate(const struct cop_health *h, struct cop_measure *m)
+{
+	const enum cop_fact_kind *deepest = find_deepest(h, m->period);
+	unsigned k = 0, gave = 0;
+	bool *eligible;
+	size_t n;
+
+	if (!begin(h, m, &eligible, &n))
+		return;
+	for (size_t i = 0; i < h->facts.members; i++) {
+		k += eligible[i] && deepest[i] > COP_FACT_WORK;
+		gave += eligible[i] && deepest[i] >= COP_FACT_CONTRIBUTE;
+	}
+	cop_measure_share(m, k, (double)n);
+	cop_measure_beside(h, m, "%u of them contributed", gave);
+}
+
+void cop_measure_mode_distribution(const struct cop_health *h, struct cop_measure *m)
+{
+	const enum cop_fact_kind *deepest = find_deepest(h, m->period);
+	unsigned by[COP_FACT_CHAMPION + 1] = { 0 }, gave = 0;
+	bool *eligible;
+	size_t n;
+
+	if (!begin(h, m, &eligible, &n))
+		return;
+	for (size_t i = 0; i < h->facts.members; i++) {
+		if (!eligible[i])
+			continue;
+		by[deepest[i]]++;
+		gave += deepest[i] >= COP_FACT_CONTRIBUTE;
+	}
+	cop_measure_share(m, gave, (double)n);
+	cop_measure_beside(h, m,
+			   "none %u, consume %u, contribute %u, collaborate %u, "
+			   "co-create %u, champion %u",
+			   by[COP_FACT_WORK], by[COP_FACT_CONSUME] + by[COP_FACT_ATTEND],
+			   by[COP_FACT_CONTRIBUTE], by[COP_FACT_COLLABORATE],
+			   by[COP_FACT_CO_CREATE], by[COP_FACT_CHAMPION]);
+}
+
+/* In which thirds of the period each member contributed, as bits. */
+static unsigned *find_thirds(const struct cop_health *h, struct cop_period p)
+{
+	unsigned *thirds = COP_NEW_N(h->arena, unsigned, h->facts.members);
+	int32_t days = cop_period_days(p);
+	size_t from, to;
+
+	cop_facts_within(&h->facts, p, &from, &to);
+	for (size_t i = from; i < to; i++) {
+		const struct cop_fact *f = &h->facts.at[i];
+
+		if (f->member != COP_NOBODY && cop_fact_is_contribution(f))
+			thirds[f->member] |=
+				1u << ((f->date.day - p.from.day) * THIRDS / days);
+	}
+	return thirds;
+}
+
+void cop_measure_core_split(const struct cop_health *h, struct cop_measure *m)
+{
+	const enum cop_fact_kind *deepest = find_deepest(h, m->period);
+	const unsigned *thirds = find_thirds(h, m->period);
+	unsigned core = 0, active = 0, occasional = 0;
+	bool *eligible;
+	size_t n;
+
+	if (!begin(h, m, &eligible, &n))
+		return;
+	for (size_t i = 0; i < h->facts.members; i++) {
+		if (!eligible[i] || deepest[i] == COP_FACT_WORK)
+			continue;
+		if (thirds[i] == ALL_THIRDS)
+			core++;
+		else if (thirds[i])
+			active++;
+		else
+			occasional++;
+	}
+	cop_measure_share(m, core, (double)n);
+	cop_measure_beside(h, m, "core %u, active %u, occasional %u, not seen %zu", core,
+			   active, occasional, n - core - active - occasional);
+	if (core < FEWEST_CORE)
+		cop_measure_raise(m, COP_LEVEL_WATCH, "fewer than three people carry it");
+}
+
+void cop_measure_returning_rate(const struct cop_health *h, struct cop_measure *m)
+{
+	int32_t days = cop_period_days(m->period);
+	struct cop_period earlier = { cop_date_add(m->period.from, -days),
+				      cop_date_add(m->period.from, -1) };
+	const enum cop_fact_kind *then, *now;
+	double n = 0, k = 0;
+
+	then = find_deepest(h, earlier);
+	now = find_deepest(h, m->period);
+	for (size_t i = 0; i < h->facts.members; i++) {
+		n += then[i] > COP_FACT_WORK;
+		k += then[i] > COP_FACT_WORK && now[i] > COP_FACT_WORK;
+	}
+	if (n == 0) {
+		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY, "nothing recorded in %s",
+				    cop_period_text(h->arena, earlier));
+		return;
+	}
+	if (!cop_anything_recorded(h, m->period)) {
+		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
+		return;
+	}
+	cop_measure_share(m, k, n);
+}
