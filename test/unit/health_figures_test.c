@@ -386,10 +386,11 @@ static void managers_need_hours(void **state)
 		       "  - {id: posts, text: Reads., hours_per_week: 1.5}\n"
 		       "  - {id: plans, text: Plans., hours_per_week: 2.5}\n"
 		       "holders:\n"
-		       "  - {member: a-1, from: 2026-01-01, hours_per_week: 3}\n"
-		       "  - {member: a-2, from: 2026-01-01, hours_per_week: 2}\n"
 		       "  - {member: a-3, from: 2025-01-01, to: 2025-12-31, "
-		       "hours_per_week: 40}\n");
+		       "hours_per_week: 40}\n"
+		       "  - {member: a-1, from: 2026-01-01, hours_per_week: 3}\n"
+		       "  - {member: a-2, from: 2026-01-01, hours_per_week: 2}\n");
+
 	cop_small_file(&s, "plan/big.yaml",
 		       "title: Big\nkind: task\nstatus: planned\nowner: a-1\n"
 		       "due: 2026-06-30\neffort: 1 day\n");
