@@ -65,8 +65,6 @@ const struct cop_common_opt cop_common_opts[] = {
 	{ FORMATS("reader"),
 	  { COP_OPT_WORD, 0, "format", "F", "form of the output", NULL,
 	    AT(format_word) } },
-	{ DOCUMENT("reader"),
-	  { COP_OPT_FLAG, 0, "json", .help = "same as --format json", AT(json) } },
 	{ NEEDS(COP_READS, "reader"),
 	  { COP_OPT_DATE, 0, "as-of", "DATE", "judge today's files as on that day",
 	    "today", AT(as_of) } },
@@ -133,6 +131,8 @@ const struct cop_common_opt cop_common_opts[] = {
 	{ NEEDS(COP_WRITES, "writer"),
 	  { COP_OPT_FLAG, 0, "no-commit",
 	    .help = "write the files, leave the commit to you", AT(no_commit) } },
+	{ DOCUMENT("reader"),
+	  { COP_OPT_FLAG, 0, "json", .help = "same as --format json", AT(json) } },
 };
 const size_t cop_ncommon_opts = COP_COUNT(cop_common_opts);
 

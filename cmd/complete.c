@@ -75,7 +75,7 @@ static void offer_option(struct completion *c, const struct cop_cmd *cmd,
 
 	if (name)
 		offer(c, cop_arena_printf(c->env->arena, "--%s", name),
-		      cop_opt_help(cmd, o));
+		      cop_opt_help(c->env->arena, cmd, o));
 }
 
 static void offer_options(struct completion *c)

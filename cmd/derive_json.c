@@ -74,7 +74,7 @@ static struct cop_value option(struct cop_arena *a, const struct cop_cmd *cmd,
 		put_word(a, &v, "letter", cop_arena_copy(a, &o->letter, 1));
 	put_word(a, &v, "kind", kind_word(o->kind));
 	put_word(a, &v, "value", cop_opt_metavar(a, cmd, o));
-	put_word(a, &v, "help", cop_opt_help(cmd, o));
+	put_word(a, &v, "help", cop_opt_help(a, cmd, o));
 	put_word(a, &v, "default", o->fallback);
 	put_word(a, &v, "field", o->field);
 	put_list(a, &v, "choices", choices(a, cop_opt_enum(cmd, o)));

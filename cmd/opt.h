@@ -76,7 +76,8 @@ const char *cop_opt_name(struct cop_arena *a, const struct cop_opt *o);
 const char *cop_opt_metavar(struct cop_arena *a, const struct cop_cmd *cmd,
 			    const struct cop_opt *o);
 /* Help and, where the row leaves it to the schema, the field's. */
-const char *cop_opt_help(const struct cop_cmd *cmd, const struct cop_opt *o);
+const char *cop_opt_help(struct cop_arena *a, const struct cop_cmd *cmd,
+			 const struct cop_opt *o);
 const struct cop_enum *cop_opt_enum(const struct cop_cmd *cmd, const struct cop_opt *o);
 /* The field of a FIELD row; NULL where the record has none of that path. */
 const struct cop_field *cop_opt_field(const struct cop_cmd *cmd, const struct cop_opt *o);

@@ -35,14 +35,28 @@ const struct cop_enum *cop_opt_enum(const struct cop_cmd *cmd, const struct cop_
 	return o->of;
 }
 
-const char *cop_opt_help(const struct cop_cmd *cmd, const struct cop_opt *o)
+/* The sentence of a schema as help has it: small letter, no stop. */
+static const char *phrase(struct cop_arena *a, const char *sentence)
+{
+	size_t len = strlen(sentence);
+	bool stop = len && sentence[len - 1] == '.';
+	char *text = cop_arena_copy(a, sentence, stop ? len - 1 : len);
+
+	/* a word in capitals (UTC, URL) stays */
+	if (isupper((unsigned char)text[0]) && !isupper((unsigned char)text[1]))
+		text[0] = (char)tolower((unsigned char)text[0]);
+	return text;
+}
+
+const char *cop_opt_help(struct cop_arena *a, const struct cop_cmd *cmd,
+			 const struct cop_opt *o)
 {
 	const struct cop_field *f;
 
 	if (o->help)
 		return o->help;
 	f = cop_opt_field(cmd, o);
-	return f ? f->doc : "";
+	return f ? phrase(a, f->doc) : "";
 }
 
 static const char *joined_words(struct cop_arena *a, const struct cop_enum *e)

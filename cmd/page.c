@@ -49,7 +49,7 @@ static void put_option(struct cop_page *p, const struct cop_cmd *cmd,
 	const struct cop_enum *e = cop_opt_enum(cmd, o);
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
 
-	cop_buf_text(&b, sentence(p->arena, cop_opt_help(cmd, o), o->fallback));
+	cop_buf_text(&b, sentence(p->arena, cop_opt_help(p->arena, cmd, o), o->fallback));
 	for (size_t i = 0; e && i < e->n; i++)
 		cop_buf_printf(&b, "%s %s%s%s%s", i ? "" : " One of:", e->words[i].word,
 			       e->words[i].doc ? " - " : "",

@@ -112,6 +112,12 @@ void cop_usage_line(struct cop_arena *a, const struct cop_line *leaf, struct cop
 	cop_buf_text(out, " [options]");
 }
 
+/* A writer has no choice of formats, but tells programs what it did. */
+static const char *class_of(const struct cop_common_opt *o, const struct cop_cmd *cmd)
+{
+	return o->when == COP_WHEN_DOCUMENT && !cmd->formats ? "writer" : o->class;
+}
+
 /* "--on DATE, -m TEXT, -n, --no-commit   as on every writer", in one line where it fits. */
 static void put_class(struct cop_arena *a, const struct cop_cmd *cmd, const char *class,
 		      struct cop_buf *out)
@@ -123,7 +129,7 @@ static void put_class(struct cop_arena *a, const struct cop_cmd *cmd, const char
 		const struct cop_common_opt *o = &cop_common_opts[i];
 		const char *value = cop_opt_metavar(a, NULL, &o->opt);
 
-		if (strcmp(o->class, class) != 0 || !cop_common_applies(o, cmd))
+		if (strcmp(class_of(o, cmd), class) != 0 || !cop_common_applies(o, cmd))
 			continue;
 		if (strcmp(class, "reader") == 0 && o->when == COP_WHEN_FORMATS &&
 		    strcmp(o->opt.metavar, "F") == 0)
@@ -171,8 +177,8 @@ static void put_options(struct cop_arena *a, const struct cop_cmd *cmd,
 		if (o->flags & COP_OPT_RARE)
 			more = true;
 		else
-			put_option(out, cop_usage_spec(a, cmd, o), cop_opt_help(cmd, o),
-				   o->fallback);
+			put_option(out, cop_usage_spec(a, cmd, o),
+				   cop_opt_help(a, cmd, o), o->fallback);
 	}
 	if (more)
 		cop_buf_text(out, "  --help                   shows more options\n");

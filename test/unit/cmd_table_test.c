@@ -86,7 +86,7 @@ static void check_option(struct claim *c, const struct cop_line *l,
 			 const struct cop_opt *o)
 {
 	const char *name = cop_opt_name(c->arena, o);
-	const char *help = cop_opt_help(l->cmd, o);
+	const char *help = cop_opt_help(c->arena, l->cmd, o);
 	size_t len = strlen(help);
 
 	if (!name && !o->letter)
