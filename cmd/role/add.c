@@ -184,7 +184,7 @@ static const char *const examples[] = { "cop role add Scribe --purpose \"Keeps o
 					"memory\" --duties \"Writes the minutes\"",
 					"cop role add --standard km-advisor",
 					"cop role add \"Forms council\" --kind council "
-					"--purpose \"Which form?\" --to 2026-09-30",
+					"--purpose \"Which form?\" --to eoq",
 					NULL };
 
 static const struct cop_opt options[] = {
