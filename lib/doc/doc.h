@@ -123,7 +123,8 @@ enum cop_level {
 	COP_LEVEL_NO_DATA
 };
 
-struct cop_series {
+/* One line of a chart, or its bars of one colour. */
+struct cop_curve {
 	const char *label; /* our own word, or */
 	const struct cop_str *name;
 	const struct cop_point *at;
@@ -165,7 +166,7 @@ struct cop_chart {
 	const struct cop_str *title_text;
 	const char *description; /* the numbers in words, for screen readers */
 	const char *unit;
-	const struct cop_series *series;
+	const struct cop_curve *series;
 	size_t n;
 	bool bars; /* else lines */
 };

@@ -145,7 +145,7 @@ static void put_data(struct cop_html *h, const struct cop_chart *c)
 	cop_buf_text(h->out, "</caption>\n<thead><tr><th scope=\"col\">When</th>");
 	for (size_t s = 0; s < c->n; s++) {
 		cop_buf_text(h->out, "<th scope=\"col\" class=\"n\">");
-		cop_series_name(h->out, &c->series[s], &cop_sink_html);
+		cop_curve_name(h->out, &c->series[s], &cop_sink_html);
 		cop_buf_text(h->out, "</th>");
 	}
 	cop_buf_text(h->out, "</tr></thead>\n<tbody>\n");

@@ -118,8 +118,8 @@ void cop_chart_words(struct cop_buf *out, const struct cop_chart *c,
 		     const struct cop_sink *sink);
 void cop_chart_title(struct cop_buf *out, const struct cop_chart *c,
 		     const struct cop_sink *sink);
-void cop_series_name(struct cop_buf *out, const struct cop_series *s,
-		     const struct cop_sink *sink);
+void cop_curve_name(struct cop_buf *out, const struct cop_curve *s,
+		    const struct cop_sink *sink);
 /* The points of all series on one axis: the data table's rows. */
 struct cop_axis {
 	const struct cop_point **at; /* one point per place, for its date or label */
@@ -129,7 +129,7 @@ struct cop_axis {
 void cop_axis_make(struct cop_arena *a, const struct cop_chart *c, struct cop_axis *ret);
 /* The series' point at that place, NULL where it has none. */
 const struct cop_point *cop_axis_find(const struct cop_axis *axis, size_t place,
-				      const struct cop_series *s);
+				      const struct cop_curve *s);
 
 /* --- text in columns (grid.c, wrap.c) --- */
 

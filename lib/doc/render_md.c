@@ -166,7 +166,7 @@ static void put_points(struct cop_page *p, const struct cop_chart *c)
 	cop_buf_text(p->out, "\n| |");
 	for (size_t s = 0; s < c->n; s++) {
 		cop_buf_char(p->out, ' ');
-		cop_series_name(p->out, &c->series[s], &cop_sink_md);
+		cop_curve_name(p->out, &c->series[s], &cop_sink_md);
 		cop_buf_text(p->out, " |");
 	}
 	cop_buf_text(p->out, "\n| --- |");

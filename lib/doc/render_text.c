@@ -196,7 +196,7 @@ static void put_bars(struct cop_page *p, const struct cop_chart *c)
 
 			cop_buf_reset(&name);
 			if (c->n > 1)
-				cop_series_name(&name, &c->series[s], &cop_sink_term);
+				cop_curve_name(&name, &c->series[s], &cop_sink_term);
 			cop_grid_add(&g, cop_buf_str(&name));
 			cop_buf_reset(&name);
 			cop_point_name(&name, at, &cop_sink_term);
@@ -212,7 +212,7 @@ static void put_bars(struct cop_page *p, const struct cop_chart *c)
 	cop_grid_print(&g, p->look, p->out);
 }
 
-static void put_points(struct cop_page *p, const struct cop_series *s)
+static void put_points(struct cop_page *p, const struct cop_curve *s)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf line = { 0 };
 
@@ -233,13 +233,13 @@ static void put_points(struct cop_page *p, const struct cop_series *s)
 }
 
 /* "calls  ▇▆▅▄  1200 → 1040 since 2026-02" */
-static void put_series(struct cop_page *p, const struct cop_series *s)
+static void put_series(struct cop_page *p, const struct cop_curve *s)
 {
 	const struct cop_point *first, *last;
 	const char *arrow = p->look->ascii ? "->" : "→";
 
 	cop_buf_text(p->out, "  ");
-	cop_series_name(p->out, s, &cop_sink_term);
+	cop_curve_name(p->out, s, &cop_sink_term);
 	cop_buf_text(p->out, "  ");
 	cop_spark(p->out, s->at, s->n, p->look->ascii);
 	if (cop_points_ends(s->at, s->n, &first, &last)) {

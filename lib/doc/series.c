@@ -11,8 +11,8 @@ void cop_chart_title(struct cop_buf *out, const struct cop_chart *c,
 		sink->text(out, c->title_text);
 }
 
-void cop_series_name(struct cop_buf *out, const struct cop_series *s,
-		     const struct cop_sink *sink)
+void cop_curve_name(struct cop_buf *out, const struct cop_curve *s,
+		    const struct cop_sink *sink)
 {
 	if (s->label)
 		sink->word(out, s->label, strlen(s->label));
@@ -29,7 +29,7 @@ static void end_words(struct cop_buf *out, const struct cop_point *p,
 	cop_buf_char(out, ')');
 }
 
-static void series_words(struct cop_buf *out, const struct cop_series *s,
+static void series_words(struct cop_buf *out, const struct cop_curve *s,
 			 const struct cop_sink *sink)
 {
 	const struct cop_point *first, *last;
@@ -39,7 +39,7 @@ static void series_words(struct cop_buf *out, const struct cop_series *s,
 	for (size_t i = 0; i < s->n; i++)
 		unknown += !s->at[i].known;
 	if (s->label || cop_str_len(s->name)) {
-		cop_series_name(out, s, sink);
+		cop_curve_name(out, s, sink);
 		cop_buf_text(out, ": ");
 	}
 	if (!cop_points_ends(s->at, s->n, &first, &last)) {
@@ -105,7 +105,7 @@ void cop_axis_make(struct cop_arena *a, const struct cop_chart *c, struct cop_ax
 }
 
 const struct cop_point *cop_axis_find(const struct cop_axis *axis, size_t place,
-				      const struct cop_series *s)
+				      const struct cop_curve *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		if (same_place(axis->at[place], &s->at[i]))

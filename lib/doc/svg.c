@@ -68,7 +68,7 @@ static void find_range(struct plot *p)
 	bool any = false;
 
 	for (size_t s = 0; s < p->chart->n; s++) {
-		const struct cop_series *series = &p->chart->series[s];
+		const struct cop_curve *series = &p->chart->series[s];
 
 		for (size_t i = 0; i < series->n; i++) {
 			double v = series->at[i].value;
@@ -239,7 +239,7 @@ static void open_path(struct plot *p, size_t s)
 /* One path per run of known points: gaps stay gaps. */
 static void put_line(struct plot *p, size_t s)
 {
-	const struct cop_series *series = &p->chart->series[s];
+	const struct cop_curve *series = &p->chart->series[s];
 	bool drawing = false;
 
 	open_path(p, s);
@@ -300,7 +300,7 @@ static void put_bars(struct plot *p)
 	}
 }
 
-static const struct cop_point *last_known(const struct cop_series *s)
+static const struct cop_point *last_known(const struct cop_curve *s)
 {
 	for (size_t i = s->n; i > 0; i--) {
 		if (s->at[i - 1].known)
@@ -315,7 +315,7 @@ static void series_label(struct cop_buf *out, const struct cop_chart *c, size_t 
 	COP_CLEANUP(cop_buf_clear) struct cop_buf name = { 0 };
 	const struct cop_point *last = last_known(&c->series[s]);
 
-	cop_series_name(&name, &c->series[s], &cop_sink_term);
+	cop_curve_name(&name, &c->series[s], &cop_sink_term);
 	cop_text_cut(out, cop_buf_str(&name), LABEL_MAX, false);
 	if (last && !c->bars) {
 		cop_buf_char(out, ' ');

@@ -65,14 +65,14 @@ static void put_path(struct cop_buf *out, const struct spark *s)
 void cop_svg_spark(struct cop_buf *out, const struct cop_figure *f, unsigned id)
 {
 	struct spark s = { .n = f->ntrend };
-	struct cop_series series;
+	struct cop_curve series;
 	struct cop_chart chart = { .series = &series, .n = 1 };
 
 	s.at = cop_points_last(f->trend, &s.n);
 	measure(&s);
 	if (s.known < 2 || f->state == COP_SUPPRESSED)
 		return;
-	series = (struct cop_series){ .label = "trend", .at = s.at, .n = s.n };
+	series = (struct cop_curve){ .label = "trend", .at = s.at, .n = s.n };
 	cop_buf_printf(out,
 		       "<svg class=\"spark\" role=\"img\" aria-labelledby=\"spark_%u_t "
 		       "spark_%u_d\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">"

@@ -202,8 +202,8 @@ static void add_charts(struct cop_doc *d, struct cop_block *in)
 	static const double calls[] = { 1200, 1180, 1210, 1150, -1, 1090, 1100, 1040 };
 	static const double target[] = { 1200, 1160, 1120, 1080, 1040, 1000, 950, 900 };
 	static const double met[] = { 12, 15, 14, 19, 21, 22 };
-	struct cop_series *lines = COP_NEW_N(d->arena, struct cop_series, 2);
-	struct cop_series *bars = COP_NEW(d->arena, struct cop_series);
+	struct cop_curve *lines = COP_NEW_N(d->arena, struct cop_curve, 2);
+	struct cop_curve *bars = COP_NEW(d->arena, struct cop_curve);
 	struct cop_chart chart = { .title = "Avoidable calls fell from 1200 to 1040",
 				   .unit = "calls a month",
 				   .series = lines,
