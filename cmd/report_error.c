@@ -94,7 +94,7 @@ void cop_report_error(const struct cop_env *env, const struct cop_error *e, bool
 	COP_CLEANUP(cop_buf_clear) struct cop_buf doc = { 0 };
 
 	put_text(env, e, &text);
-	fwrite(text.at, 1, text.len, env->err);
+	fwrite(cop_buf_str(&text), 1, text.len, env->err);
 	if (!json || env->wrote)
 		return;
 	put_json(env, e, &doc);

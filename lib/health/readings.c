@@ -7,7 +7,7 @@ double cop_reading_value(const struct cop_gauge *g, const struct cop_reading *r)
 {
 	if (r->value.known)
 		return r->value.value * cop_gauge_scale(g);
-	if (!r->of.value)
+	if (r->of.value == 0)
 		return 0;
 	return (cop_gauge_in_percent(g) ? 100 : 1) * r->count.value / r->of.value;
 }
