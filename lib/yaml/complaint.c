@@ -77,7 +77,7 @@ static size_t leading_tab(const struct cop_source *src, size_t at, bool *ret_fou
 	return start;
 }
 
-enum cop_code cop_complain(const struct cop_complaint *c, struct cop_error *err)
+enum cop_code cop_yaml_complain(const struct cop_complaint *c, struct cop_error *err)
 {
 	bool found;
 	size_t tab = leading_tab(c->src, c->at, &found);

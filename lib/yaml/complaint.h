@@ -12,6 +12,6 @@ struct cop_complaint {
 };
 
 /* Always COP_E_INVALID. */
-enum cop_code cop_complain(const struct cop_complaint *c, struct cop_error *err);
+enum cop_code cop_yaml_complain(const struct cop_complaint *c, struct cop_error *err);
 
 #endif

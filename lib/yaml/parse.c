@@ -435,7 +435,7 @@ static enum cop_code complain(struct build *b, const yaml_parser_t *p,
 	/* The reader gives no mark; all it could object to was refused before. */
 	if (p->error == YAML_READER_ERROR)
 		c.at = c.context_at = (uint32_t)p->problem_offset;
-	return cop_complain(&c, err);
+	return cop_yaml_complain(&c, err);
 }
 
 static enum cop_code run(struct build *b, yaml_parser_t *p, struct cop_error *err)
