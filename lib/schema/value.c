@@ -391,6 +391,16 @@ const struct cop_str *cop_value_text(struct cop_arena *a, const struct cop_field
 	return NULL;
 }
 
+/* Lines end in a line break, so that they are written as `|` and not as `|-`. */
+static const struct cop_str *ended(struct cop_arena *a, const struct cop_str *prose)
+{
+	const char *text = cop_str_raw(prose);
+
+	if (!cop_str_has_newline(prose) || text[cop_str_len(prose) - 1] == '\n')
+		return prose;
+	return cop_str_text(a, cop_arena_printf(a, "%s\n", text));
+}
+
 /* Strings meet the quoting rule; dates, numbers, truth values and words are written bare. */
 struct cop_node *cop_value_node(struct cop_arena *a, const struct cop_field *f,
 				const void *member)
@@ -415,8 +425,9 @@ struct cop_node *cop_value_node(struct cop_arena *a, const struct cop_field *f,
 		n = cop_make_text(a, text);
 		n->style = COP_DOUBLE;
 		return n;
-	case COP_K_TEXT:
 	case COP_K_PROSE:
+		return cop_make_text(a, ended(a, text));
+	case COP_K_TEXT:
 	case COP_K_URL:
 	case COP_K_EMAIL:
 	case COP_K_ID:
