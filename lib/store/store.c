@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/store.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,8 +102,12 @@ enum cop_code cop_store_begin(struct cop_arena *a, const char *dir,
 	int fd = -1;
 	enum cop_code code;
 
-	if (!realpath(dir, path))
-		return cop_fail(err, COP_E_NOT_FOUND, "no folder '%s'", dir);
+	if (!realpath(dir, path)) {
+		if (errno != ENOENT)
+			return cop_fail_os(err, errno, "open", dir);
+		*ret = make(a, dir, -1);
+		return COP_OK;
+	}
 	code = cop_fs_root(path, &fd, err);
 	if (code)
 		return code;
@@ -173,6 +178,8 @@ enum cop_code cop_store_read(struct cop_store *s, const char *path,
 		*ret = p->text;
 		return COP_OK;
 	}
+	if (s->dir < 0)
+		return cop_fail(err, COP_E_NOT_FOUND, "no file '%s'", path);
 	return cop_fs_read(s->dir, path, FILE_MAX_BYTES, s->arena, ret, err);
 }
 
@@ -272,7 +279,7 @@ enum cop_code cop_store_list(struct cop_store *s, const struct cop_record *kind,
 	struct lister l = { .s = s, .files = &files, .err = err };
 	enum cop_code code = COP_OK;
 
-	if (kind->shape != COP_SHAPE_FILE)
+	if (kind->shape != COP_SHAPE_FILE && s->dir >= 0)
 		code = list_folder(&l, kind->where, 0);
 	else if (!find_pending(s, kind->where) && cop_fs_exists(s->dir, kind->where))
 		add_file(&l, kind->where);

@@ -19,7 +19,10 @@ struct cop_store;
  */
 enum cop_code cop_store_open(struct cop_arena *a, const char *start,
 			     struct cop_store **ret, struct cop_error *err) COP_CHECKED;
-/* A folder that is to become a community; need not hold anything yet. */
+/*
+ * A folder that is to become a community: need not hold anything yet, nor be there. One that
+ * is not there is given by its absolute path, and is as an empty one.
+ */
 enum cop_code cop_store_begin(struct cop_arena *a, const char *dir,
 			      struct cop_store **ret, struct cop_error *err) COP_CHECKED;
 /* NULL is fine; sets *s to NULL. */
