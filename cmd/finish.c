@@ -124,8 +124,8 @@ enum cop_code cop_deciders(struct cop_env *env, struct cop_words *ret,
 
 /* --- the end of a change --- */
 
-static void show_findings(struct cop_env *env, const struct cop_findings *f,
-			  enum cop_severity worst, enum cop_severity least)
+void cop_say_findings(struct cop_env *env, const struct cop_findings *f,
+		      enum cop_severity worst, enum cop_severity least)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	struct cop_look look = { .color = env->err_color, .ascii = env->look.ascii };
@@ -144,7 +144,7 @@ static enum cop_code refuse(struct cop_env *env, struct cop_findings *brought,
 {
 	env->findings = brought;
 	if (env->format != cop_format_json)
-		show_findings(env, brought, COP_ERROR, COP_ERROR);
+		cop_say_findings(env, brought, COP_ERROR, COP_ERROR);
 	cop_fail(err, COP_E_INVALID,
 		 "this would bring %zu error%s, so nothing was written", errors,
 		 errors == 1 ? "" : "s");
@@ -233,7 +233,7 @@ static void say_done(struct cop_env *env, const struct cop_decided *d, size_t fi
 		return;
 	if (d->next)
 		cop_say(env, "next: %s", d->next);
-	if (commit && files > MANY_FILES)
+	if (commit && files > MANY_FILES && !d->first)
 		cop_say(env, "undo: git revert --no-edit %.7s", commit);
 }
 
@@ -301,6 +301,15 @@ static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
 					      : COP_OK;
 }
 
+enum cop_code cop_finish_sealed(struct cop_env *env, struct cop_change *c,
+				const struct cop_decided *d, struct cop_error *err)
+{
+	if (env->common.dry_run)
+		return dry_run(env, c, d, err);
+	return cop_env_commits(env) ? commit(env, c, d, err)
+				    : write_files(env, c, d, err);
+}
+
 enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 			 const struct cop_decided *d, struct cop_error *err)
 {
@@ -321,9 +330,6 @@ enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 	if (errors)
 		return refuse(env, &brought, errors, err);
 	if (!env->common.quiet)
-		show_findings(env, &brought, COP_CRITICAL, COP_WARNING);
-	if (env->common.dry_run)
-		return dry_run(env, c, d, err);
-	return cop_env_commits(env) ? commit(env, c, d, err)
-				    : write_files(env, c, d, err);
+		cop_say_findings(env, &brought, COP_CRITICAL, COP_WARNING);
+	return cop_finish_sealed(env, c, d, err);
 }

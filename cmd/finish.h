@@ -24,6 +24,7 @@ struct cop_decided {
 	const char *const
 		*notes; /* ripple and summary, NULL-terminated: "note: ..." lines */
 	struct cop_value extra; /* a map: the leaf's own keys of cop.change/1 */
+	bool first;             /* nothing was there before: no way back is offered */
 };
 
 /*
@@ -34,6 +35,14 @@ struct cop_decided {
  */
 enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 			 const struct cop_decided *d, struct cop_error *err) COP_CHECKED;
+
+/* The second half of it, for a change that the command sealed and judged itself (init). */
+enum cop_code cop_finish_sealed(struct cop_env *env, struct cop_change *c,
+				const struct cop_decided *d, struct cop_error *err)
+	COP_CHECKED;
+/* Findings of these severities, but accepted ones, on standard error. */
+void cop_say_findings(struct cop_env *env, const struct cop_findings *f,
+		      enum cop_severity worst, enum cop_severity least);
 
 /*
  * Seals the change and collects what it brings, warnings too; nothing is shown or written.
