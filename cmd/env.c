@@ -174,6 +174,34 @@ const char *cop_env_me(struct cop_env *env)
 	return env->host.me ? env->host.me : cop_setting(env, "cop.me");
 }
 
+/* "/usr/share/zoneinfo/Europe/Lisbon" and ":Europe/Lisbon" -> the name; NULL: it is none. */
+static const char *zone_name(struct cop_arena *a, const char *text)
+{
+	static const struct cop_field field = { .name = "timezone", .kind = COP_K_ZONE };
+	static const char folder[] = "zoneinfo/";
+	const char *below = strstr(text, folder), *zone, *why;
+
+	text += *text == ':';
+	if (below)
+		text = below + strlen(folder);
+	if (!strchr(text, '/') && strcmp(text, "UTC") != 0)
+		return NULL;
+	return cop_value_decode(a, &field, cop_str_text(a, text), &zone, &why) ? zone
+									       : NULL;
+}
+
+const char *cop_env_machine_zone(struct cop_env *env)
+{
+	char path[PATH_MAX];
+	ssize_t len = readlink("/etc/localtime", path, sizeof(path) - 1);
+	const char *zone = set("TZ") ? zone_name(env->arena, getenv("TZ")) : NULL;
+
+	if (!zone && len > 0)
+		zone = zone_name(env->arena,
+				 cop_arena_copy(env->arena, path, (size_t)len));
+	return zone ? zone : "UTC";
+}
+
 bool cop_env_hints(struct cop_env *env)
 {
 	const char *hints = cop_setting(env, "cop.hints");

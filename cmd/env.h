@@ -80,6 +80,8 @@ bool cop_color_wanted(const struct cop_host *host, int option, const char *setti
 
 /* Member id of the person at the keyboard where they said so (COP_ME, cop.me); or NULL. */
 const char *cop_env_me(struct cop_env *env);
+/* The machine's time zone by its IANA name: TZ, else /etc/localtime, else "UTC". */
+const char *cop_env_machine_zone(struct cop_env *env);
 /* "next:" and "undo:" lines are wanted. */
 bool cop_env_hints(struct cop_env *env);
 /* A write makes a commit: neither --no-commit, COP_COMMIT nor cop.commit say no. */

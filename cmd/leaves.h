@@ -13,6 +13,7 @@
  * commands.c includes this twice.
  */
 SECTION(start)
+LEAF(top, init)
 SECTION(people)
 GROUP(role, "define and fill roles")
 LEAF(role, self)
