@@ -72,7 +72,9 @@ static void write_scalar(struct cop_buf *out, const struct cop_node *n)
 		cop_enc_term_lines(out, n->value, 0);
 	else
 		cop_buf_text(out, n->kind == COP_SEQ ? "[...]" : "{...}");
-	cop_buf_char(out, '\n');
+	/* a last line break of prose does not count */
+	if (!out->len || out->at[out->len - 1] != '\n')
+		cop_buf_char(out, '\n');
 }
 
 /* Entries with fields are shown as facts: id, then their text. */
