@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include "yaml_file.h"
+
+static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
+			 struct cop_yaml_file *f, struct cop_node *value,
+			 struct cop_error *err)
+{
+	struct cop_node *map;
+
+	if (!f->at.parent && !f->at.node) {
+		map = cop_make_map(env->arena, COP_BLOCK);
+		cop_make_put(env->arena, map, f->at.key, value);
+		return cop_edit_root_set(f->edit, map, err);
+	}
+	if (f->at.parent && f->at.parent->kind == COP_SEQ)
+		return cop_edit_insert(f->edit, f->at.parent, f->at.index, value, err);
+	if (f->at.node) {
+		cop_fail_at(err, COP_E_REFUSED, cop_node_loc(f->at.node),
+			    "'%s' is there already", o->pointer);
+		return cop_fail_hint(err, "cop yaml set %s %s VALUE", o->file,
+				     o->pointer);
+	}
+	return cop_edit_put(f->edit, f->at.parent, f->at.key, value, NULL, err);
+}
+
+static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
+{
+	const struct cop_yaml_opts *o = opts;
+	struct cop_yaml_file f = { 0 };
+	struct cop_node *value;
+	enum cop_code code = cop_yaml_value(env, o, &value, err);
+
+	if (!code)
+		code = cop_yaml_open(env, o, &f, err);
+	if (!code)
+		code = put(env, o, &f, value, err);
+	return code ? code : cop_yaml_close(env, o, &f, err);
+}
+
+static const char *const examples[] = {
+	"cop yaml add compose.yaml /services/web/restart always",
+	"cop yaml add compose.yaml /services/web/ports/0 8080:80", NULL
+};
+static const struct cop_arg args[] = {
+	COP_YAML_FILE_ARGS,
+	{ .name = "VALUE",
+	  .min = 0,
+	  .max = 1,
+	  .kind = COP_OPT_WORD,
+	  .offset = offsetof(struct cop_yaml_opts, value),
+	  .help = "a text; - reads standard input" },
+};
+
+const struct cop_cmd cop_cmd_yaml_add = {
+	.summary = "add a key, or an item before an index",
+	.rule = "A key goes to the end of its mapping; /list/0 inserts before item 0.",
+	.examples = examples,
+	.see = "cop yaml append, cop yaml set",
+	.needs = COP_NO_COMMUNITY,
+	.opts_size = sizeof(struct cop_yaml_opts),
+	.opts = cop_yaml_options,
+	.nopts = COP_COUNT(cop_yaml_options),
+	.args = args,
+	.nargs = COP_COUNT(args),
+	.run = run,
+};

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include "yaml_file.h"
+
+static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
+{
+	const struct cop_yaml_opts *o = opts;
+	struct cop_yaml_file f = { 0 };
+	enum cop_code code = cop_yaml_open(env, o, &f, err);
+
+	if (!code && !f.at.node)
+		code = cop_fail(err, COP_E_NOT_FOUND, "nothing stands at '%s'",
+				o->pointer);
+	if (!code && !f.at.parent)
+		code = cop_fail(err, COP_E_REFUSED,
+				"the whole file cannot be deleted here");
+	if (!code)
+		code = cop_edit_remove(f.edit, f.at.node, COP_LEAVE_EMPTY, err);
+	return code ? code : cop_yaml_close(env, o, &f, err);
+}
+
+static const char *const examples[] = {
+	"cop yaml delete compose.yaml /services/web/restart", NULL
+};
+static const struct cop_arg args[] = { COP_YAML_FILE_ARGS };
+static const struct cop_opt options[] = {
+	{ .kind = COP_OPT_FLAG,
+	  .letter = 'n',
+	  .name = "dry-run",
+	  .help = "show the diff, write nothing",
+	  .offset = offsetof(struct cop_yaml_opts, dry_run) },
+};
+
+const struct cop_cmd cop_cmd_yaml_delete = {
+	.summary = "take a key or an item out",
+	.rule = "The only child leaves {} or [] behind.",
+	.examples = examples,
+	.see = "cop yaml set, cop yaml rename",
+	.needs = COP_NO_COMMUNITY,
+	.opts_size = sizeof(struct cop_yaml_opts),
+	.opts = options,
+	.nopts = COP_COUNT(options),
+	.args = args,
+	.nargs = COP_COUNT(args),
+	.run = run,
+};

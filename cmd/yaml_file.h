@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * `cop yaml`: edits of any YAML file by JSON Pointer. One value changes and no other byte;
+ * what cannot be done safely is refused and the file stays as it is.
+ */
+#ifndef COP_YAML_FILE_H
+#define COP_YAML_FILE_H
+
+#include "env.h"
+#include "yaml/yaml.h"
+
+struct cop_yaml_opts {
+	const char *file, *pointer;
+	const char *value; /* as typed; NULL: none */
+	const char *from;  /* --file: the value is that file's text */
+	bool as_int, as_bool, as_null, dry_run;
+};
+
+struct cop_yaml_file {
+	const struct cop_source *before;
+	struct cop_edit *edit;
+	struct cop_pointer at;
+};
+
+/* Opens the file for editing and finds the pointer. */
+enum cop_code cop_yaml_open(struct cop_env *env, const struct cop_yaml_opts *o,
+			    struct cop_yaml_file *ret, struct cop_error *err) COP_CHECKED;
+/* The value to be written: text by the quoting rule, or what --int, --bool, --null say. */
+enum cop_code cop_yaml_value(struct cop_env *env, const struct cop_yaml_opts *o,
+			     struct cop_node **ret, struct cop_error *err) COP_CHECKED;
+/* Proves the edit and replaces the file (or, with -n, prints the diff). Equal: no write. */
+enum cop_code cop_yaml_close(struct cop_env *env, const struct cop_yaml_opts *o,
+			     struct cop_yaml_file *f, struct cop_error *err) COP_CHECKED;
+/* The pointer names nothing. */
+enum cop_code cop_yaml_absent(const struct cop_yaml_opts *o, struct cop_error *err);
+
+extern const struct cop_opt cop_yaml_options[5]; /* --file --int --bool --null -n */
+
+#define COP_YAML_ARG(word, member, hint_, doc) \
+	{ \
+		.name = word, .min = 1, .max = 1, .kind = COP_OPT_WORD, \
+		.offset = offsetof(struct cop_yaml_opts, member), .hint = hint_, \
+		.help = doc \
+	}
+#define COP_YAML_FILE_ARGS \
+	COP_YAML_ARG("FILE", file, COP_HINT_FILE, "any YAML file"), \
+		COP_YAML_ARG("POINTER", pointer, COP_HINT_NONE, \
+			     "JSON Pointer: /services/web/ports/0")
+
+#endif
