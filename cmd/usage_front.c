@@ -17,6 +17,13 @@ static bool is_entry(const struct cop_line *l)
 	       strcmp(l->name, "self") != 0;
 }
 
+/* A section that has nothing yet is not shown. */
+static bool is_empty(const struct cop_line *section)
+{
+	return section + 1 == cop_lines + cop_nlines ||
+	       section[1].kind == COP_LINE_SECTION;
+}
+
 static const char *summary_of(const struct cop_line *l)
 {
 	return l->kind == COP_LINE_GROUP ? l->summary : l->cmd->summary;
@@ -87,7 +94,7 @@ void cop_usage_front(struct cop_buf *out)
 		cop_buf_text(out, "      cop alone: where are we, what next");
 	cop_buf_text(out, "\n\n");
 	for (size_t i = 0; i < cop_nlines; i++)
-		if (cop_lines[i].kind == COP_LINE_SECTION &&
+		if (cop_lines[i].kind == COP_LINE_SECTION && !is_empty(&cop_lines[i]) &&
 		    !cop_line_plumbing(&cop_lines[i]))
 			put_section(out, &cop_lines[i]);
 	cop_buf_char(out, '\n');
@@ -107,8 +114,8 @@ void cop_usage_all(struct cop_arena *a, struct cop_buf *out)
 	for (size_t i = 0; i < cop_nlines; i++) {
 		const struct cop_line *l = &cop_lines[i];
 
-		if (l->kind == COP_LINE_SECTION)
-			cop_buf_printf(out, "%s%s\n", i ? "\n" : "", l->name);
+		if (l->kind == COP_LINE_SECTION && !is_empty(l))
+			cop_buf_printf(out, "%s%s\n", out->len ? "\n" : "", l->name);
 		if (l->kind != COP_LINE_LEAF)
 			continue;
 		cop_buf_printf(out, "  cop %-20s ", cop_line_words(a, l));
