@@ -157,6 +157,13 @@ static void put_verbs(struct cop_page *p, const char *group)
 	}
 }
 
+/* Every page ends with one; scdoc leaves a list at the very end open. */
+static void put_see(struct cop_page *p, const char *see)
+{
+	heading(p, "SEE ALSO");
+	prose(p, see ? see : "cop(1)");
+}
+
 static void make_leaf(struct cop_page *p, const struct cop_line *leaf)
 {
 	const struct cop_cmd *cmd = leaf->cmd;
@@ -186,10 +193,7 @@ static void make_leaf(struct cop_page *p, const struct cop_line *leaf)
 	put_common(p, cmd);
 	put_output(p, cmd);
 	put_exit(p, cmd);
-	if (cop_usage_see(p->arena, cmd)) {
-		heading(p, "SEE ALSO");
-		prose(p, cop_usage_see(p->arena, cmd));
-	}
+	put_see(p, cop_usage_see(p->arena, cmd));
 }
 
 static void make_group(struct cop_page *p, const struct cop_line *group)
@@ -202,6 +206,7 @@ static void make_group(struct cop_page *p, const struct cop_line *group)
 	put_verbs(p, group->name);
 	put_common(p, NULL);
 	put_exit(p, NULL);
+	put_see(p, NULL);
 }
 
 static void make_front(struct cop_page *p)
@@ -231,8 +236,7 @@ static void make_front(struct cop_page *p)
 	}
 	put_common(p, NULL);
 	put_exit(p, NULL);
-	heading(p, "SEE ALSO");
-	prose(p, "cop help start, cop help environment, cop-files(5)");
+	put_see(p, "cop help start, cop help environment, cop-files(5)");
 }
 
 void cop_page_make(struct cop_arena *a, const struct cop_line *line, struct cop_page *ret)
