@@ -51,10 +51,13 @@ struct cop_value {
 		} map;
 	} u;
 };
-/* Key of a map: our own word, or (survey answers, columns) text from outside. */
+/*
+ * Key of a map: our own word, or (survey answers, columns) text from outside. With both,
+ * people read the text and JSON has the word.
+ */
 struct cop_pair {
 	const char *key;
-	const struct cop_str *outside; /* instead of key */
+	const struct cop_str *outside; /* instead of key, or for people */
 	struct cop_value value;
 };
 
@@ -73,6 +76,9 @@ void cop_v_put(struct cop_arena *a, struct cop_value *map, const char *key,
 	       struct cop_value v);
 void cop_v_put_str(struct cop_arena *a, struct cop_value *map, const struct cop_str *key,
 		   struct cop_value v);
+/* One key for JSON and another for people: "time_ask", "time it takes". */
+void cop_v_put_named(struct cop_arena *a, struct cop_value *map, const char *key,
+		     const char *name, struct cop_value v);
 
 /* --- the document --- */
 

@@ -89,10 +89,10 @@ void cop_json_pairs(struct cop_json *j, const struct cop_value *map)
 		if (cop_value_empty(&p->value))
 			continue;
 		cop_json_item(j);
-		if (p->outside)
-			cop_enc_json(j->out, p->outside);
-		else
+		if (p->key)
 			cop_json_word(j, p->key);
+		else
+			cop_enc_json(j->out, p->outside);
 		colon(j);
 		cop_json_value(j, &p->value);
 	}

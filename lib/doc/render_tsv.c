@@ -121,8 +121,7 @@ static void put_fields(struct cop_page *p, const struct form *f,
 		if (cop_value_empty(&pair->value))
 			continue;
 		row = cop_table_row(&t);
-		row[0] = pair->outside ? cop_v_text(pair->outside)
-				       : cop_v_word(pair->key);
+		row[0] = !pair->key ? cop_v_text(pair->outside) : cop_v_word(pair->key);
 		row[1] = pair->value;
 	}
 	put_table(p, f, &t);

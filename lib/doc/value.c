@@ -80,6 +80,15 @@ void cop_v_put_str(struct cop_arena *a, struct cop_value *map, const struct cop_
 			(struct cop_pair){ .outside = key, .value = v };
 }
 
+void cop_v_put_named(struct cop_arena *a, struct cop_value *map, const char *key,
+		     const char *name, struct cop_value v)
+{
+	if (v.kind == COP_V_NONE)
+		return;
+	cop_v_put(a, map, key, v);
+	map->u.map.at[map->u.map.n - 1].outside = cop_str_text(a, name);
+}
+
 bool cop_value_empty(const struct cop_value *v)
 {
 	return v->kind == COP_V_NONE || (v->kind == COP_V_LIST && !v->u.list.n) ||

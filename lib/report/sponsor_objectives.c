@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* What was promised: each objective with its target, where it is, and the way so far. */
+#include "report/sponsor.h"
+
+#include <string.h>
+
+#include "report/figures.h"
+
+static const struct cop_column columns[] = {
+	{ "objective", "Objective", 0 },
+	{ "measure", "Measured by", 0 },
+	{ "start", "Start", 0 },
+	{ "now", "Now", 0 },
+	{ "target", "Target", 0 },
+	{ "state", "State", 0 },
+	{ "why", "Why", 0 },
+	{ "indicator", NULL, COP_COL_JSON },
+	{ "value", NULL, COP_COL_JSON },
+	{ "k", NULL, COP_COL_JSON },
+	{ "n", NULL, COP_COL_JSON },
+	{ "measured", NULL, COP_COL_JSON },
+	{ "due", NULL, COP_COL_JSON },
+};
+enum {
+	OBJECTIVE,
+	MEASURE,
+	START,
+	NOW,
+	TARGET,
+	STATE,
+	WHY,
+	INDICATOR,
+	VALUE,
+	K,
+	N,
+	MEASURED,
+	DUE,
+};
+
+static const char *level_word(enum cop_level l)
+{
+	switch (l) {
+	case COP_LEVEL_OK:
+		return "on track";
+	case COP_LEVEL_WATCH:
+		return "watch";
+	case COP_LEVEL_ACT:
+		return "act";
+	case COP_LEVEL_NO_DATA:
+		return "no data";
+	case COP_LEVEL_NONE:
+		break;
+	}
+	return "no target";
+}
+
+static void add_unit(struct cop_report *r, struct cop_buf *out,
+		     const struct cop_figure *f)
+{
+	if (f->unit)
+		cop_buf_printf(out, " %s", f->unit);
+	else if (f->unit_text)
+		cop_buf_printf(out, " %s", cop_report_shown(r, f->unit_text));
+	else if (f->n > 0)
+		cop_buf_text(out, " %");
+}
+
+/* "1148 calls on 2026-05-31", "43 % (13/30) in 2026-Q1", "5 of 8 in 2026-Q1". */
+static struct cop_value value_text(struct cop_report *r, const struct cop_goal *g)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	const struct cop_figure *f = &g->figure;
+
+	if (f->state == COP_SUPPRESSED)
+		return cop_v_word("fewer than 5");
+	if (f->state != COP_KNOWN)
+		return cop_v_word("unknown");
+	if (f->n > 0 && f->n < COP_REPORT_FEW) {
+		cop_buf_printf(&out, "%s of %s", cop_report_number(r, f->k),
+			       cop_report_number(r, f->n));
+	} else {
+		cop_num_write_fixed(&out, f->value, f->n > 0 ? 0 : 2);
+		while (f->n <= 0 &&
+		       (out.at[out.len - 1] == '0' || out.at[out.len - 1] == '.') &&
+		       strchr(out.at, '.'))
+			out.at[--out.len] = '\0';
+		add_unit(r, &out, f);
+		if (f->n > 0)
+			cop_buf_printf(&out, " (%s/%s)", cop_report_number(r, f->k),
+				       cop_report_number(r, f->n));
+	}
+	cop_buf_text(&out, g->measured.day ? " on " : " in ");
+	if (g->measured.day)
+		cop_date_write(&out, g->measured);
+	else
+		cop_buf_text(&out, f->period);
+	return cop_v_word(cop_buf_keep(&out, r->arena));
+}
+
+static struct cop_value dated(struct cop_report *r, const struct cop_figure *f,
+			      double value, const char *joint, struct cop_date day)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	cop_num_write(&out, value);
+	add_unit(r, &out, f);
+	if (day.day) {
+		cop_buf_text(&out, joint);
+		cop_date_write(&out, day);
+	}
+	return cop_v_word(cop_buf_keep(&out, r->arena));
+}
+
+static void put_row(struct cop_report *r, struct cop_table *t, const struct cop_goal *g)
+{
+	struct cop_value *row = cop_table_row(t);
+	const struct cop_figure *f = &g->figure;
+
+	row[OBJECTIVE] = cop_v_text(g->objective->text);
+	row[MEASURE] = f->title ? cop_v_word(f->title) : cop_v_text(f->name);
+	if (g->start.known)
+		row[START] = dated(r, f, g->start.value, " on ", g->start_date);
+	row[NOW] = value_text(r, g);
+	if (f->has_target)
+		row[TARGET] = dated(r, f, f->target, " by ", f->target_due);
+	row[STATE] = cop_v_word(level_word(f->level));
+	row[WHY] = cop_v_word(f->why);
+	row[INDICATOR] = cop_v_word(g->objective->indicator);
+	if (f->state == COP_KNOWN && f->has_value)
+		row[VALUE] = cop_v_num(f->value);
+	if (f->state == COP_KNOWN && f->n > 0) {
+		row[K] = cop_v_num(f->k);
+		row[N] = cop_v_num(f->n);
+	}
+	row[MEASURED] = cop_v_date(g->measured);
+	row[DUE] = cop_v_date(g->objective->due);
+}
+
+/* "Calls about the ten letters: from 1415 to 1148, 950 wanted by 2026-12-31". */
+static const char *chart_title(struct cop_report *r, const struct cop_goal *g)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	const struct cop_figure *f = &g->figure;
+	const struct cop_point *first = NULL, *last = NULL;
+
+	for (size_t i = 0; i < g->nway; i++) {
+		first = first && !g->way[i].break_here ? first : &g->way[i];
+		last = &g->way[i];
+	}
+	cop_buf_printf(&out, "%s: ", f->title ? f->title : cop_report_shown(r, f->name));
+	if (first->value == last->value)
+		cop_buf_printf(&out, "%s, as before", cop_report_number(r, last->value));
+	else
+		cop_buf_printf(&out, "from %s to %s", cop_report_number(r, first->value),
+			       cop_report_number(r, last->value));
+	if (f->has_target)
+		cop_buf_printf(&out, ", %s wanted", cop_report_number(r, f->target));
+	if (f->has_target && f->target_due.day) {
+		cop_buf_text(&out, " by ");
+		cop_date_write(&out, f->target_due);
+	}
+	return cop_buf_keep(&out, r->arena);
+}
+
+static void put_chart(struct cop_report *r, struct cop_block *s, const struct cop_goal *g)
+{
+	struct cop_curve *one = COP_NEW(r->arena, struct cop_curve);
+	const struct cop_figure *f = &g->figure;
+	struct cop_chart chart = { .series = one, .n = 1 };
+	size_t known = 0;
+
+	for (size_t i = 0; i < g->nway; i++)
+		known += g->way[i].known;
+	if (r->no_charts || known < 2 || known < g->nway)
+		return;
+	one->label = f->title;
+	one->name = f->title ? NULL : f->name;
+	one->at = g->way;
+	one->n = g->nway;
+	chart.title = chart_title(r, g);
+	chart.unit = f->unit        ? f->unit
+		     : f->unit_text ? cop_report_shown(r, f->unit_text)
+				    : NULL;
+	cop_doc_chart(r->doc, s, g->objective->rec.id, &chart);
+}
+
+void cop_sponsor_objectives(struct cop_report *r, struct cop_block *s)
+{
+	const struct cop_goal *goals;
+	size_t n = cop_report_goals(r, &goals);
+	struct cop_table *t;
+
+	if (!n) {
+		cop_doc_gap(
+			r->doc, s, "objectives",
+			"cop charter add objectives \"...\" --indicator ID --target V "
+			"--due DATE");
+		return;
+	}
+	t = cop_doc_table(r->doc, s, "objectives", columns, COP_COUNT(columns));
+	for (size_t i = 0; i < n; i++) {
+		put_row(r, t, &goals[i]);
+		if (goals[i].figure.id)
+			cop_report_keep(r, &goals[i].figure);
+	}
+	for (size_t i = 0; i < n; i++)
+		put_chart(r, s, &goals[i]);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Who is in it, and which roles are held. */
+#include "report/sponsor.h"
+
+#include <string.h>
+
+#include "report/consent.h"
+#include "report/figures.h"
+
+static const struct cop_column columns[] = {
+	{ "role", "Role", 0 }, { "who", "Held by", 0 },      { "until", "Until", 0 },
+	{ "need", "Need", 0 }, { "id", NULL, COP_COL_JSON },
+};
+
+/* Organisations and offices by name, each once; counted, never shown. */
+struct names {
+	const struct cop_str **at;
+	size_t n, cap;
+};
+
+static void add_name(struct cop_report *r, struct names *all, const struct cop_str *name)
+{
+	if (!cop_str_len(name))
+		return;
+	for (size_t i = 0; i < all->n; i++) {
+		if (cop_str_same_name(all->at[i], name))
+			return;
+	}
+	*COP_PUSH(r->arena, all->at, all->n, all->cap) = name;
+}
+
+static void put_reach(struct cop_report *r, struct cop_block *s)
+{
+	const struct cop_member *m;
+	struct names organisations = { 0 }, units = { 0 };
+	size_t joined = 0, external = 0, n = 0;
+
+	for (COP_EACH(r->c, member, m)) {
+		if (!cop_member_counts(m, r->end))
+			continue;
+		n++;
+		joined += cop_report_within(r, cop_member_joined(m, r->end));
+		external += cop_member_external(r->c, m);
+		add_name(r, &organisations, m->organisation);
+		add_name(r, &units, m->unit);
+	}
+	cop_doc_line(r->doc, s, "%zu joined in %s; %s.", joined,
+		     cop_report_span_text(r, r->period),
+		     cop_arena_printf(r->arena,
+				      "%zu of %zu come from other organisations",
+				      external, n));
+	if (organisations.n)
+		cop_doc_line(r->doc, s, "Reached: %s and %s.",
+			     cop_report_count(r, organisations.n, "organisation",
+					      "organisations"),
+			     cop_report_count(r, units.n, "office", "offices"));
+}
+
+static struct cop_date last_day(const struct cop_report *r, const struct cop_role *role)
+{
+	struct cop_date last = { 0 };
+
+	for (size_t i = 0; i < role->holders.n; i++) {
+		const struct cop_holder *h = &role->holders.at[i];
+		struct cop_date end = cop_holder_end(role, h);
+
+		if (!cop_holder_on(role, h, r->end))
+			continue;
+		if (!end.day)
+			return (struct cop_date){ 0 };
+		last = end.day > last.day ? end : last;
+	}
+	return last;
+}
+
+static void put_role(struct cop_report *r, struct cop_table *t,
+		     const struct cop_role *role)
+{
+	struct cop_value *row = cop_table_row(t);
+	const char **who;
+	const struct cop_holder **holders;
+	size_t n = cop_role_holders(r->arena, role, r->end, &holders);
+
+	who = COP_NEW_N(r->arena, const char *, n);
+	for (size_t i = 0; i < n; i++)
+		who[i] = holders[i]->member;
+	row[0] = cop_v_text(role->title);
+	row[1] = n ? cop_report_whos(r, who, n) : cop_v_word("vacant");
+	row[2] = cop_v_date(last_day(r, role));
+	row[3] = cop_v_word(cop_enum_word(&cop_enum_importance, (int)role->importance));
+	row[4] = cop_v_word(role->rec.id);
+}
+
+/* Roles that people hold; "members" is everybody, and groups are no roles. */
+static bool wanted(const struct cop_report *r, const struct cop_role *role)
+{
+	const struct cop_holder **holders;
+
+	if (role->kind != cop_role_kind_role || !cop_role_open(role, r->end) ||
+	    strcmp(role->rec.id, "members") == 0)
+		return false;
+	return role->importance == cop_importance_required ||
+	       role->importance == cop_importance_recommended ||
+	       cop_role_holders(r->arena, role, r->end, &holders) > 0;
+}
+
+static void put_roles(struct cop_report *r, struct cop_block *s)
+{
+	const struct cop_role *role;
+	struct cop_table *t = NULL;
+
+	for (COP_EACH(r->c, role, role)) {
+		if (!wanted(r, role))
+			continue;
+		if (!t)
+			t = cop_doc_table(r->doc, s, "roles", columns,
+					  COP_COUNT(columns));
+		put_role(r, t, role);
+	}
+	if (!t)
+		cop_doc_gap(r->doc, s, "roles", "cop role assign ROLE MEMBER");
+}
+
+void cop_sponsor_people(struct cop_report *r, struct cop_block *s)
+{
+	if (!cop_members_on(r->c, r->end)) {
+		cop_doc_gap(r->doc, s, "members", "cop member add NAME");
+	} else {
+		cop_report_card(r, s, cop_report_figure(r, "community-size"));
+		cop_report_card(r, s, cop_report_figure(r, "participation-rate"));
+		cop_report_card(r, s, cop_report_figure(r, "net-growth"));
+		cop_report_card(r, s, cop_report_figure(r, "role-coverage"));
+		put_reach(r, s);
+	}
+	put_roles(r, s);
+}
