@@ -116,14 +116,15 @@ static void put_roles(struct init *in, struct cop_buf *out)
 		const struct cop_role *r = roles.at[i].rec;
 		bool there = cop_role_of(in->community, r->rec.id) != NULL;
 
-		put_comment(out, 2,
-			    cop_arena_printf(
-				    in->arena, "%s (%s): %s",
-				    cop_enc_shown(in->arena, r->title),
-				    cop_enum_word(&cop_enum_importance, r->importance),
-				    cop_enc_shown(
-					    in->arena,
-					    cop_str_first_line(in->arena, r->purpose))));
+		put_comment(
+			out, 2,
+			cop_arena_printf(
+				in->arena, "%s (%s): %s",
+				cop_enc_shown(in->arena, r->title),
+				cop_enum_word(&cop_enum_importance, (int)r->importance),
+				cop_enc_shown(
+					in->arena,
+					cop_str_first_line(in->arena, r->purpose))));
 		cop_buf_printf(out, "  %s%s:\n", there ? "" : "# ", r->rec.id);
 	}
 	put_comment(out, 2, "below each of them, and below ids of your own:");
