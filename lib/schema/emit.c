@@ -83,6 +83,17 @@ enum cop_style cop_schema_style(const struct cop_schema *s)
 	return facts_only(s) ? COP_FLOW : COP_BLOCK;
 }
 
+/* Entries of one list look alike: one that needs a block makes all of them blocks. */
+static void align_entries(struct cop_node *seq)
+{
+	bool block = false;
+
+	for (const struct cop_node *n = seq->first; n; n = n->next)
+		block |= n->kind == COP_MAP && n->style == COP_BLOCK;
+	for (struct cop_node *n = seq->first; n && block; n = n->next)
+		n->style = n->kind == COP_MAP ? COP_BLOCK : n->style;
+}
+
 static struct cop_node *emit_list(struct cop_arena *a, const struct cop_field *f,
 				  const struct cop_list *list)
 {
@@ -104,6 +115,7 @@ static struct cop_node *emit_list(struct cop_arena *a, const struct cop_field *f
 		if (item)
 			cop_make_push(seq, item);
 	}
+	align_entries(seq);
 	seq->style = (uint8_t)cop_list_style(f, seq);
 	return seq;
 }
