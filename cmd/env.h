@@ -11,6 +11,7 @@
 struct cop_community;
 struct cop_store;
 struct cop_writer;
+struct cop_calendar_table;
 
 /* Facts about the machine and the person, read once. Texts may be NULL: not set. */
 struct cop_host {
@@ -56,6 +57,7 @@ struct cop_env {
 	size_t unreadable;    /* files a reader had to leave out: exit 3 at the end */
 	bool wrote;           /* something went to standard output */
 	bool told_unreadable; /* and the command has named them */
+	const struct cop_calendar_table *calendar; /* NULL until asked for (calendar.h) */
 	struct cop_setting *settings; /* of git, NULL until asked for */
 	size_t nsettings;
 	bool settings_read;

@@ -159,14 +159,11 @@ static enum cop_code compare(struct cop_env *env, struct cop_findings *brought,
 	struct cop_community *with;
 	enum cop_code code;
 
-	cop_findings_init(&before, env->arena);
-	cop_findings_init(&after, env->arena);
 	cop_findings_init(brought, env->arena);
-	code = cop_community_after(env->community, &with, err);
-	if (code)
+	if ((code = cop_community_after(env->community, &with, err)) ||
+	    (code = cop_judge_community(env, env->community, &before, err)) ||
+	    (code = cop_judge_community(env, with, &after, err)))
 		return code;
-	cop_judge_community(env, env->community, &before);
-	cop_judge_community(env, with, &after);
 	cop_findings_new(&before, &after, brought);
 	cop_findings_sort(brought);
 	return COP_OK;

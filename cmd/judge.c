@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "judge.h"
 
-void cop_judge_community(struct cop_env *env, struct cop_community *c,
-			 struct cop_findings *ret)
+#include "calendar.h"
+#include "rules/check.h"
+
+static enum cop_code open_calendar(void *with, const struct cop_calendar_table **ret,
+				   struct cop_error *err)
 {
-	(void)env;
-	for (size_t i = 0; i < c->findings.n; i++)
-		*COP_PUSH(ret->arena, ret->at, ret->n, ret->cap) = c->findings.at[i];
-	cop_community_references(c, ret);
+	return cop_calendar(with, ret, err);
+}
+
+enum cop_code cop_judge_community(struct cop_env *env, struct cop_community *c,
+				  struct cop_findings *ret, struct cop_error *err)
+{
+	const struct cop_calendar_door door = { open_calendar, env };
+
+	return cop_check(c, door, ret, err);
 }

@@ -6,8 +6,12 @@
 #include "env.h"
 #include "model/community.h"
 
-/* Findings of loading, references and data rules, unsorted, appended to ret. */
-void cop_judge_community(struct cop_env *env, struct cop_community *c,
-			 struct cop_findings *ret);
+/*
+ * Findings of loading, references and data rules, sorted by place; ret is initialised here.
+ * Fails as cop_check does.
+ */
+enum cop_code cop_judge_community(struct cop_env *env, struct cop_community *c,
+				  struct cop_findings *ret, struct cop_error *err)
+	COP_CHECKED;
 
 #endif

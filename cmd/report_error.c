@@ -93,6 +93,9 @@ void cop_report_error(const struct cop_env *env, const struct cop_error *e, bool
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
 	COP_CLEANUP(cop_buf_clear) struct cop_buf doc = { 0 };
 
+	/* what was shown is the answer, and it is no */
+	if (e->code == COP_E_NO && !e->msg[0])
+		return;
 	put_text(env, e, &text);
 	fwrite(cop_buf_str(&text), 1, text.len, env->err);
 	if (!json || env->wrote)

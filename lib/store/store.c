@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -93,6 +94,32 @@ enum cop_code cop_store_open(struct cop_arena *a, const char *start,
 			break;
 	} while (go_up(path));
 	return none_found(err);
+}
+
+static bool is_repository(const char *path)
+{
+	COP_CLEANUP(cop_fd_close) int dir = -1;
+	struct cop_error ignored = { 0 };
+
+	return !cop_fs_root(path, &dir, &ignored) &&
+	       (cop_fs_exists(dir, ".git") || cop_fs_is_dir(dir, ".git"));
+}
+
+const char *cop_store_prefix(const struct cop_store *s)
+{
+	char path[PATH_MAX];
+	size_t top;
+
+	snprintf(path, sizeof(path), "%s", s->root);
+	do {
+		if (!is_repository(path))
+			continue;
+		top = strlen(path);
+		if (!s->root[top])
+			return "";
+		return cop_arena_printf(s->arena, "%s/", s->root + top + (top > 1));
+	} while (go_up(path));
+	return "";
 }
 
 enum cop_code cop_store_begin(struct cop_arena *a, const char *dir,

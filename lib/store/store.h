@@ -30,6 +30,8 @@ void cop_store_close(struct cop_store **s);
 
 const char *cop_store_root(const struct cop_store *s); /* absolute, no slash at the end */
 int cop_store_dir(const struct cop_store *s);          /* open folder, borrowed */
+/* The folder inside its git repository: "" or "a/b/"; "" too where there is none. */
+const char *cop_store_prefix(const struct cop_store *s);
 
 /* Overlay first, then disk. COP_E_NOT_FOUND: no such file. */
 enum cop_code cop_store_read(struct cop_store *s, const char *path,
