@@ -58,7 +58,7 @@ struct cop_env {
 	bool wrote;           /* something went to standard output */
 	bool told_unreadable; /* and the command has named them */
 	const struct cop_calendar_table *calendar; /* NULL until asked for (calendar.h) */
-	struct cop_setting *settings; /* of git, NULL until asked for */
+	struct cop_setting *settings;              /* of git, NULL until asked for */
 	size_t nsettings;
 	bool settings_read;
 };

@@ -36,12 +36,9 @@ static enum cop_code known_rules(const struct cop_words *rules, struct cop_error
 {
 	for (size_t i = 0; i < rules->n; i++) {
 		struct cop_near near = { .typed = rules->at[i] };
-		const struct cop_rule *r;
 
-		if (cop_rules_find(rules->at[i]))
+		if (cop_rules_known(rules->at[i], &near))
 			continue;
-		for (size_t n = 0; (r = cop_rules_at(n)) != NULL; n++)
-			cop_near_try(&near, r->id->id);
 		cop_fail(err, COP_E_USAGE, "no rule '%s'", rules->at[i]);
 		if (near.best)
 			return cop_fail_hint(err, "did you mean '%s'? cop explain %s",
@@ -120,7 +117,7 @@ static enum cop_code keep_files(struct cop_env *env, const struct cop_words *fil
 			cop_fail(err, COP_E_NOT_FOUND, "no file '%s' in this community",
 				 files->at[i]);
 			return cop_fail_hint(err,
-					     "cop check roles/ON.yaml, cop check plan");
+					     "a file or folder, as in: cop check plan");
 		}
 		*ret_files += n;
 	}
@@ -183,7 +180,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 }
 
 const struct cop_cmd cop_cmd_top_check = {
-	.summary = "is the record sound: files, references, roles, dates",
+	.summary = "is the record sound",
 	.rule = "An error means that files contradict themselves; reality may be poor.",
 	.help = "Reads every file and says what is wrong with it, where, and what to do: "
 		"keys and\n"

@@ -216,7 +216,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 }
 
 const struct cop_cmd cop_cmd_top_explain = {
-	.summary = "why a rule matters and when it speaks",
+	.summary = "why a rule matters",
 	.help = "Says what a rule looks for, why that matters, how bad it is at which "
 		"age "
 		"of a\n"
@@ -227,7 +227,7 @@ const struct cop_cmd cop_cmd_top_explain = {
 	.see = "cop check",
 	.formats = "text json",
 	.document = "cop.explain/1",
-	.needs = COP_MAYBE_COMMUNITY | COP_READS | COP_NEED(member),
+	.needs = COP_MAYBE_COMMUNITY | COP_NEED(member),
 	.opts_size = sizeof(struct opts),
 	.args = args,
 	.nargs = COP_COUNT(args),

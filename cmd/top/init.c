@@ -124,11 +124,11 @@ static enum cop_code name_missing(struct init *in, struct cop_error *err)
 static enum cop_code judge(struct init *in, struct cop_error *err)
 {
 	struct cop_findings *f = COP_NEW(in->arena, struct cop_findings);
+	enum cop_code code = cop_judge_community(in->env, in->community, f, err);
 	size_t errors;
 
-	cop_findings_init(f, in->arena);
-	cop_judge_community(in->env, in->community, f);
-	cop_findings_sort(f);
+	if (code)
+		return code;
 	errors = cop_findings_count(f, COP_ERROR);
 	if (in->opts->answers || errors)
 		cop_say_findings(in->env, f, COP_ERROR, COP_WARNING);

@@ -95,9 +95,9 @@ static struct cop_where place(const struct cop_case *k, const struct cop_field *
 
 /* The command that fills the field, where there is one. */
 static void hint_to_set(const struct cop_case *k, struct cop_finding *found,
-			const struct cop_field *f)
+			const struct cop_field *f, const struct cop_rec *map)
 {
-	const char *path = found->where.path;
+	const char *path = map == k->rec ? cop_field_key(f) : found->where.path;
 
 	switch (k->kind) {
 	case cop_kind_role:
@@ -128,7 +128,7 @@ static void look_missing(const struct cop_case *k, const struct cop_schema *s,
 		return;
 	found = cop_flag(k, place(k, f, map), "'%s' is missing", cop_field_key(f));
 	found->severity = COP_WARNING;
-	hint_to_set(k, found, f);
+	hint_to_set(k, found, f, map);
 }
 
 static void missing_field(const struct cop_case *k)

@@ -63,9 +63,6 @@ WHEN(step_adopted, charter_step, m->status == cop_charter_status_adopted)
 WHEN(target_given, objective, m->target.known)
 WHEN(remedy_given, barrier, m->remedy != NULL)
 WHEN(spent_given, budget_line, m->spent.currency[0] != 0)
-WHEN(role_matters, role,
-     m->importance == cop_importance_required ||
-	     m->importance == cop_importance_recommended)
 WHEN(council, role, m->kind == cop_role_kind_council)
 WHEN(council_closed, role, m->kind == cop_role_kind_council && m->closed.day)
 WHEN(percent_given, holder, m->percent.known)
@@ -138,7 +135,7 @@ static const struct cop_moment moments[] = {
 	{ &cop_schema_budget_line, "spent given", spent_given },
 	{ &cop_schema_role, "has holders", NULL }, /* role-not-defined */
 	{ &cop_schema_role, "role with holders", NULL },
-	{ &cop_schema_role, "importance not optional", role_matters },
+	{ &cop_schema_role, "importance not optional", NULL }, /* cost-unstated */
 	{ &cop_schema_role, "council", council },
 	{ &cop_schema_role, "council closed", council_closed },
 	{ &cop_schema_holder, "percent given", percent_given, .but = "agreed" },

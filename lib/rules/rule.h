@@ -7,6 +7,7 @@
 #ifndef COP_RULES_RULE_H
 #define COP_RULES_RULE_H
 
+#include "base/near.h"
 #include "calendar/calendar.h"
 #include "model/community.h"
 
@@ -86,8 +87,9 @@ const struct cop_calendar_table *cop_case_calendar(const struct cop_case *k);
 size_t cop_rules_count(void);
 const struct cop_rule *cop_rules_at(size_t i); /* NULL past the end */
 const struct cop_rule *cop_rules_find(const char *id);
-/* Is it the id of a rule, or of a practice risk (format.md 6.2) that is to come? */
-bool cop_rules_known(const char *id);
+/* Is it the id of a rule, or of a practice risk (format.md 6.2)? Else tries them in `near`,
+ * which may be NULL. */
+bool cop_rules_known(const char *id, struct cop_near *near);
 
 /* Runs every rule whose kinds are loaded; `only` NULL, or a NULL-terminated list of ids. */
 void cop_rules_run(struct cop_judge *j, const char *const *only);

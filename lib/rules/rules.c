@@ -100,13 +100,21 @@ const struct cop_rule *cop_rules_find(const char *id)
 	return NULL;
 }
 
-bool cop_rules_known(const char *id)
+bool cop_rules_known(const char *id, struct cop_near *near)
 {
+	const struct cop_rule *r;
+
+	if (cop_rules_find(id))
+		return true;
 	for (size_t i = 0; i < COP_COUNT(risks); i++) {
 		if (strcmp(risks[i], id) == 0)
 			return true;
+		if (near)
+			cop_near_try(near, risks[i]);
 	}
-	return cop_rules_find(id) != NULL;
+	for (size_t i = 0; near && (r = cop_rules_at(i)) != NULL; i++)
+		cop_near_try(near, r->id->id);
+	return false;
 }
 
 /* --- for rules --- */
