@@ -90,6 +90,8 @@ bool cop_env_hints(struct cop_env *env);
 bool cop_env_commits(struct cop_env *env);
 /* What a commit has to know of the world outside; lives in env's arena. */
 void cop_env_writer(struct cop_env *env, struct cop_writer *ret);
+/* A number nobody can guess: the seed of random ids. */
+uint64_t cop_env_random(void);
 /* Program and arguments of editor or pager, NULL-terminated. */
 const char *const *cop_env_editor(struct cop_env *env);
 const char *const *cop_env_pager(struct cop_env *env);

@@ -3,9 +3,19 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <time.h>
 
 #include "store/writer.h"
+
+uint64_t cop_env_random(void)
+{
+	uint64_t chance = 0;
+
+	if (getrandom(&chance, sizeof(chance), 0) != (ssize_t)sizeof(chance))
+		chance = (uint64_t)time(NULL);
+	return chance;
+}
 
 static bool says_no(const char *text)
 {

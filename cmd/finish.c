@@ -243,6 +243,8 @@ static enum cop_code dry_run(struct cop_env *env, const struct cop_change *c,
 	say_notes(env, d);
 	if (env->format == cop_format_json) {
 		code = show_json(env, c, d, NULL, err);
+	} else if (d->shown) {
+		code = COP_OK;
 	} else {
 		cop_change_diff(c, &diff);
 		code = cop_show_text(env, &diff, err);

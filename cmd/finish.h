@@ -23,6 +23,7 @@ struct cop_decided {
 	const char *next;           /* one command line that is due now: after "next: " */
 	const char *const
 		*notes; /* ripple and summary, NULL-terminated: "note: ..." lines */
+	bool shown;     /* -n: the leaf showed it in its own way, no diff */
 	struct cop_value extra; /* a map: the leaf's own keys of cop.change/1 */
 	bool first;             /* nothing was there before: no way back is offered */
 };

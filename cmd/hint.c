@@ -25,11 +25,32 @@ static const struct tried tried_commands[] = {
 	{ "tasks", "plan" },
 };
 
+/* Verbs that are missing on purpose. */
+static const struct answer {
+	const char *group, *verb, *message, *hint;
+} answers[] = {
+	{ "member", "remove", "people are not removed",
+	  "who leaves stays on record: cop member set MEMBER status alumni --cause "
+	  "resigned" },
+};
+
 static const char *meant(const struct tried *table, size_t n, const char *word)
 {
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(table[i].word, word) == 0)
 			return table[i].meant;
+	return NULL;
+}
+
+static const struct answer *answer_to(const char *group, const char *typed)
+{
+	const char *verb = meant(tried_verbs, COP_COUNT(tried_verbs), typed);
+
+	for (size_t i = 0; i < COP_COUNT(answers); i++) {
+		if (strcmp(answers[i].group, group) == 0 &&
+		    strcmp(answers[i].verb, verb ? verb : typed) == 0)
+			return &answers[i];
+	}
 	return NULL;
 }
 
@@ -140,8 +161,13 @@ static const char *nearest_verb(const struct cop_line *group, const char *typed)
 enum cop_code cop_hint_verb(struct cop_arena *a, const struct cop_line *group,
 			    char **rest, struct cop_error *err)
 {
+	const struct answer *answer = answer_to(group->name, rest[0]);
 	const char *verb = nearest_verb(group, rest[0]);
 
+	if (answer) {
+		cop_fail(err, COP_E_USAGE, "%s", answer->message);
+		return cop_fail_hint(err, "%s", answer->hint);
+	}
 	cop_fail(err, COP_E_USAGE, "'%s' is not a verb of %s", rest[0], group->name);
 	if (verb)
 		return cop_fail_hint(err, "did you mean 'cop %s %s%s'?", group->name,

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/fs.h"
+#include "import.h"
+
+struct opts {
+	const char *file, *rejects;
+	struct cop_words map;
+	int order, status;
+	const struct cop_str *source;
+	bool update;
+};
+
+/* --- reading --- */
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* "Staff list.csv" -> "staff-list" */
+static const char *stem_of(struct cop_env *env, const char *path)
+{
+	const char *name = base_name(path), *dot = strrchr(name, '.');
+	size_t len = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+	const char *stem = cop_str_slug(env->arena, cop_str_new(env->arena, name, len));
+
+	return *stem ? stem : "list";
+}
+
+static enum cop_code read_file(struct cop_env *env, const struct opts *o,
+			       struct cop_import *im, struct cop_error *err)
+{
+	const struct cop_roster_told told = { o->map.at, o->map.n,
+					      (enum cop_date_order)o->order };
+	const struct cop_source *src;
+	enum cop_code code;
+
+	code = cop_fs_read_any(o->file, COP_CSV_MOST_BYTES, env->arena, &src, err);
+	if (!code)
+		code = cop_csv_read(env->arena, src, &im->csv, err);
+	if (!code)
+		code = cop_roster_map(env->arena, env->community, &im->csv, im->stem,
+				      &told, &im->map, err);
+	return code;
+}
+
+static void read_rows(struct cop_env *env, const struct opts *o, struct cop_import *im)
+{
+	struct cop_roster_terms terms = { .on = cop_day(env),
+					  .status = (enum cop_member_status)o->status,
+					  .source = o->source,
+					  .seed = cop_env_random() };
+
+	if (!terms.status)
+		terms.status = cop_member_status_active;
+	cop_roster_read(env->arena, env->community, &im->csv, &im->map, &terms,
+			&im->roster);
+	cop_import_findings(env, im);
+}
+
+/* --- refusing --- */
+
+static enum cop_code refuse(struct cop_env *env, const struct cop_import *im,
+			    struct cop_error *err)
+{
+	size_t n = im->roster.count[COP_ROSTER_REFUSED];
+
+	env->findings = COP_NEW(env->arena, struct cop_findings);
+	*env->findings = im->refused; /* outlives the command: shown as JSON */
+	if (env->format != cop_format_json)
+		cop_import_say_refused(env, im);
+	cop_fail(err, COP_E_NO, "%zu of %zu rows %s refused, so nothing was written", n,
+		 im->roster.n, n == 1 ? "is" : "are");
+	if (im->roster.two_days && !im->map.order)
+		return cop_fail_hint(err, "--date-order dmy or mdy");
+	return cop_fail_hint(err, "--rejects FILE imports the others and puts these "
+				  "there, each with its reason");
+}
+
+/* --- saying --- */
+
+static void say_new(struct cop_env *env, const struct opts *o,
+		    const struct cop_import *im, struct cop_buf *out)
+{
+	size_t n = im->roster.count[COP_ROSTER_NEW];
+	bool active = !o->status || o->status == cop_member_status_active;
+
+	for (size_t i = 0; n == 1 && i < im->roster.n; i++) {
+		if (im->roster.at[i].what == COP_ROSTER_NEW)
+			cop_subject_who(env, out, im->roster.at[i].id);
+	}
+	if (n > 1)
+		cop_buf_printf(out, "%zu people", n);
+	if (active)
+		cop_buf_text(out, n == 1 ? " joins" : " join");
+	else
+		cop_buf_printf(out, " %s added as %s", n == 1 ? "is" : "are",
+			       cop_enum_word(&cop_enum_member_status, o->status));
+}
+
+static const char *subject_of(struct cop_env *env, const struct opts *o,
+			      const struct cop_import *im)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+	size_t changed = im->update ? im->roster.count[COP_ROSTER_CHANGED] : 0;
+	bool any = im->roster.count[COP_ROSTER_NEW] > 0;
+
+	cop_buf_text(&b, "member: ");
+	if (any)
+		say_new(env, o, im, &b);
+	if (changed)
+		cop_buf_printf(&b, "%s%zu %s updated", any ? ", " : "", changed,
+			       changed == 1 ? "person is" : "people are");
+	if (!any && !changed)
+		cop_buf_text(&b, "columns are remembered");
+	cop_buf_text(&b, " from ");
+	cop_subject_text(&b, cop_str_text(env->arena, base_name(im->file)));
+	return cop_buf_keep(&b, env->arena);
+}
+
+static const char *const *left_out(struct cop_env *env, const struct cop_import *im)
+{
+	size_t n = im->roster.count[COP_ROSTER_REFUSED];
+	const char **notes = COP_NEW_N(env->arena, const char *, 2);
+
+	if (!n)
+		return NULL;
+	notes[0] = cop_arena_printf(env->arena,
+				    "%zu row%s left out: %s, each with its reason; "
+				    "correct and import that file",
+				    n, n == 1 ? "" : "s", im->rejects);
+	return notes;
+}
+
+static enum cop_code write_all(struct cop_env *env, const struct opts *o,
+			       const struct cop_import *im, struct cop_error *err)
+{
+	struct cop_change *c = cop_begin(env);
+	struct cop_decided d = { .subject = subject_of(env, o, im),
+				 .notes = left_out(env, im),
+				 .shown = true,
+				 .extra = cop_import_values(env, im) };
+	enum cop_code code = cop_import_change(env, im, c, err);
+
+	if (!code && im->rejects && im->roster.count[COP_ROSTER_REFUSED] &&
+	    !env->common.dry_run)
+		code = cop_import_rejects(im, err);
+	return code ? code : cop_finish(env, c, &d, err);
+}
+
+static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
+{
+	const struct opts *o = opts;
+	struct cop_import im = { .file = o->file,
+				 .stem = stem_of(env, o->file),
+				 .told = o->map.n || o->order,
+				 .update = o->update,
+				 .rejects = o->rejects };
+	bool dry = env->common.dry_run, json = env->format == cop_format_json;
+	enum cop_code code = read_file(env, o, &im, err);
+	bool refused;
+
+	if (code)
+		return code;
+	read_rows(env, o, &im);
+	refused = im.roster.count[COP_ROSTER_REFUSED] && !o->rejects;
+	if (dry || refused || env->common.verbose)
+		cop_import_say_columns(env, &im);
+	cop_import_say_counts(env, &im);
+	if (dry && !json)
+		code = cop_import_show_rows(env, &im, err);
+	if (code)
+		return code;
+	return refused ? refuse(env, &im, err) : write_all(env, o, &im, err);
+}
+
+static const char *const examples[] = {
+	"cop member import list.csv -n",
+	"cop member import list.csv --map \"Full Name=name\" --date-order dmy",
+	"cop member import list.csv --rejects bad.csv --source listserv", NULL
+};
+
+static const struct cop_opt options[] = {
+	{ .kind = COP_OPT_WORD,
+	  .name = "map",
+	  .metavar = "HEADER=FIELD",
+	  .help = "this column is that field; HEADER= ignores it",
+	  .fallback = "by its header",
+	  .flags = COP_OPT_REPEAT,
+	  .offset = offsetof(struct opts, map) },
+	{ .kind = COP_OPT_CHOICE,
+	  .name = "date-order",
+	  .help = "how dates that are not 2026-03-05 are written",
+	  .of = &cop_enum_date_order,
+	  .offset = offsetof(struct opts, order) },
+	{ .kind = COP_OPT_CHOICE,
+	  .name = "status",
+	  .metavar = "WORD",
+	  .help = "what new people are, where no column says it",
+	  .fallback = "active",
+	  .of = &cop_enum_member_status,
+	  .offset = offsetof(struct opts, status) },
+	{ .kind = COP_OPT_TEXT,
+	  .name = "source",
+	  .help = "how new people found us",
+	  .offset = offsetof(struct opts, source) },
+	{ .kind = COP_OPT_WORD,
+	  .name = "rejects",
+	  .metavar = "FILE",
+	  .help = "put refused rows there and import the others",
+	  .hint = COP_HINT_FILE,
+	  .offset = offsetof(struct opts, rejects) },
+	{ .kind = COP_OPT_FLAG,
+	  .name = "update",
+	  .help = "known people take over what the file says",
+	  .offset = offsetof(struct opts, update) },
+};
+
+static const struct cop_arg args[] = {
+	{ .name = "FILE",
+	  .min = 1,
+	  .max = 1,
+	  .kind = COP_OPT_WORD,
+	  .offset = offsetof(struct opts, file),
+	  .hint = COP_HINT_FILE,
+	  .help = "a table with a header, separated by commas, semicolons or tabs" },
+};
+
+const struct cop_cmd cop_cmd_member_import = {
+	.summary = "many people at once from a table, all or nothing",
+	.rule = "People are known by id, e-mail or name; a second time changes nothing.",
+	.help = "Columns are recognised by their headers: Full Name, E-mail, Joined, "
+		"Dept\n"
+		"and the like, and every field's own name. What --map and --date-order\n"
+		"say is remembered in cop.yaml under the file's name, and used for any\n"
+		"file with the same columns.\n"
+		"\n"
+		"A row that cannot be read is refused, and then nothing is written, "
+		"unless\n"
+		"--rejects names a file for such rows. With -n every row is shown with\n"
+		"what would become of it.",
+	.examples = examples,
+	.see = "cop member add, cop member list; cop help dates",
+	.needs = COP_WRITES | COP_DATED,
+	.record = &cop_record_member,
+	.document = "cop.change/1",
+	.opts_size = sizeof(struct opts),
+	.opts = options,
+	.nopts = COP_COUNT(options),
+	.args = args,
+	.nargs = COP_COUNT(args),
+	.run = run,
+};

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "noun.h"
+#include "people.h"
+
+/* What is left of the welcome, in the order of its steps. */
+static struct cop_value welcome_left(struct cop_env *env, const struct cop_member *m)
+{
+	const struct {
+		const char *step;
+		struct cop_date done;
+	} steps[] = {
+		{ "greeted", m->welcome.greeted },
+		{ "needs_asked", m->welcome.needs_asked },
+		{ "first_step", m->welcome.first_step },
+		{ "day_30", m->welcome.day_30 },
+		{ "day_90", m->welcome.day_90 },
+	};
+	struct cop_value list = cop_v_list();
+
+	for (size_t i = 0; i < COP_COUNT(steps); i++) {
+		if (!steps[i].done.day)
+			cop_v_push(env->arena, &list, cop_v_word(steps[i].step));
+	}
+	return list.u.list.n ? list : (struct cop_value){ 0 };
+}
+
+/* What the person, or a role of theirs, has promised and not done yet. */
+static struct cop_value promises(struct cop_env *env, const char *id)
+{
+	struct cop_value list = cop_v_list();
+	const struct cop_note *n;
+
+	for (COP_EACH(env->community, note, n)) {
+		if (n->kind == cop_note_kind_promise && cop_note_is_open(n, env->today) &&
+		    cop_who_is(env->community, n->owner, id, env->today))
+			cop_v_push(env->arena, &list, cop_v_word(n->rec.id));
+	}
+	return list.u.list.n ? list : (struct cop_value){ 0 };
+}
+
+static struct cop_value has_invited(struct cop_env *env, const char *id)
+{
+	struct cop_value list = cop_v_list();
+	const struct cop_member *m;
+
+	for (COP_EACH(env->community, member, m)) {
+		if (m->invited_by && strcmp(m->invited_by, id) == 0)
+			cop_v_push(env->arena, &list, cop_v_word(m->rec.id));
+	}
+	return list.u.list.n ? list : (struct cop_value){ 0 };
+}
+
+static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
+{
+	const struct cop_noun_show *o = opts;
+	const struct cop_item *item;
+	const struct cop_member *m;
+	struct cop_seen seen;
+	struct cop_value computed;
+	enum cop_code code = cop_noun_find(env, o->thing, &item, err);
+
+	if (!code)
+		code = cop_seen_read(env->community, env->today, &seen, err);
+	if (code)
+		return code;
+	m = item->rec;
+	computed = cop_people_computed(env, m, &seen);
+	if (cop_member_counts(m, env->today))
+		cop_v_put(env->arena, &computed, "welcome_left", welcome_left(env, m));
+	cop_v_put(env->arena, &computed, "promises", promises(env, item->id));
+	cop_v_put(env->arena, &computed, "has_invited", has_invited(env, item->id));
+	return cop_noun_show_item(env, item, computed, err);
+}
+
+static const char *const examples[] = { "cop member show ana-silva",
+					"cop member show ana@example.org",
+					"cop member show dee-park --json", NULL };
+
+static const struct cop_arg args[] = { COP_NOUN_THING("MEMBER", MEMBER, cop_noun_show,
+						      thing) };
+
+const struct cop_cmd cop_cmd_member_show = {
+	.summary = "one person: record, roles, welcome, promises",
+	.rule = "A name, an e-mail address or an alias will do where it is unambiguous.",
+	.examples = examples,
+	.see = "cop member list, cop member get, cop member edit",
+	.formats = "text json md",
+	.document = "cop.member/1",
+	.needs = COP_READS | COP_NEED(member) | COP_NEED(role) | COP_NEED(note),
+	.record = &cop_record_member,
+	.opts_size = sizeof(struct cop_noun_show),
+	.args = args,
+	.nargs = COP_COUNT(args),
+	.run = run,
+};
