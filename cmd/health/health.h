@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What the leaves of `cop health` share. */
+#ifndef COP_CMD_HEALTH_H
+#define COP_CMD_HEALTH_H
+
+#include "finish.h"
+#include "health/indicator.h"
+#include "noun.h"
+
+/* Figures about the community; the calendar module is opened where something repeats. */
+enum cop_code cop_health_begin(struct cop_env *env, struct cop_health **ret,
+			       struct cop_error *err) COP_CHECKED;
+/* The indicator that a person named by id or title, built in or own. COP_E_NOT_FOUND. */
+enum cop_code cop_health_find(struct cop_env *env, const struct cop_health *h,
+			      const char *word, struct cop_gauge *ret,
+			      struct cop_error *err) COP_CHECKED;
+/* A new document with `community` and `as_of` in its head. */
+struct cop_doc *cop_health_doc(struct cop_env *env);
+/* "percent", "calls": the unit as shown text, "" for none. */
+const char *cop_health_unit(struct cop_env *env, const struct cop_gauge *g);
+/* "1040", "43 % (13/30)": a value in words. */
+void cop_health_value(struct cop_buf *out, const struct cop_gauge *g, double value,
+		      double k, double n);
+
+/* An indicator that has no file yet gets one: a built-in one that is to be changed, since
+ * settings and observations of it need none. */
+enum cop_code cop_health_own(struct cop_env *env, const char *word,
+			     const struct cop_item **ret, struct cop_error *err)
+	COP_CHECKED;
+
+#endif
