@@ -46,6 +46,16 @@ static enum cop_code follow(struct cop_env *env, struct cop_change *c, const cha
 	return code;
 }
 
+/* Values of an indicator stand under its id, in a file of their own. */
+static enum cop_code move_values(struct cop_env *env, struct cop_change *c,
+				 const char *from, const char *to, struct cop_error *err)
+{
+	if (cop_noun_kind(env) != cop_kind_indicator ||
+	    !cop_observation_of(env->community, from))
+		return COP_OK;
+	return cop_change_move(c, &cop_record_observation, from, to, err);
+}
+
 enum cop_code cop_noun_rename_run(struct cop_env *env, const void *opts,
 				  struct cop_error *err)
 {
@@ -60,6 +70,8 @@ enum cop_code cop_noun_rename_run(struct cop_env *env, const void *opts,
 		code = check_new(env, o->new_id, err);
 	if (!code)
 		code = cop_change_move(c, env->cmd->record, item->id, o->new_id, err);
+	if (!code)
+		code = move_values(env, c, item->id, o->new_id, err);
 	if (!code)
 		code = follow(env, c, item->id, o->new_id, &count, err);
 	if (code)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The dashboard. */
-#include "health.h"
+#include "gauges.h"
 
 #include "base/enc.h"
 #include "health/dashboard.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "health.h"
+#include "gauges.h"
 
 #include "base/enc.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "health.h"
+#include "gauges.h"
 
 #include <math.h>
 
@@ -157,7 +157,7 @@ static enum cop_code read_series(struct cop_env *env, const struct cop_health *h
 	p = cop_gauge_period(h, &ret->gauge, given);
 	if (!ret->gauge.computed)
 		p.from = given.from;
-	ret->points = cop_gauge_trend(h, &ret->gauge, p, POINTS);
+	ret->points = cop_gauge_series_known(cop_gauge_trend(h, &ret->gauge, p, POINTS));
 	if (!ret->points.n)
 		cop_say(env,
 			"note: nothing recorded for '%s': cop health record %s VALUE",

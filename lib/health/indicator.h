@@ -64,6 +64,8 @@ struct cop_gauge_series {
 struct cop_gauge_series cop_gauge_trend(const struct cop_health *h,
 					const struct cop_gauge *g, struct cop_period p,
 					size_t most);
+/* The same without the unknown ones before the first known. */
+struct cop_gauge_series cop_gauge_series_known(struct cop_gauge_series s);
 /* Is the unit percent? Then values are percent, as in "43 %". */
 bool cop_gauge_in_percent(const struct cop_gauge *g);
 /* Value in the unit of the gauge -> as figures show it (ratios become percent). */

@@ -41,9 +41,21 @@ static int days_of_use(const struct cop_gauge *g)
 	return window >= 1 ? (int)(2 * window + 1) : 366;
 }
 
-static void take_reading(const struct cop_gauge *g, const struct cop_reading *r,
-			 struct cop_measure *m)
+/* The days the value stands for: its own, else one window, else that day. */
+static struct cop_period period_of(const struct cop_gauge *g, const struct cop_reading *r)
 {
+	struct cop_period p = { r->from.day ? r->from : r->date, r->date };
+
+	if (!r->from.day && cop_duration_days(g->window) >= 1)
+		p.from = cop_date_add(cop_date_add_duration(r->date, g->window, -1), 1);
+	return p;
+}
+
+static void take_reading(const struct cop_health *h, const struct cop_gauge *g,
+			 const struct cop_reading *r, struct cop_measure *m)
+{
+	m->period = period_of(g, r);
+	m->figure.period = cop_period_text(h->arena, m->period);
 	m->figure.state = COP_KNOWN;
 	m->figure.why = m->figure.source = NULL;
 	if (r->count.known && cop_gauge_in_percent(g))
@@ -67,7 +79,7 @@ void cop_reading_measure(const struct cop_health *h, const struct cop_gauge *g,
 			last = r;
 	}
 	if (last && m->period.to.day - last->date.day <= days_of_use(g)) {
-		take_reading(g, last, m);
+		take_reading(h, g, last, m);
 		cop_measure_beside(h, m, "of %s", cop_date_text(last->date, day));
 		if (g->computed)
 			m->concern = "recorded, not computed";

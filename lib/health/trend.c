@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/enc.h"
 #include "health/indicator.h"
 #include "health/readings.h"
 
@@ -69,6 +70,18 @@ struct cop_gauge_series cop_gauge_trend(const struct cop_health *h,
 		s.at[i - 1] = compute_point(h, g, p);
 		b = cop_break_between(g, cop_date_add(p.from, -1), p.to);
 		s.at[i - 1].point.break_here = b != NULL;
+		if (b)
+			s.at[i - 1].break_note =
+				b->note ? cop_enc_shown(h->arena, b->note) : NULL;
+	}
+	return s;
+}
+
+struct cop_gauge_series cop_gauge_series_known(struct cop_gauge_series s)
+{
+	while (s.n && !s.at[0].point.known) {
+		s.at++;
+		s.n--;
 	}
 	return s;
 }

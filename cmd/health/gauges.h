@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the leaves of `cop health` share. */
-#ifndef COP_CMD_HEALTH_H
-#define COP_CMD_HEALTH_H
+#ifndef COP_CMD_HEALTH_GAUGES_H
+#define COP_CMD_HEALTH_GAUGES_H
 
 #include "finish.h"
 #include "health/indicator.h"
@@ -21,11 +21,5 @@ const char *cop_health_unit(struct cop_env *env, const struct cop_gauge *g);
 /* "1040", "43 % (13/30)": a value in words. */
 void cop_health_value(struct cop_buf *out, const struct cop_gauge *g, double value,
 		      double k, double n);
-
-/* An indicator that has no file yet gets one: a built-in one that is to be changed, since
- * settings and observations of it need none. */
-enum cop_code cop_health_own(struct cop_env *env, const char *word,
-			     const struct cop_item **ret, struct cop_error *err)
-	COP_CHECKED;
 
 #endif
