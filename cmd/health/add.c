@@ -127,8 +127,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	}
 
 static const char *const examples[] = {
-	"cop health add \"Avoidable calls\" --id calls --unit calls --desirable down "
-	"--source \"Service centre\"",
+	"cop health add \"Avoidable calls\" --id calls --unit calls --desirable down",
 	"cop health add --standard participation-rate --low 20", NULL
 };
 

@@ -7,9 +7,11 @@
 #include "health/indicator.h"
 #include "noun.h"
 
-/* Figures about the community; the calendar module is opened where something repeats. */
-enum cop_code cop_health_begin(struct cop_env *env, struct cop_health **ret,
-			       struct cop_error *err) COP_CHECKED;
+/*
+ * Figures about the community. The calendar module is opened where something repeats; without
+ * it a note says that only dates on record are counted.
+ */
+struct cop_health *cop_health_begin(struct cop_env *env);
 /* The indicator that a person named by id or title, built in or own. COP_E_NOT_FOUND. */
 enum cop_code cop_health_find(struct cop_env *env, const struct cop_health *h,
 			      const char *word, struct cop_gauge *ret,

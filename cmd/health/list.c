@@ -5,13 +5,20 @@
 
 #include "base/enc.h"
 #include "base/near.h"
+#include "calendar.h"
 
-enum cop_code cop_health_begin(struct cop_env *env, struct cop_health **ret,
-			       struct cop_error *err)
+struct cop_health *cop_health_begin(struct cop_env *env)
 {
-	(void)err;
-	*ret = cop_health_new(env->arena, env->community, NULL);
-	return COP_OK;
+	const struct cop_calendar_table *calendar = NULL;
+	struct cop_error why = { 0 };
+
+	if (cop_health_wants_calendar(env->community) &&
+	    cop_calendar(env, &calendar, &why))
+		cop_say(env,
+			"note: of repeating items only dates on record are counted: "
+			"%s",
+			why.msg);
+	return cop_health_new(env->arena, env->community, calendar);
 }
 
 struct cop_doc *cop_health_doc(struct cop_env *env)
@@ -158,12 +165,9 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	const struct opts *o = opts;
 	struct cop_listing l = { 0 };
 	struct cop_gauge *list;
-	struct cop_health *h;
+	struct cop_health *h = cop_health_begin(env);
 	size_t n;
-	enum cop_code code = cop_health_begin(env, &h, err);
 
-	if (code)
-		return code;
 	n = cop_gauges(h, &list);
 	for (size_t i = 0; i < n; i++) {
 		struct cop_item *item = COP_NEW(env->arena, struct cop_item);

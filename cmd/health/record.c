@@ -167,13 +167,11 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	const struct opts *o = opts;
 	const struct cop_reading *r;
 	struct cop_node *line;
-	struct cop_health *h;
+	struct cop_health *h = cop_health_begin(env);
 	struct cop_gauge g;
 	bool same = false;
-	enum cop_code code = cop_health_begin(env, &h, err);
+	enum cop_code code = cop_health_find(env, h, o->indicator, &g, err);
 
-	if (!code)
-		code = cop_health_find(env, h, o->indicator, &g, err);
 	if (!code)
 		code = check_source(env, h, &g, err);
 	if (!code)

@@ -87,11 +87,9 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 {
 	const struct opts *o = opts;
 	struct cop_dashboard d;
-	struct cop_health *h;
-	enum cop_code code = cop_health_begin(env, &h, err);
+	struct cop_health *h = cop_health_begin(env);
+	enum cop_code code;
 
-	if (code)
-		return code;
 	cop_dashboard_make(h, env->common.period, o->all, &d);
 	code = cop_show(env, make_doc(env, &d), err);
 	if (code)

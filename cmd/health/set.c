@@ -20,8 +20,7 @@ static enum cop_code set_observation(struct cop_env *env, struct cop_change *c,
 				     const char *id, const char *path, const char *typed,
 				     struct cop_error *err)
 {
-	const char *inside =
-		cop_arena_printf(env->arena, "readings.%s", path + strlen(OBSERVATIONS));
+	const char *inside = path + strlen(OBSERVATIONS);
 	const struct cop_str *value;
 	enum cop_code code = cop_env_text(env, typed, &value, err);
 
@@ -86,12 +85,10 @@ static enum cop_code find(struct cop_env *env, const struct opts *o, const char 
 			  struct cop_error *err)
 {
 	struct cop_gauge g;
-	struct cop_health *h;
-	enum cop_code code = cop_health_begin(env, &h, err);
+	struct cop_health *h = cop_health_begin(env);
+	enum cop_code code = cop_health_find(env, h, o->set.thing, &g, err);
 	bool only_values = !o->break_;
 
-	if (!code)
-		code = cop_health_find(env, h, o->set.thing, &g, err);
 	if (code)
 		return code;
 	for (size_t i = 0; i < o->set.pairs.n; i += 2)

@@ -92,12 +92,10 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	const struct cop_noun_show *o = opts;
 	struct cop_indicator *merged = COP_NEW(env->arena, struct cop_indicator);
 	struct cop_item item = { 0 };
-	struct cop_health *h;
+	struct cop_health *h = cop_health_begin(env);
 	struct cop_gauge g;
-	enum cop_code code = cop_health_begin(env, &h, err);
+	enum cop_code code = cop_health_find(env, h, o->thing, &g, err);
 
-	if (!code)
-		code = cop_health_find(env, h, o->thing, &g, err);
 	if (code)
 		return code;
 	if (g.own)

@@ -175,8 +175,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	const struct opts *o = opts;
 	struct cop_doc *doc = cop_health_doc(env);
 	struct cop_value list = cop_v_list();
-	struct cop_health *h;
-	enum cop_code code = cop_health_begin(env, &h, err);
+	struct cop_health *h = cop_health_begin(env);
+	enum cop_code code = COP_OK;
 
 	for (size_t i = 0; i < o->indicators.n && !code; i++) {
 		struct series s = { 0 };
