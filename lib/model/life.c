@@ -215,20 +215,30 @@ bool cop_plan_is_gathering(const struct cop_plan *p)
 	return strcmp(cop_plan_class(p->kind), "gathering") == 0;
 }
 
-bool cop_note_waits(enum cop_note_kind kind)
+#define OUT(word) (1u << cop_outcome_##word)
+
+unsigned cop_note_outcomes(enum cop_note_kind kind)
 {
 	switch (kind) {
 	case cop_note_kind_need:
 	case cop_note_kind_feedback:
 	case cop_note_kind_concern:
-	case cop_note_kind_ask:
 	case cop_note_kind_promise:
+		return OUT(done) | OUT(partly) | OUT(declined) | OUT(withdrawn);
+	case cop_note_kind_ask:
+		return OUT(agreed) | OUT(partly) | OUT(declined) | OUT(withdrawn);
 	case cop_note_kind_question:
+		return OUT(done) | OUT(withdrawn);
 	case cop_note_kind_inquiry:
-		return true;
+		return OUT(done) | OUT(partly) | OUT(withdrawn);
 	default:
-		return false;
+		return 0;
 	}
+}
+
+bool cop_note_waits(enum cop_note_kind kind)
+{
+	return cop_note_outcomes(kind) != 0;
 }
 
 bool cop_note_is_open(const struct cop_note *n, struct cop_date on)

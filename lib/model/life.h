@@ -71,6 +71,8 @@ bool cop_plan_is_open(const struct cop_plan *p, struct cop_date on); /* idea..in
 bool cop_plan_is_gathering(const struct cop_plan *p);
 
 /* --- notes --- */
+/* How a note of this kind may end (format.md 4.6), as bits 1 << outcome; 0: nobody waits. */
+unsigned cop_note_outcomes(enum cop_note_kind kind);
 bool cop_note_waits(enum cop_note_kind kind); /* kinds that have an outcome */
 bool cop_note_is_open(const struct cop_note *n, struct cop_date on);
 

@@ -7,28 +7,6 @@
 
 /* --- note-outcome --- */
 
-#define OUT(word) (1u << cop_outcome_##word)
-
-/* The outcomes of each kind (format.md 4.6); 0: nobody waits for one. */
-static unsigned outcomes_of(enum cop_note_kind kind)
-{
-	switch (kind) {
-	case cop_note_kind_need:
-	case cop_note_kind_feedback:
-	case cop_note_kind_concern:
-	case cop_note_kind_promise:
-		return OUT(done) | OUT(partly) | OUT(declined) | OUT(withdrawn);
-	case cop_note_kind_ask:
-		return OUT(agreed) | OUT(partly) | OUT(declined) | OUT(withdrawn);
-	case cop_note_kind_question:
-		return OUT(done) | OUT(withdrawn);
-	case cop_note_kind_inquiry:
-		return OUT(done) | OUT(partly) | OUT(withdrawn);
-	default:
-		return 0;
-	}
-}
-
 static const char *outcome_words(const struct cop_case *k, unsigned allowed)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
@@ -61,7 +39,7 @@ static void note_outcome(const struct cop_case *k)
 {
 	const struct cop_note *n = k->rec;
 	const char *kind = cop_enum_word(&cop_enum_note_kind, (int)n->kind);
-	unsigned allowed = outcomes_of(n->kind);
+	unsigned allowed = cop_note_outcomes(n->kind);
 	const char *flaw = half_answered(n);
 	struct cop_finding *f;
 
