@@ -47,8 +47,10 @@ static enum cop_code find_kind(const char *word, enum cop_note_kind *ret,
 		return COP_OK;
 	for (size_t i = 0; i < cop_enum_note_kind.n; i++)
 		cop_near_try(&near, cop_enum_note_kind.words[i].word);
-	cop_fail(err, COP_E_USAGE, *ret ? "a note of a report is made when it is sent"
-					: "'%s' is no kind of note", word);
+	cop_fail(err, COP_E_USAGE,
+		 *ret ? "a note of a report is made when it is sent"
+		      : "'%s' is no kind of note",
+		 word);
 	if (near.best && !*ret)
 		return cop_fail_hint(err, "did you mean '%s'?", near.best);
 	return cop_fail_hint(err, "need, feedback, concern, ask, promise, question, "
@@ -156,7 +158,8 @@ static enum cop_code check_needs(const struct draft *d, struct cop_error *err)
 			cop_buf_printf(&lacks, "%s--%s", lacks.len ? ", " : "", field);
 	}
 	if (d->kind == cop_note_kind_need && !has(d, "people") && !has(d, "audiences"))
-		cop_buf_printf(&lacks, "%s--people or --audiences", lacks.len ? ", " : "");
+		cop_buf_printf(&lacks, "%s--people or --audiences",
+			       lacks.len ? ", " : "");
 	if (d->kind == cop_note_kind_touchpoint && !has(d, "people") &&
 	    !has(d, "stakeholders"))
 		cop_buf_printf(&lacks, "%s--people or --stakeholders",
@@ -165,8 +168,7 @@ static enum cop_code check_needs(const struct draft *d, struct cop_error *err)
 		return COP_OK;
 	cop_fail(err, COP_E_USAGE, "a note of kind '%s' lacks %s", kind_word(d->kind),
 		 cop_buf_str(&lacks));
-	return cop_fail_hint(err, "%s",
-			     cop_enum_note_kind.words[(int)d->kind - 1].doc);
+	return cop_fail_hint(err, "%s", cop_enum_note_kind.words[(int)d->kind - 1].doc);
 }
 
 /* --- the record --- */
@@ -189,43 +191,49 @@ static enum cop_code create(struct draft *d, struct cop_change *c, const char *i
 		cop_make_put(a, root, "by", by);
 	}
 	if (d->owner)
-		cop_make_put(a, root, "owner", cop_make_text(a, cop_str_text(a, d->owner)));
+		cop_make_put(a, root, "owner",
+			     cop_make_text(a, cop_str_text(a, d->owner)));
 	if (d->due.day)
-		cop_make_put(a, root, "due", cop_make_bare(a, cop_date_text(d->due, day)));
+		cop_make_put(a, root, "due",
+			     cop_make_bare(a, cop_date_text(d->due, day)));
 	return cop_change_create(c, &cop_record_note, id, root, err);
 }
 
 /* --- words --- */
 
 /* A role that is asked means its holders. */
-static void say_owner(const struct draft *d, const char *owner, struct cop_buf *out)
+static void say_owner(const struct draft *d, struct cop_buf *out)
 {
-	const char **who;
-	size_t n = cop_who_members(d->env->community, owner, d->env->today, &who);
+	const struct cop_given_field *said = given(d, "owner");
+	const char *owner = d->owner, **who;
+	struct cop_error ignored = { 0 };
+	size_t n;
 
+	if (said && cop_noun_who(d->env, cop_enc_shown(d->env->arena, said->text), true,
+				 &owner, &ignored))
+		return;
+	n = cop_who_members(d->env->community, owner, d->env->today, &who);
+	cop_buf_text(out, " of ");
 	if (n)
 		cop_subject_whos(d->env, out, who, n);
 	else
 		cop_subject_who(d->env, out, owner);
 }
 
-static void say_subject(const struct draft *d, struct cop_change *c, const char *id,
-			struct cop_buf *out)
+static void say_subject(const struct draft *d, struct cop_buf *out)
 {
-	const struct cop_given_field *owner = given(d, "owner"), *due = given(d, "due");
+	const struct cop_given_field *said = given(d, "due");
+	struct cop_date due = d->due;
+	struct cop_error ignored = { 0 };
 	char day[COP_DATE_TEXT];
 
-	(void)c;
-	(void)id;
 	cop_buf_printf(out, "note: %s", kind_word(d->kind));
 	if (d->kind == cop_note_kind_ask) {
-		cop_buf_text(out, " of ");
-		say_owner(d, owner ? cop_enc_shown(d->env->arena, owner->text) : d->owner,
-			  out);
-		if (!due) {
-			cop_buf_printf(out, ", wanted by %s", cop_date_text(d->due, day));
-			return;
-		}
+		say_owner(d, out);
+		if (!said || !cop_date_read(cop_enc_shown(d->env->arena, said->text),
+					    d->env->today, COP_DATE_END, &due, &ignored))
+			cop_buf_printf(out, ", wanted by %s", cop_date_text(due, day));
+		return;
 	}
 	cop_buf_text(out, ": \"");
 	cop_subject_text(out, d->o->title);
@@ -247,12 +255,12 @@ static const char *next_of(const struct draft *d)
 	m = cop_member_of(d->env->community, id);
 	if (!m || m->consent.name == cop_tier_public)
 		return NULL;
-	return cop_arena_printf(d->env->arena,
-				"ask %s about being named, then cop member set %s "
-				"consent.name public consented today consent_source "
-				"\"by mail\"",
-				m->name ? cop_enc_snippet(d->env->arena, m->name, 40) : id,
-				id);
+	return cop_arena_printf(
+		d->env->arena,
+		"ask %s about being named, then cop member set %s "
+		"consent.name public consented today consent_source "
+		"\"by mail\"",
+		m->name ? cop_enc_snippet(d->env->arena, m->name, 40) : id, id);
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
@@ -276,7 +284,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	    (code = create(&d, c, id, err)) ||
 	    (code = cop_noun_given(env, c, id, &o->given, err)))
 		return code;
-	say_subject(&d, c, id, &subject);
+	say_subject(&d, &subject);
 	return cop_finish(env, c,
 			  &(struct cop_decided){ .subject = cop_buf_str(&subject),
 						 .next = next_of(&d) },
@@ -291,7 +299,10 @@ static const char *const examples[] = {
 };
 
 #define FIELD(...) \
-	{ .kind = COP_OPT_FIELD, .offset = offsetof(struct opts, given), __VA_ARGS__ }
+	{ \
+		.kind = COP_OPT_FIELD, .offset = offsetof(struct opts, given), \
+		__VA_ARGS__ \
+	}
 
 static const struct cop_opt options[] = {
 	FIELD(.field = "text"),
@@ -335,10 +346,13 @@ static const struct cop_arg args[] = {
 
 const struct cop_cmd cop_cmd_note_add = {
 	.summary = "write down what was said, asked, decided or enjoyed",
-	.rule = "Owner and day follow from the kind: an ask goes to the sponsor, 30 days.",
+	.rule = "Owner and day follow from the kind: an ask goes to the sponsor, 30 "
+		"days.",
 	.help = "A question, feedback or a concern goes to whom the charter names for\n"
-		"feedback, and is due when the charter promises an answer. A promise and\n"
-		"an inquiry are yours. What a kind cannot do without is named when it is\n"
+		"feedback, and is due when the charter promises an answer. A promise "
+		"and\n"
+		"an inquiry are yours. What a kind cannot do without is named when it "
+		"is\n"
 		"missing.",
 	.examples = examples,
 	.see = "cop note, cop note answer, cop note list",

@@ -29,7 +29,8 @@ static enum cop_code check_state(struct cop_env *env, const struct cop_note *n,
 	char day[COP_DATE_TEXT];
 
 	if (!cop_note_waits(n->kind)) {
-		cop_fail(err, COP_E_REFUSED, "a %s waits for no answer",
+		cop_fail(err, COP_E_REFUSED, "%s %s waits for no answer",
+			 cop_note_article(n->kind),
 			 cop_enum_word(&cop_enum_note_kind, (int)n->kind));
 		return cop_fail_hint(err, "cop note lists what does");
 	}
@@ -56,7 +57,7 @@ static enum cop_code check_outcome(struct cop_env *env, const struct cop_note *n
 			cop_buf_printf(&words, "%s%s", words.len ? ", " : "",
 				       cop_enum_word(&cop_enum_outcome, word));
 	}
-	cop_fail(err, COP_E_USAGE, "a %s cannot end as '%s'",
+	cop_fail(err, COP_E_USAGE, "%s %s cannot end as '%s'", cop_note_article(n->kind),
 		 cop_enum_word(&cop_enum_note_kind, (int)n->kind), word_of(outcome));
 	return cop_fail_hint(err, "it ends as one of: %s", cop_buf_str(&words));
 }
@@ -104,7 +105,8 @@ static void say_subject(struct cop_env *env, const struct cop_note *n,
 {
 	int days = cop_day(env).day - n->date.day;
 
-	cop_buf_printf(out, "note: %s %s", cop_enum_word(&cop_enum_note_kind, (int)n->kind),
+	cop_buf_printf(out, "note: %s %s",
+		       cop_enum_word(&cop_enum_note_kind, (int)n->kind),
 		       word_of(outcome));
 	if (days > 0)
 		cop_buf_printf(out, " after %d day%s", days, days == 1 ? "" : "s");

@@ -4,10 +4,16 @@
 #include "note.h"
 
 static const struct cop_column columns[] = {
-	{ "date", NULL, 0 },  { "id", NULL, 0 },  { "kind", NULL, 0 },
-	{ "by", NULL, 0 },    { "people", NULL, 0 }, { "owner", NULL, 0 },
-	{ "due", NULL, 0 },   { "state", NULL, COP_COL_COMPUTED },
-	{ "title", NULL, 0 }, { "age", NULL, COP_COL_COMPUTED | COP_COL_WIDE | COP_COL_RIGHT },
+	{ "date", NULL, 0 },
+	{ "id", NULL, 0 },
+	{ "kind", NULL, 0 },
+	{ "by", NULL, 0 },
+	{ "people", NULL, 0 },
+	{ "owner", NULL, 0 },
+	{ "due", NULL, 0 },
+	{ "state", NULL, COP_COL_COMPUTED },
+	{ "title", NULL, 0 },
+	{ "age", NULL, COP_COL_COMPUTED | COP_COL_WIDE | COP_COL_RIGHT },
 };
 
 /* Asked for by a condition: then what is answered belongs to the list too. */
@@ -39,8 +45,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		const struct cop_note *n = notes->at[i].rec;
 		struct cop_value computed = cop_v_map();
 
-		if (n->date.day > env->today.day ||
-		    (!all && is_answered(n, env->today)))
+		if (n->date.day > env->today.day || (!all && is_answered(n, env->today)))
 			continue;
 		cop_v_put(env->arena, &computed, "state",
 			  cop_v_word(cop_note_state(n, env->today)));
@@ -70,7 +75,8 @@ static const struct cop_arg args[] = {
 const struct cop_cmd cop_cmd_note_list = {
 	.summary = "what was heard, asked, decided, enjoyed",
 	.rule = "What was answered is left out; --all shows it.",
-	.help = "Beside the fields of the file there are: state (open, overdue, or how it\n"
+	.help = "Beside the fields of the file there are: state (open, overdue, or how "
+		"it\n"
 		"ended) and age in days.",
 	.examples = examples,
 	.see = "cop note show, cop note answer; cop help where",

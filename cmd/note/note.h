@@ -18,4 +18,12 @@ static inline const char *cop_note_state(const struct cop_note *n, struct cop_da
 	return n->due.day && n->due.day < today.day ? "overdue" : "open";
 }
 
+/* "an" ask, "a" story. */
+static inline const char *cop_note_article(enum cop_note_kind kind)
+{
+	bool vowel = kind == cop_note_kind_ask || kind == cop_note_kind_inquiry;
+
+	return vowel ? "an" : "a";
+}
+
 #endif

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The ledger of promises: everything that waits for somebody, oldest first. */
+#include <string.h>
+
 #include "note.h"
 
 static const struct cop_column columns[] = {
@@ -55,8 +57,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 				"nothing waits for an answer", err);
 }
 
-static const char *const examples[] = { "cop note",
-					"cop note --where 'owner=sponsor'",
+static const char *const examples[] = { "cop note", "cop note --where 'owner=sponsor'",
 					"cop note --json", NULL };
 
 const struct cop_cmd cop_cmd_note_self = {
