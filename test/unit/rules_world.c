@@ -114,3 +114,27 @@ size_t world_count(const struct cop_world *w, const char *rule)
 		n += strcmp(w->findings.at[i]->rule->id, rule) == 0;
 	return n;
 }
+
+void world_judge(const struct verdict *v, size_t n)
+{
+	size_t bad = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct cop_finding *first;
+		struct cop_world w;
+		size_t times;
+
+		world_make(&w, v[i].files);
+		first = world_first(&w, v[i].rule);
+		times = world_count(&w, v[i].rule);
+		if (times != v[i].times ||
+		    (v[i].msg && first &&
+		     strncmp(first->msg, v[i].msg, strlen(v[i].msg)) != 0)) {
+			print_error("row %zu: %s: %zu times, not %zu: %s\n", i, v[i].rule,
+				    times, v[i].times, first ? first->msg : "-");
+			bad++;
+		}
+		world_close(&w);
+	}
+	assert_int_equal(bad, 0);
+}

@@ -29,6 +29,43 @@ void world_make(struct cop_world *w, const struct cop_file *files);
 size_t world_count(const struct cop_world *w, const char *rule);
 const struct cop_finding *world_first(const struct cop_world *w, const char *rule);
 
+/* What one rule says of a few files, as of 2026-06-15. */
+struct verdict {
+	const char *rule;
+	size_t times;
+	const char *msg; /* first words of the first; NULL where there is none */
+	struct cop_file files[4];
+};
+/* Prints the rows that are judged otherwise, and fails. */
+void world_judge(const struct verdict *v, size_t n);
+#define JUDGE(rows) world_judge((rows), COP_COUNT(rows))
+
+#define COP_YAML(more) \
+	{ \
+		"cop.yaml", "cop: 1\nuid: s.example.org\nname: S\nsummary: S.\n" \
+			    "timezone: Europe/Lisbon\nlanguage: en\nvisibility: " \
+			    "restricted\n" more \
+	}
+#define CHARTER(more) \
+	{ \
+		"charter.yaml", "history: [{date: 2025-11-10, status: draft}]\n" more \
+	}
+#define ADOPTED(more) \
+	{ \
+		"charter.yaml", \
+			"history:\n  - {date: 2025-11-10, status: draft}\n" \
+			"  - {date: 2026-02-01, status: adopted, by: [ana]}\n" more \
+	}
+#define ACTIVE "history: [{date: 2025-11-10, status: active}]\n"
+#define ANA \
+	{ \
+		"members/ana.yaml", "name: Ana Silva\n" ACTIVE \
+	}
+#define BEN \
+	{ \
+		"members/ben.yaml", "name: Ben Okoro\n" ACTIVE \
+	}
+
 /* The built module, from the folder in COP_MODULES. */
 struct cop_calendar_door world_calendar(void);
 
