@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "opt.h"
+#include "rules/rule.h"
 #include "store/store.h"
 #include "topics.h"
 #include "usage.h"
@@ -125,6 +126,14 @@ static void offer_topics(struct completion *c)
 		offer(c, cop_topics[i].name, NULL);
 }
 
+static void offer_rules(struct completion *c)
+{
+	const struct cop_rule *r;
+
+	for (size_t i = 0; (r = cop_rules_at(i)) != NULL; i++)
+		offer(c, r->id->id, r->id->title);
+}
+
 /* Ids of the community's records: file names only, nothing is opened. */
 static void offer_ids(struct completion *c, uint32_t refs)
 {
@@ -177,8 +186,10 @@ static void offer_hint(struct completion *c, enum cop_hint hint)
 	case COP_HINT_REPORT:
 		offer_verbs(c, "report");
 		return;
-	case COP_HINT_NONE:
 	case COP_HINT_RULE:
+		offer_rules(c);
+		return;
+	case COP_HINT_NONE:
 	case COP_HINT_REV:
 		return;
 	default:

@@ -46,6 +46,25 @@ static void judges_answers_of_the_charter(void **state)
 	JUDGE(rows);
 }
 
+static void ids_of_the_charter_are_its_own_as_a_whole(void **state)
+{
+	static const struct verdict rows[] = {
+		{ "duplicate-entry",
+		  1,
+		  "'calls' stands in 'objectives' too",
+		  { CHARTER("objectives: [{id: calls, text: Fewer.}]\n"
+			    "problems: [{id: calls, text: Many.}]\n") } },
+		{ "duplicate-entry",
+		  0,
+		  NULL,
+		  { CHARTER("objectives: [{id: fewer-calls, text: Fewer.}]\n"
+			    "problems: [{id: calls, text: Many.}]\n") } },
+	};
+
+	(void)state;
+	JUDGE(rows);
+}
+
 static void sees_when_two_answers_disagree(void **state)
 {
 	static const struct verdict rows[] = {
@@ -379,6 +398,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(judges_answers_of_the_charter),
+		cmocka_unit_test(ids_of_the_charter_are_its_own_as_a_whole),
 		cmocka_unit_test(sees_when_two_answers_disagree),
 		cmocka_unit_test(wants_answers_that_the_state_of_the_charter_needs),
 		cmocka_unit_test(judges_single_people),

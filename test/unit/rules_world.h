@@ -33,8 +33,8 @@ const struct cop_finding *world_first(const struct cop_world *w, const char *rul
 struct verdict {
 	const char *rule;
 	size_t times;
-	const char *msg; /* first words of the first; NULL where there is none */
-	struct cop_file files[4];
+	const char *msg;          /* first words of the first; NULL where there is none */
+	struct cop_file files[5]; /* at most four: the last is the end */
 };
 /* Prints the rows that are judged otherwise, and fails. */
 void world_judge(const struct verdict *v, size_t n);
