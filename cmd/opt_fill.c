@@ -65,8 +65,9 @@ static enum cop_code give(struct cop_env *env, const struct cop_opt *o,
 	struct cop_node *node;
 	enum cop_code code;
 
-	/* an entry of a list is made of its text later, when the record is there */
-	if (f->kind != COP_K_MAP &&
+	/* an entry of a list is made of its text later, when the record is there; a
+	 * reference may be a name, which is looked up then */
+	if (f->kind != COP_K_MAP && f->kind != COP_K_REF &&
 	    (code = cop_value_typed(env->arena, f, text, env->today, &node, err)))
 		return code;
 	one = COP_PUSH(env->arena, given->at, given->n, given->cap);

@@ -168,7 +168,7 @@ static enum cop_code check_needs(const struct draft *d, struct cop_error *err)
 		return COP_OK;
 	cop_fail(err, COP_E_USAGE, "a note of kind '%s' lacks %s", kind_word(d->kind),
 		 cop_buf_str(&lacks));
-	return cop_fail_hint(err, "%s", cop_enum_note_kind.words[(int)d->kind - 1].doc);
+	return cop_fail_hint(err, "cop note add -h");
 }
 
 /* --- the record --- */
