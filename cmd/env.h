@@ -113,6 +113,9 @@ enum cop_code cop_start_store(struct cop_env *env, struct cop_store **ret,
  * zone. Comes before days are read from the command line.
  */
 enum cop_code cop_start_open(struct cop_env *env, struct cop_error *err) COP_CHECKED;
+
+/* --rev: the community as another commit has it (start_rev.c). */
+enum cop_code cop_start_rev(struct cop_env *env, struct cop_error *err) COP_CHECKED;
 /* Loads the kinds the command needs; a writer's are all. */
 enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err) COP_CHECKED;
 /*

@@ -53,8 +53,12 @@ enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
 	unsigned needs = env->cmd->needs;
 	unsigned kinds = needs & COP_WRITES ? COP_KINDS_ALL : needs & COP_KINDS_ALL;
 
+	enum cop_code code;
+
 	if (!env->community)
 		return COP_OK;
+	if (env->common.rev && (code = cop_start_rev(env, err)))
+		return code;
 	env->community->today = env->today;
 	return cop_community_load(env->community, kinds, err);
 }

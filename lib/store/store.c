@@ -189,6 +189,12 @@ void cop_store_overlay_clear(struct cop_store *s)
 	cop_keys_clear(&s->over_at);
 }
 
+void cop_store_freeze(struct cop_store *s)
+{
+	cop_fd_close(&s->dir);
+	s->dir = -1;
+}
+
 bool cop_store_pending(const struct cop_store *s, const char *path)
 {
 	return find_pending(s, path) != NULL;

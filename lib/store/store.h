@@ -68,6 +68,8 @@ const char *cop_store_place(struct cop_store *s, const struct cop_record *kind,
 void cop_store_overlay(struct cop_store *s, const char *path,
 		       const struct cop_source *text);
 void cop_store_overlay_clear(struct cop_store *s);
+/* From now on only what is in the overlay is there: the files of another commit. */
+void cop_store_freeze(struct cop_store *s);
 /* Does the overlay say anything of this path? */
 bool cop_store_pending(const struct cop_store *s, const char *path);
 
