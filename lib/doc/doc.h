@@ -205,6 +205,7 @@ struct cop_doc {
 	const struct cop_str *title, *subtitle; /* of pages */
 	const char *language;                   /* "en" */
 	bool sections; /* JSON puts sections[] (reports), else each block under its key */
+	bool annex;    /* explains its figures itself: not below each group too */
 	struct cop_block top; /* a section without title */
 };
 
@@ -226,6 +227,10 @@ struct cop_value *cop_table_row(struct cop_table *t);
 struct cop_figure *cop_doc_figure(struct cop_doc *d, struct cop_block *in);
 /* k of n: value and Wilson interval in percent; n 0: unknown. */
 void cop_figure_share(struct cop_figure *f, double k, double n);
+/* "43 % (13/30)", "5 of 8", "1040 calls", "unknown": the value as it is shown. */
+void cop_figure_words(struct cop_buf *out, const struct cop_figure *f);
+/* "27 % to 61 %", its 95 % interval; nothing where there is none. */
+void cop_figure_range(struct cop_buf *out, const struct cop_figure *f);
 void cop_doc_chart(struct cop_doc *d, struct cop_block *in, const char *key,
 		   const struct cop_chart *chart);
 void cop_doc_gap(struct cop_doc *d, struct cop_block *in, const char *text,

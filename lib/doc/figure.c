@@ -145,6 +145,16 @@ void cop_figure_value(struct cop_buf *out, const struct cop_figure *f,
 	}
 }
 
+void cop_figure_words(struct cop_buf *out, const struct cop_figure *f)
+{
+	cop_figure_value(out, f, &cop_sink_term);
+}
+
+void cop_figure_range(struct cop_buf *out, const struct cop_figure *f)
+{
+	cop_figure_interval(out, f);
+}
+
 void cop_figure_target(struct cop_buf *out, const struct cop_figure *f,
 		       const struct cop_sink *sink)
 {

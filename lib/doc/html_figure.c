@@ -100,8 +100,10 @@ void cop_html_figures(struct cop_html *h, const struct cop_block *b)
 	cop_buf_text(h->out, "<ul class=\"cards\">\n");
 	for (size_t i = 0; i < b->u.figures.n; i++)
 		put_card(h, &b->u.figures.at[i]);
-	cop_buf_text(h->out,
-		     "</ul>\n<details>\n<summary>Numbers and definitions</summary>\n");
+	cop_buf_text(h->out, "</ul>\n");
+	if (h->page->doc->annex)
+		return;
+	cop_buf_text(h->out, "<details>\n<summary>Numbers and definitions</summary>\n");
 	cop_html_table_open(h, "Numbers and definitions");
 	cop_buf_text(
 		h->out,

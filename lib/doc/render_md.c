@@ -129,7 +129,8 @@ static void put_figures(struct cop_page *p, const struct cop_block *b)
 		     "| --- | --- | --- | --- | --- | --- | --- |\n");
 	for (size_t i = 0; i < b->u.figures.n; i++) {
 		put_figure(p->out, &b->u.figures.at[i]);
-		put_definition(&definitions, &b->u.figures.at[i]);
+		if (!p->doc->annex)
+			put_definition(&definitions, &b->u.figures.at[i]);
 	}
 	if (definitions.len)
 		cop_buf_printf(p->out, "\n%s", cop_buf_str(&definitions));

@@ -2,6 +2,7 @@
 /* What builders share. */
 #include "report/report.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/enc.h"
@@ -32,7 +33,7 @@ void cop_report_begin(struct cop_report *r, enum cop_report_kind kind, const cha
 
 	r->doc = d;
 	r->end = r->period.to.day < r->today.day ? r->period.to : r->today;
-	d->sections = true;
+	d->sections = d->annex = true;
 	d->title = cop_str_text(r->arena,
 				cop_arena_printf(r->arena, "%s: %s",
 						 cop_report_shown(r, cop->name), title));
@@ -61,7 +62,9 @@ void cop_report_keep(struct cop_report *r, const struct cop_figure *f)
 void cop_report_card(struct cop_report *r, struct cop_block *in, struct cop_figure f)
 {
 	cop_report_keep(r, &f);
-	f.definition = NULL; /* the annex has it */
+	/* Without a promise, "on track" would claim one. */
+	if (f.level == COP_LEVEL_OK && !f.has_target)
+		f.level = COP_LEVEL_NONE;
 	*cop_doc_figure(r->doc, in) = f;
 }
 
@@ -95,6 +98,6 @@ const char *cop_report_number(const struct cop_report *r, double value)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 
-	cop_num_write(&out, value);
+	cop_num_write(&out, round(value * 100) / 100);
 	return cop_buf_keep(&out, r->arena);
 }

@@ -10,9 +10,6 @@
 #include "doc/doc.h"
 #include "model/life.h"
 
-/* Below so many, counts only: a share of five people misleads (practice.md B.0). */
-#define COP_REPORT_FEW 10
-
 struct cop_calendar_table;
 struct cop_goal;
 struct cop_health;
@@ -98,6 +95,7 @@ const char *cop_report_clause(const struct cop_report *r, const struct cop_str *
 /* "1 item", "2 items". */
 const char *cop_report_count(const struct cop_report *r, size_t n, const char *one,
 			     const char *many);
+/* With two decimals at most, and only where it has them. */
 const char *cop_report_number(const struct cop_report *r, double value);
 const char *cop_report_span_text(const struct cop_report *r, struct cop_period p);
 

@@ -8,26 +8,27 @@
 
 static const struct cop_column columns[] = {
 	{ "objective", "Objective", 0 },
-	{ "measure", "Measured by", 0 },
-	{ "start", "Start", 0 },
+	{ "state", "State", 0 },
 	{ "now", "Now", 0 },
 	{ "target", "Target", 0 },
-	{ "state", "State", 0 },
-	{ "why", "Why", 0 },
+	{ "measure", NULL, COP_COL_JSON },
+	{ "start", NULL, COP_COL_JSON },
+	{ "why", NULL, COP_COL_JSON },
 	{ "indicator", NULL, COP_COL_JSON },
 	{ "value", NULL, COP_COL_JSON },
 	{ "k", NULL, COP_COL_JSON },
 	{ "n", NULL, COP_COL_JSON },
 	{ "measured", NULL, COP_COL_JSON },
 	{ "due", NULL, COP_COL_JSON },
+	{ "id", NULL, COP_COL_JSON },
 };
 enum {
 	OBJECTIVE,
-	MEASURE,
-	START,
+	STATE,
 	NOW,
 	TARGET,
-	STATE,
+	MEASURE,
+	START,
 	WHY,
 	INDICATOR,
 	VALUE,
@@ -35,6 +36,7 @@ enum {
 	N,
 	MEASURED,
 	DUE,
+	ID,
 };
 
 static const char *level_word(enum cop_level l)
@@ -71,29 +73,14 @@ static struct cop_value value_text(struct cop_report *r, const struct cop_goal *
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	const struct cop_figure *f = &g->figure;
 
-	if (f->state == COP_SUPPRESSED)
-		return cop_v_word("fewer than 5");
-	if (f->state != COP_KNOWN)
-		return cop_v_word("unknown");
-	if (f->n > 0 && f->n < COP_REPORT_FEW) {
-		cop_buf_printf(&out, "%s of %s", cop_report_number(r, f->k),
-			       cop_report_number(r, f->n));
-	} else {
-		cop_num_write_fixed(&out, f->value, f->n > 0 ? 0 : 2);
-		while (f->n <= 0 &&
-		       (out.at[out.len - 1] == '0' || out.at[out.len - 1] == '.') &&
-		       strchr(out.at, '.'))
-			out.at[--out.len] = '\0';
-		add_unit(r, &out, f);
-		if (f->n > 0)
-			cop_buf_printf(&out, " (%s/%s)", cop_report_number(r, f->k),
-				       cop_report_number(r, f->n));
+	cop_figure_words(&out, f);
+	if (f->state == COP_KNOWN) {
+		cop_buf_text(&out, g->measured.day ? " on " : " in ");
+		if (g->measured.day)
+			cop_date_write(&out, g->measured);
+		else
+			cop_buf_text(&out, f->period);
 	}
-	cop_buf_text(&out, g->measured.day ? " on " : " in ");
-	if (g->measured.day)
-		cop_date_write(&out, g->measured);
-	else
-		cop_buf_text(&out, f->period);
 	return cop_v_word(cop_buf_keep(&out, r->arena));
 }
 
@@ -134,6 +121,29 @@ static void put_row(struct cop_report *r, struct cop_table *t, const struct cop_
 	}
 	row[MEASURED] = cop_v_date(g->measured);
 	row[DUE] = cop_v_date(g->objective->due);
+	row[ID] = cop_v_word(g->objective->rec.id);
+}
+
+/* What stands behind the row: the measure, where it began, how far it has come. */
+static void put_behind(struct cop_report *r, struct cop_block *s,
+		       const struct cop_goal *g)
+{
+	const struct cop_figure *f = &g->figure;
+	const char *name = f->title  ? f->title
+			   : f->name ? cop_report_shown(r, f->name)
+				     : NULL;
+	struct cop_value start = { COP_V_NONE };
+
+	if (g->start.known)
+		start = dated(r, f, g->start.value, " on ", g->start_date);
+	if (name)
+		cop_doc_line(r->doc, s, "%s%s%s%s%s.", name,
+			     start.kind == COP_V_WORD ? ": began at " : "",
+			     start.kind == COP_V_WORD ? start.u.word : "",
+			     !f->why                    ? ""
+			     : start.kind == COP_V_WORD ? "; "
+							: ": ",
+			     f->why ? f->why : "");
 }
 
 /* "Calls about the ten letters: from 1415 to 1148, 950 wanted by 2026-12-31". */
@@ -203,6 +213,8 @@ void cop_sponsor_objectives(struct cop_report *r, struct cop_block *s)
 		if (goals[i].figure.id)
 			cop_report_keep(r, &goals[i].figure);
 	}
+	for (size_t i = 0; i < n; i++)
+		put_behind(r, s, &goals[i]);
 	for (size_t i = 0; i < n; i++)
 		put_chart(r, s, &goals[i]);
 }

@@ -8,13 +8,11 @@
 #include "rules/rule.h"
 
 static const struct cop_column columns[] = {
-	{ "risk", "Risk", 0 },
-	{ "level", "Level", 0 },
-	{ "answer", "What is done", 0 },
-	{ "owner", "Who", 0 },
-	{ "until", "Looked at again", 0 },
-	{ "rule", NULL, COP_COL_JSON },
+	{ "level", "Level", 0 },         { "risk", "Risk", 0 },
+	{ "owner", "Who", 0 },           { "until", "Looked at again", 0 },
+	{ "answer", "What is done", 0 }, { "rule", NULL, COP_COL_JSON },
 };
+enum { LEVEL, RISK, OWNER, UNTIL, ANSWER, RULE };
 
 #define RISKS_SHOWN 3
 
@@ -88,10 +86,10 @@ static const struct cop_answered_finding *answer_to(const struct cop_report *r,
 static void put_answer(const struct cop_report *r, struct cop_value *row,
 		       const struct cop_answered_finding *a)
 {
-	row[2] = cop_v_text(a->reason);
-	row[3] = a->owner ? cop_report_who(r, a->owner)
-			  : cop_report_whos(r, a->by.at, a->by.n);
-	row[4] = cop_v_date(a->until);
+	row[ANSWER] = cop_v_text(a->reason);
+	row[OWNER] = a->owner ? cop_report_who(r, a->owner)
+			      : cop_report_whos(r, a->by.at, a->by.n);
+	row[UNTIL] = cop_v_date(a->until);
 }
 
 static void put_finding(const struct cop_report *r, struct cop_table *t,
@@ -100,10 +98,10 @@ static void put_finding(const struct cop_report *r, struct cop_table *t,
 	const struct cop_answered_finding *a = answer_to(r, f->rule->id);
 	struct cop_value *row = cop_table_row(t);
 
-	row[0] = cop_v_word(cop_sponsor_risk(r, f));
-	row[1] = cop_v_word(cop_severity_word(f->severity));
-	row[2] = cop_v_word("not answered yet");
-	row[5] = cop_v_word(f->rule->id);
+	row[RISK] = cop_v_word(cop_sponsor_risk(r, f));
+	row[LEVEL] = cop_v_word(cop_severity_word(f->severity));
+	row[ANSWER] = cop_v_word("not answered yet");
+	row[RULE] = cop_v_word(f->rule->id);
 	if (a)
 		put_answer(r, row, a);
 }
@@ -124,8 +122,8 @@ static void put_findings(const struct cop_report *r, struct cop_table *t,
 static bool shown(const struct cop_table *t, const char *rule)
 {
 	for (size_t i = 0; i < t->n; i++) {
-		if (t->rows[i][5].kind == COP_V_WORD &&
-		    strcmp(t->rows[i][5].u.word, rule) == 0)
+		if (t->rows[i][RULE].kind == COP_V_WORD &&
+		    strcmp(t->rows[i][RULE].u.word, rule) == 0)
 			return true;
 	}
 	return false;
@@ -156,9 +154,10 @@ static void put_answered(const struct cop_report *r, struct cop_table *t)
 		if (!a->rule || a->until.day < r->today.day || shown(t, a->rule))
 			continue;
 		row = cop_table_row(t);
-		row[0] = cop_v_word(in_words(r, a->rule));
-		row[1] = cop_v_word(cop_enum_word(&cop_enum_response, (int)a->response));
-		row[5] = cop_v_word(a->rule);
+		row[RISK] = cop_v_word(in_words(r, a->rule));
+		row[LEVEL] =
+			cop_v_word(cop_enum_word(&cop_enum_response, (int)a->response));
+		row[RULE] = cop_v_word(a->rule);
 		put_answer(r, row, a);
 	}
 }
