@@ -183,14 +183,15 @@ static void put_chart(struct cop_report *r, struct cop_block *s, const struct co
 		known += g->way[i].known;
 	if (r->no_charts || known < 2 || known < g->nway)
 		return;
-	one->label = f->title;
-	one->name = f->title ? NULL : f->name;
 	one->at = g->way;
 	one->n = g->nway;
 	chart.title = chart_title(r, g);
 	chart.unit = f->unit        ? f->unit
 		     : f->unit_text ? cop_report_shown(r, f->unit_text)
 				    : NULL;
+	/* The title says what it is; beside the curve there is room for a word. */
+	one->label = chart.unit ? chart.unit : f->title;
+	one->name = one->label ? NULL : f->name;
 	cop_doc_chart(r->doc, s, g->objective->rec.id, &chart);
 }
 

@@ -46,8 +46,7 @@ static void put_reach(struct cop_report *r, struct cop_block *s)
 	}
 	cop_doc_line(r->doc, s, "%zu joined in %s; %s.", joined,
 		     cop_report_span_text(r, r->period),
-		     cop_arena_printf(r->arena,
-				      "%zu of %zu come from other organisations",
+		     cop_arena_printf(r->arena, "%zu of %zu are from other organisations",
 				      external, n));
 	if (organisations.n)
 		cop_doc_line(r->doc, s, "Reached: %s and %s.",
