@@ -28,6 +28,9 @@ int cop_str_order(const struct cop_str *a, const struct cop_str *b);
 bool cop_str_same_name(const struct cop_str *a, const struct cop_str *b);
 /* Equal for texts that are the same name; for tables. NULL is "". */
 uint64_t cop_str_hash(const struct cop_str *s);
+/* Greek and Cyrillic letters that look like a Latin one as that one; s itself where there are
+ * none. For finding one name written in two scripts, never for showing. */
+const struct cop_str *cop_str_alike(struct cop_arena *a, const struct cop_str *s);
 /* Does it hold `word`, ignoring case? An empty word is in everything. */
 bool cop_str_has(const struct cop_str *s, const struct cop_str *word);
 bool cop_str_has_newline(const struct cop_str *s);

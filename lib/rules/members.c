@@ -22,24 +22,51 @@ static int by_text(const void *va, const void *vb)
 	return order ? order : strcmp(a->item->id, b->item->id);
 }
 
+static void report_pair(const struct cop_case *k, const struct person *a,
+			const struct person *b, const char *field, const char *how)
+{
+	const struct cop_member *m = b->item->rec;
+	struct cop_finding *f = cop_flag(
+		k, cop_where_in(k->j->c, b->item, cop_kind_member, &m->rec, field),
+		"one person? '%s' and '%s' have %s", a->item->id, b->item->id, how);
+
+	cop_flag_hint(k, f, "if so, keep one: cop member show %s, cop member show %s",
+		      a->item->id, b->item->id);
+}
+
 static void report_doubles(const struct cop_case *k, struct person *people, size_t n,
-			   const char *field)
+			   const char *field, const char *how)
 {
 	cop_sort(people, n, sizeof(*people), by_text);
 	for (size_t i = 1; i < n; i++) {
-		const struct cop_member *m = people[i].item->rec;
-		struct cop_finding *f;
+		if (cop_str_order(people[i - 1].text, people[i].text) == 0)
+			report_pair(k, &people[i - 1], &people[i], field, how);
+	}
+}
 
-		if (cop_str_order(people[i - 1].text, people[i].text) != 0)
-			continue;
-		f = cop_flag(k,
-			     cop_where_in(k->j->c, people[i].item, cop_kind_member,
-					  &m->rec, field),
-			     "one person? '%s' and '%s' have the same %s",
-			     people[i - 1].item->id, people[i].item->id, field);
-		cop_flag_hint(k, f,
-			      "if so, keep one: cop member show %s, cop member show %s",
-			      people[i - 1].item->id, people[i].item->id);
+/* Names that are one name only where look-alike letters are taken for each other. */
+static void report_alike(const struct cop_case *k, struct cop_arena *scratch,
+			 struct person *people, size_t n)
+{
+	bool foreign = false;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct cop_str *alike = cop_str_alike(scratch, people[i].text);
+
+		foreign = foreign || alike != people[i].text;
+		people[i].text = alike;
+	}
+	if (!foreign)
+		return;
+	cop_sort(people, n, sizeof(*people), by_text);
+	for (size_t i = 1; i < n; i++) {
+		const struct cop_member *a = people[i - 1].item->rec;
+		const struct cop_member *b = people[i].item->rec;
+
+		if (cop_str_order(people[i - 1].text, people[i].text) == 0 &&
+		    cop_str_order(a->name, b->name) != 0)
+			report_pair(k, &people[i - 1], &people[i], "name",
+				    "names that look alike");
 	}
 }
 
@@ -59,8 +86,9 @@ static void member_duplicate(const struct cop_case *k)
 		if (m->email)
 			mails[nmails++] = (struct person){ &items->at[i], m->email };
 	}
-	report_doubles(k, names, nnames, "name");
-	report_doubles(k, mails, nmails, "email");
+	report_doubles(k, names, nnames, "name", "the same name");
+	report_doubles(k, mails, nmails, "email", "the same email");
+	report_alike(k, scratch, names, nnames);
 }
 
 /* --- declined-without-policy --- */
