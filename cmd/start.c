@@ -70,7 +70,8 @@ static void tell_unreadable(struct cop_env *env)
 	for (size_t i = 0; i < f->n; i++) {
 		struct cop_place place;
 
-		if (f->at[i]->rule != &cop_rule_unreadable)
+		if (f->at[i]->rule != &cop_rule_unreadable &&
+		    f->at[i]->rule != &cop_rule_duplicate_key)
 			continue;
 		if (f->at[i]->where.at.src) {
 			place = cop_loc_place(f->at[i]->where.at);
