@@ -12,6 +12,8 @@ struct cop_splice {
 	const char *text;
 	size_t len;
 	bool lines; /* whole lines put in: they come after what is put in at the same place */
+	unsigned
+		depth; /* of the collection that gets lines: the inner ends before the outer */
 };
 
 /* What one edit does to the text, before it is certain that it can be done. */

@@ -117,14 +117,17 @@ static void write_entry(const struct cop_edit *e, const struct entry *n, unsigne
 	cop_write_item(out, n->value, column, &layout);
 }
 
-static void patch_lines(struct cop_edit *e, struct cop_patch *p, size_t at,
-			const struct cop_buf *text)
+static void patch_lines(struct cop_edit *e, const struct cop_node *into,
+			struct cop_patch *p, size_t at, const struct cop_buf *text)
 {
 	size_t n = p->n;
 
 	cop_patch_add(e, p, at, 0, text);
-	if (p->n > n)
-		p->at[n].lines = true;
+	if (p->n == n)
+		return;
+	p->at[n].lines = true;
+	for (; into->parent; into = into->parent)
+		p->at[n].depth++;
 }
 
 static void add_after(struct cop_edit *e, const struct entry *n, unsigned column,
@@ -139,7 +142,7 @@ static void add_after(struct cop_edit *e, const struct entry *n, unsigned column
 	write_entry(e, n, column, &text);
 	if (!open || cop_write_ends_line(n->value))
 		cop_buf_char(&text, '\n');
-	patch_lines(e, p, at, &text);
+	patch_lines(e, n->into, p, at, &text);
 }
 
 /* A comment above the first entry of the file is about the file. */
@@ -160,7 +163,7 @@ static void add_first(struct cop_edit *e, const struct entry *n, unsigned column
 	cop_buf_fill(&text, '\n', 1 + separator(e, n));
 	if (!own_line)
 		cop_buf_fill(&text, ' ', column);
-	patch_lines(e, p, at, &text);
+	patch_lines(e, n->into, p, at, &text);
 }
 
 static void add_to_block(struct cop_edit *e, const struct entry *n, struct cop_patch *p)

@@ -44,6 +44,8 @@ static bool goes_before(const struct cop_splice *a, const struct cop_splice *b)
 		return a->at < b->at;
 	if ((a->remove > 0) != (b->remove > 0))
 		return a->remove == 0;
+	if (a->lines && b->lines && !a->remove)
+		return a->depth > b->depth;
 	return !a->lines && b->lines;
 }
 
