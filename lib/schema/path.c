@@ -40,6 +40,11 @@ static const struct cop_field *find_key(const struct cop_schema *s, const char *
 	return NULL;
 }
 
+static const char *article(const char *word)
+{
+	return strchr("aeiou", *word) ? "an" : "a";
+}
+
 static enum cop_code no_field(const struct cop_schema *s, const char *name,
 			      struct cop_error *err)
 {
@@ -51,8 +56,8 @@ static enum cop_code no_field(const struct cop_schema *s, const char *name,
 	if (strcmp(s->name, "cop") == 0)
 		cop_fail(err, COP_E_USAGE, "cop.yaml has no '%s'", name);
 	else
-		cop_fail(err, COP_E_USAGE, "%s %s has no '%s'", single ? "the" : "a",
-			 s->name, name);
+		cop_fail(err, COP_E_USAGE, "%s %s has no '%s'",
+			 single ? "the" : article(s->name), s->name, name);
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'?", near.best);
 	return err->code;
@@ -144,6 +149,26 @@ static enum cop_code no_entry(const struct cop_field *f, const struct cop_node *
 	return err->code;
 }
 
+/* Does the path go on with a day, which no field is called? */
+static bool is_day(const char *at)
+{
+	struct cop_date d;
+
+	return cop_date_iso(at, strcspn(at, "."), &d);
+}
+
+static enum cop_code no_such_day(const struct walk *w, const struct cop_field *f,
+				 const char *name, struct cop_error *err)
+{
+	char first[32], second[32];
+
+	key_parts(f, first, second);
+	cop_fail(err, COP_E_NOT_FOUND, "there is no '%.*s' of '%s' in %s",
+		 (int)strcspn(w->at, "."), w->at, name, cop_field_key(f));
+	return cop_fail_hint(err, "without the day the newest is meant: %s.%s",
+			     cop_field_key(f), name);
+}
+
 static enum cop_code enter_list(struct walk *w, const struct cop_field *f,
 				const char *name, struct cop_error *err)
 {
@@ -153,6 +178,8 @@ static enum cop_code enter_list(struct walk *w, const struct cop_field *f,
 		item = by_number(f) ? numbered(seq, name) : keyed_entry(w, f, seq, name);
 	if (!item)
 		return no_entry(f, seq && seq->kind == COP_SEQ ? seq : NULL, name, err);
+	if (!by_number(f) && is_day(w->at))
+		return no_such_day(w, f, name, err);
 	w->place.node = w->place.up = item;
 	w->place.rest = w->at;
 	w->place.entry = true;
@@ -175,6 +202,21 @@ static void step_down(struct walk *w, const char *key, const char *start)
 		w->place.rest = w->at;
 	}
 	w->place.entry = false;
+}
+
+/* Below an x- key there are no tables: lists are entered by number. */
+static void step_into_own(struct walk *w, const char *name, const char *start)
+{
+	struct cop_node *seq = w->place.node;
+	struct cop_node *item = seq && seq->kind == COP_SEQ ? numbered(seq, name) : NULL;
+
+	if (!item) {
+		step_down(w, name, start);
+		return;
+	}
+	w->place.node = w->place.up = item;
+	w->place.rest = w->at;
+	w->place.entry = true;
 }
 
 static enum cop_code enter_dict(struct walk *w, const struct cop_field *f,
@@ -223,7 +265,7 @@ static enum cop_code enter(struct walk *w, const char *name, const char *start,
 	if (w->place.in)
 		return enter_map(w, name, start, err);
 	if (!f) {
-		step_down(w, name, start);
+		step_into_own(w, name, start);
 		return COP_OK;
 	}
 	if (f->kind == COP_K_DICT && !w->place.entry)
@@ -261,7 +303,7 @@ enum cop_code cop_path_find(struct cop_arena *a, const struct cop_schema *s,
 
 	w.place =
 		(struct cop_place_in){ .in = s, .node = root, .up = root, .rest = plain };
-	if (root && root->kind == COP_SEQ && s->nfields == 1) {
+	if (s->nfields == 1 && (!root || root->kind == COP_SEQ)) {
 		w.place.field = &s->fields[0];
 		w.place.in = NULL;
 	}
@@ -338,6 +380,8 @@ void cop_path_of(const struct cop_schema *s, const struct cop_node *n,
 	if (n->kind == COP_SEQ && s && s->nfields == 1) {
 		f = &s->fields[0];
 		s = NULL;
+	} else if (n->kind == COP_SEQ && depth) {
+		depth--; /* a file of many records: the way begins in one of them */
 	}
 	while (depth--) {
 		const struct cop_node *step = way[depth];

@@ -61,14 +61,22 @@ static enum cop_code keep(const struct typing *t, const char *written,
 	return COP_OK;
 }
 
+/* "2026-03" is the last of March where a field says until when. */
+static bool is_last_day(const struct cop_field *f)
+{
+	static const char *const names[] = { "to", "until", "due", "ends", "review_by" };
+
+	for (size_t i = 0; i < COP_COUNT(names); i++) {
+		if (strcmp(f->name, names[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static enum cop_code typed_date(const struct typing *t, struct cop_node **ret,
 				struct cop_error *err)
 {
-	enum cop_date_end end = strcmp(t->field->name, "to") == 0 ||
-						strcmp(t->field->name, "until") == 0 ||
-						strcmp(t->field->name, "due") == 0
-					? COP_DATE_END
-					: COP_DATE_START;
+	enum cop_date_end end = is_last_day(t->field) ? COP_DATE_END : COP_DATE_START;
 	char text[COP_DATE_TEXT];
 	struct cop_date d;
 	enum cop_code code = cop_date_read(cop_str_raw(t->typed), t->today, end, &d, err);

@@ -15,77 +15,8 @@ struct cop_change *cop_change_new(struct cop_arena *a, struct cop_store *s,
 	c->store = s;
 	c->today = today;
 	c->by_path.arena = a;
+	c->by_record.arena = a;
 	return c;
-}
-
-enum cop_code cop_pending_file(struct cop_change *c, const char *path,
-			       struct cop_pending **ret, struct cop_error *err)
-{
-	const size_t *at = cop_keys_find(&c->by_path, path);
-	const struct cop_source *before = NULL;
-	struct cop_error missing = { 0 };
-	struct cop_pending *p;
-
-	if (at) {
-		*ret = &c->files[*at];
-		return COP_OK;
-	}
-	if (cop_store_read(c->store, path, &before, &missing) &&
-	    missing.code != COP_E_NOT_FOUND) {
-		*err = missing;
-		return err->code;
-	}
-	p = COP_PUSH(c->arena, c->files, c->n, c->cap);
-	*p = (struct cop_pending){ .path = cop_arena_text(c->arena, path),
-				   .before = before,
-				   .after = before };
-	cop_keys_put(&c->by_path, p->path, c->n - 1);
-	*ret = p;
-	return COP_OK;
-}
-
-static enum cop_code no_record(const struct cop_record *kind, const char *id,
-			       struct cop_error *err)
-{
-	cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'", kind->name, id);
-	return cop_fail_hint(err, "cop %s list shows what there is", kind->name);
-}
-
-enum cop_code cop_pending_edit(struct cop_change *c, const struct cop_record *kind,
-			       const char *id, struct cop_edit **ret,
-			       struct cop_error *err)
-{
-	const char *path;
-	struct cop_pending *p;
-	enum cop_code code;
-
-	path = cop_store_place(c->store, kind, id);
-	if (!cop_keys_find(&c->by_path, path))
-		path = cop_store_path(c->store, kind, id);
-	if (!path)
-		return no_record(kind, id, err);
-	code = cop_pending_file(c, path, &p, err);
-	if (code)
-		return code;
-	if (!p->after)
-		return no_record(kind, id, err);
-	if (!p->edit)
-		code = cop_edit_new(c->arena, p->after, &cop_yaml_community, &p->edit,
-				    err);
-	if (!code)
-		*ret = p->edit;
-	return code;
-}
-
-enum cop_code cop_pending_finish(struct cop_pending *p, struct cop_error *err)
-{
-	enum cop_code code = COP_OK;
-
-	if (p->edit)
-		code = cop_edit_finish(p->edit, &p->after, err);
-	if (!code)
-		p->edit = NULL;
-	return code;
 }
 
 static const struct cop_source *make_source(struct cop_change *c, const char *path,
@@ -117,42 +48,56 @@ enum cop_code cop_change_create(struct cop_change *c, const struct cop_record *k
 				struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
-	const char *path = cop_store_place(c->store, kind, id);
-	struct cop_pending *p;
-	enum cop_code code;
+	const char *there = cop_pending_named(c, kind, id);
 
-	if (cop_store_path(c->store, kind, id))
-		return cop_fail(err, COP_E_REFUSED, "'%s' is there already", path);
-	code = cop_pending_file(c, path, &p, err);
-	if (code)
-		return code;
-	if (p->after)
-		return cop_fail(err, COP_E_REFUSED, "'%s' is there already", path);
+	if (there)
+		return cop_fail(err, COP_E_REFUSED, "'%s' is there already", there);
 	cop_yaml_write_file(&text, root);
-	p->after = make_source(c, path, cop_buf_str(&text), text.len);
-	return COP_OK;
+	return cop_change_file(c, cop_store_place(c->store, kind, id), cop_buf_str(&text),
+			       text.len, err);
 }
 
 enum cop_code cop_change_text(struct cop_change *c, const struct cop_record *kind,
 			      const char *id, const char *text, size_t len,
 			      struct cop_error *err)
 {
-	const char *path = cop_store_path(c->store, kind, id);
+	bool among;
+	const char *path = cop_pending_path(c, kind, id, &among);
 
 	if (!path)
-		return no_record(kind, id, err);
+		return cop_no_record(kind, id, err);
 	return cop_change_file(c, path, text, len, err);
+}
+
+/* A record that shares its file goes alone, the last one with the file. */
+static enum cop_code delete_among(struct cop_change *c, const struct cop_record *kind,
+				  const char *id, bool *ret_last, struct cop_error *err)
+{
+	struct cop_spot spot;
+	enum cop_code code = cop_pending_edit(c, kind, id, &spot, err);
+
+	if (code)
+		return code;
+	*ret_last = spot.root->parent->count == 1;
+	if (*ret_last)
+		return COP_OK;
+	return cop_edit_remove(spot.edit, spot.root, COP_LEAVE_EMPTY, err);
 }
 
 enum cop_code cop_change_delete(struct cop_change *c, const struct cop_record *kind,
 				const char *id, struct cop_error *err)
 {
-	const char *path = cop_store_path(c->store, kind, id);
+	bool among, last = true;
+	const char *path = cop_pending_path(c, kind, id, &among);
 	struct cop_pending *p;
-	enum cop_code code;
+	enum cop_code code = COP_OK;
 
 	if (!path)
-		return no_record(kind, id, err);
+		return cop_no_record(kind, id, err);
+	if (among)
+		code = delete_among(c, kind, id, &last, err);
+	if (code || !last)
+		return code;
 	code = cop_pending_file(c, path, &p, err);
 	if (code)
 		return code;
@@ -161,18 +106,45 @@ enum cop_code cop_change_delete(struct cop_change *c, const struct cop_record *k
 	return COP_OK;
 }
 
+/* Another name in the same folder. */
+static const char *beside(struct cop_arena *a, const char *path, const char *id)
+{
+	const char *slash = strrchr(path, '/');
+	int len = slash ? (int)(slash - path) + 1 : 0;
+
+	return cop_arena_printf(a, "%.*s%s.yaml", len, path, id);
+}
+
+static enum cop_code move_among(struct cop_change *c, const struct cop_record *kind,
+				const char *id, const char *to, struct cop_error *err)
+{
+	struct cop_spot spot;
+	enum cop_code code = cop_pending_edit(c, kind, id, &spot, err);
+
+	if (!code)
+		code = cop_edit_set(spot.edit, cop_node_get(spot.root, "id"),
+				    cop_make_text(c->arena, cop_str_text(c->arena, to)),
+				    err);
+	if (!code)
+		cop_pending_renamed(c, kind, id, to);
+	return code;
+}
+
 enum cop_code cop_change_move(struct cop_change *c, const struct cop_record *kind,
 			      const char *id, const char *to, struct cop_error *err)
 {
-	const char *old = cop_store_path(c->store, kind, id);
-	struct cop_pending *p;
+	bool among, taken_among;
+	const char *old = cop_pending_path(c, kind, id, &among);
 	const struct cop_source *text;
+	struct cop_pending *p;
 	enum cop_code code;
 
 	if (!old)
-		return no_record(kind, id, err);
-	if (cop_store_path(c->store, kind, to))
+		return cop_no_record(kind, id, err);
+	if (cop_pending_path(c, kind, to, &taken_among))
 		return cop_fail(err, COP_E_REFUSED, "'%s' is taken", to);
+	if (among)
+		return move_among(c, kind, id, to, err);
 	code = cop_pending_file(c, old, &p, err);
 	if (!code)
 		code = cop_pending_finish(p, err);
@@ -180,8 +152,7 @@ enum cop_code cop_change_move(struct cop_change *c, const struct cop_record *kin
 		return code;
 	text = p->after;
 	p->after = NULL;
-	return cop_change_file(c, cop_store_place(c->store, kind, to), text->text,
-			       text->len, err);
+	return cop_change_file(c, beside(c->arena, old, to), text->text, text->len, err);
 }
 
 static bool unchanged(const struct cop_pending *p)
@@ -202,13 +173,9 @@ enum cop_code cop_change_seal(struct cop_change *c, struct cop_error *err)
 		if (code)
 			return code;
 	}
-	cop_keys_clear(&c->by_path);
 	for (size_t i = 0; i < c->n; i++) {
-		if (unchanged(&c->files[i]))
-			continue;
-		c->files[kept] = c->files[i];
-		cop_keys_put(&c->by_path, c->files[kept].path, kept);
-		kept++;
+		if (!unchanged(&c->files[i]))
+			c->files[kept++] = c->files[i];
 	}
 	c->n = kept;
 	for (size_t i = 0; i < c->n; i++)

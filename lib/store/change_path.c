@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/enc.h"
 #include "base/raw.h"
 #include "store/change.h"
 #include "store/pending.h"
@@ -13,18 +14,21 @@ struct aim {
 	const struct cop_record *kind;
 	const char *id, *path;
 	struct cop_edit *edit;
+	struct cop_node *root; /* of the record */
 	struct cop_place_in at;
 };
 
 static enum cop_code take_aim(struct aim *aim, struct cop_error *err)
 {
-	enum cop_code code =
-		cop_pending_edit(aim->c, aim->kind, aim->id, &aim->edit, err);
+	struct cop_spot spot;
+	enum cop_code code = cop_pending_edit(aim->c, aim->kind, aim->id, &spot, err);
 
 	if (code)
 		return code;
-	return cop_path_find(aim->c->arena, aim->kind->schema, cop_edit_root(aim->edit),
-			     aim->path, &aim->at, err);
+	aim->edit = spot.edit;
+	aim->root = spot.root;
+	return cop_path_find(aim->c->arena, aim->kind->schema, aim->root, aim->path,
+			     &aim->at, err);
 }
 
 /* The table that the mapping `up` follows: the path without what is absent. */
@@ -40,8 +44,8 @@ static const struct cop_schema *table_of_up(const struct aim *aim)
 	if (rest >= len)
 		return aim->kind->schema;
 	way = cop_arena_copy(aim->c->arena, aim->path, len - rest - 1);
-	if (cop_path_find(aim->c->arena, aim->kind->schema, cop_edit_root(aim->edit), way,
-			  &up, &ignored))
+	if (cop_path_find(aim->c->arena, aim->kind->schema, aim->root, way, &up,
+			  &ignored))
 		return NULL;
 	return up.in;
 }
@@ -186,13 +190,13 @@ static enum cop_code append(struct aim *aim, struct cop_node *value,
 
 	if (value->kind != COP_SCALAR && f)
 		value->style = (uint8_t)cop_entry_style(f, value);
-	if (seq && seq->kind == COP_SEQ) {
+	if (seq && seq->kind == COP_SEQ && seq->count) {
 		if (f && (f->flags & COP_SET) && holds(seq, value))
 			return COP_OK;
 		return cop_edit_insert(aim->edit, seq, position(f, seq, value), value,
 				       err);
 	}
-	if (seq && !empty_scalar(seq)) {
+	if (seq && seq->kind != COP_SEQ && !empty_scalar(seq)) {
 		cop_fail_at(err, COP_E_REFUSED, cop_node_loc(seq), "'%s' is not a list",
 			    aim->path);
 		return cop_fail_hint(err,
@@ -284,6 +288,19 @@ static int by_text(const void *va, const void *vb)
 		      cop_str_raw(*(const struct cop_str *const *)vb));
 }
 
+/* Sorted and without doubles; how many are left. */
+static size_t sort_set(const struct cop_str **list, size_t n)
+{
+	size_t kept = 0;
+
+	cop_sort(list, n, sizeof(*list), by_text);
+	for (size_t i = 0; i < n; i++) {
+		if (!kept || !cop_str_equal(list[kept - 1], list[i]))
+			list[kept++] = list[i];
+	}
+	return kept;
+}
+
 static size_t split(struct cop_arena *a, const struct cop_field *f,
 		    const struct cop_str *typed, const struct cop_str ***ret)
 {
@@ -307,37 +324,91 @@ static size_t split(struct cop_arena *a, const struct cop_field *f,
 		at += len + 1;
 	}
 	if (f->flags & COP_SET)
-		cop_sort(list, n, sizeof(*list), by_text);
+		n = sort_set(list, n);
 	*ret = list;
 	return n;
 }
 
+/* What a bare text fills in an entry (commands.md 1.2): the one that must be there. */
+static const struct cop_field *bare_field(const struct cop_schema *s)
+{
+	static const char *const names[] = { "text", "title", "name", "funder" };
+
+	for (size_t i = 0; i < COP_COUNT(names); i++) {
+		size_t at;
+		const struct cop_field *f = field_named(s, names[i], &at);
+
+		if (f && (f->flags & COP_REQUIRED))
+			return f;
+	}
+	return NULL;
+}
+
+static bool id_is_used(const struct cop_node *seq, const char *id)
+{
+	for (const struct cop_node *n = seq ? seq->first : NULL; n; n = n->next) {
+		const struct cop_node *own = n->kind == COP_MAP ? cop_node_get(n, "id")
+								: NULL;
+
+		if (own && cop_node_is(own, id))
+			return true;
+	}
+	return false;
+}
+
+/* The id of a new entry from its text, -2 and so on where `among` has it already. */
+static enum cop_code put_slug(struct aim *aim, const struct cop_str *text,
+			      const struct cop_node *among, struct cop_node *ret,
+			      struct cop_error *err)
+{
+	struct cop_arena *a = aim->c->arena;
+	const char *slug = cop_str_slug(a, text), *id = slug;
+
+	if (!*slug) {
+		cop_fail(err, COP_E_USAGE, "no id can be made from '%s'",
+			 cop_enc_shown(a, text));
+		return cop_fail_hint(err, "begin it with words in Latin letters");
+	}
+	for (unsigned n = 2; id_is_used(among, id); n++)
+		id = cop_arena_printf(a, "%s-%u", slug, n);
+	cop_make_put(a, ret, "id", cop_make_text(a, cop_str_text(a, id)));
+	return COP_OK;
+}
+
+/* `among`: the entries it will stand with. */
 static enum cop_code typed_entry(struct aim *aim, const struct cop_str *text,
-				 struct cop_node **ret, struct cop_error *err)
+				 const struct cop_node *among, struct cop_node **ret,
+				 struct cop_error *err)
 {
 	const struct cop_field *f = aim->at.field;
+	const struct cop_field *bare = f->kind == COP_K_MAP ? bare_field(f->of) : NULL;
+	struct cop_node *entry, *value;
+	enum cop_code code;
 
-	if (f->kind == COP_K_MAP) {
-		const struct cop_schema *s = f->of;
+	if (!bare)
+		return cop_value_typed(aim->c->arena, f, text, aim->c->today, ret, err);
+	entry = cop_make_map(aim->c->arena, COP_FLOW);
+	code = cop_value_typed(aim->c->arena, bare, text, aim->c->today, &value, err);
+	if (!code && f->keyed && strcmp(f->keyed, "id") == 0)
+		code = put_slug(aim, text, among, entry, err);
+	if (code)
+		return code;
+	cop_make_put(aim->c->arena, entry, cop_field_key(bare), value);
+	entry->style = (uint8_t)cop_entry_style(f, entry);
+	*ret = entry;
+	return COP_OK;
+}
 
-		for (size_t i = 0; i < s->nfields; i++) {
-			if (strcmp(s->fields[i].name, "text") != 0)
-				continue;
-			*ret = cop_make_map(aim->c->arena, COP_FLOW);
-			if (f->keyed && strcmp(f->keyed, "id") == 0)
-				cop_make_put(
-					aim->c->arena, *ret, "id",
-					cop_make_text(
-						aim->c->arena,
-						cop_str_text(aim->c->arena,
-							     cop_str_slug(aim->c->arena,
-									  text))));
-			cop_make_put(aim->c->arena, *ret, "text",
-				     cop_make_text(aim->c->arena, text));
-			return COP_OK;
-		}
-	}
-	return cop_value_typed(aim->c->arena, f, text, aim->c->today, ret, err);
+static enum cop_code split_typed(struct aim *aim, const struct cop_str *typed,
+				 const struct cop_str ***ret, size_t *ret_n,
+				 struct cop_error *err)
+{
+	*ret_n = split(aim->c->arena, aim->at.field, typed, ret);
+	if (*ret_n)
+		return COP_OK;
+	cop_fail(err, COP_E_USAGE, "'%s' holds no value",
+		 cop_enc_shown(aim->c->arena, typed));
+	return cop_fail_hint(err, "\"\" clears the field, [] says that there is none");
 }
 
 static enum cop_code set_list(struct aim *aim, const struct cop_str *typed,
@@ -345,15 +416,15 @@ static enum cop_code set_list(struct aim *aim, const struct cop_str *typed,
 {
 	struct cop_node *seq = cop_make_seq(aim->c->arena, COP_FLOW);
 	const struct cop_str **texts;
-	size_t n = split(aim->c->arena, aim->at.field, typed, &texts);
+	size_t n = 0;
 	enum cop_code code = COP_OK;
 
-	if (cop_str_is(typed, "[]"))
-		n = 0;
+	if (!cop_str_is(typed, "[]"))
+		code = split_typed(aim, typed, &texts, &n, err);
 	for (size_t i = 0; i < n && !code; i++) {
 		struct cop_node *item;
 
-		code = typed_entry(aim, texts[i], &item, err);
+		code = typed_entry(aim, texts[i], seq, &item, err);
 		if (!code)
 			cop_make_push(seq, item);
 	}
@@ -371,15 +442,15 @@ static enum cop_code append_typed(struct aim *aim, const struct cop_str *typed,
 				  struct cop_error *err)
 {
 	const struct cop_str **texts;
-	size_t n = split(aim->c->arena, aim->at.field, typed, &texts);
-	enum cop_code code = COP_OK;
+	size_t n = 0;
+	enum cop_code code = split_typed(aim, typed, &texts, &n, err);
 
 	for (size_t i = 0; i < n && !code; i++) {
 		struct cop_node *item;
 
 		code = take_aim(aim, err);
 		if (!code)
-			code = typed_entry(aim, texts[i], &item, err);
+			code = typed_entry(aim, texts[i], aim->at.node, &item, err);
 		if (!code)
 			code = append(aim, item, err);
 	}
@@ -429,105 +500,56 @@ enum cop_code cop_change_set(struct cop_change *c, const struct cop_record *kind
 	return cop_edit_set(aim.edit, aim.at.node, value, err);
 }
 
-/* --- lines and references --- */
+/* --- lines --- */
+
+/* The items of a stream stand by their day, whatever the kind says of its entries. */
+static size_t line_position(const struct cop_record *kind, const struct cop_node *seq,
+			    const struct cop_node *line)
+{
+	struct cop_field dated = kind->schema->fields[0];
+
+	dated.flags |= COP_SORTED;
+	dated.keyed = "date";
+	return position(&dated, seq, line);
+}
+
+static enum cop_code first_line(struct cop_change *c, const char *path,
+				struct cop_node *seq, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+
+	cop_yaml_write_file(&text, seq);
+	return cop_change_file(c, path, cop_buf_str(&text), text.len, err);
+}
 
 enum cop_code cop_change_line(struct cop_change *c, const struct cop_record *kind,
 			      const char *id, struct cop_node *line,
 			      struct cop_error *err)
 {
-	const struct cop_field *f = &kind->schema->fields[0];
-	const char *path = cop_store_place(c->store, kind, id);
-	struct cop_node *root, *seq;
+	const char *path = cop_pending_named(c, kind, id);
+	struct cop_node *root, *seq = cop_make_seq(c->arena, COP_BLOCK);
 	struct cop_pending *p;
-	enum cop_code code = cop_pending_file(c, path, &p, err);
+	enum cop_code code;
 
-	if (code)
-		return code;
 	line->style = COP_FLOW;
-	if (!p->after) {
-		seq = cop_make_seq(c->arena, COP_BLOCK);
+	if (!path) {
 		cop_make_push(seq, line);
-		return cop_change_create(c, kind, id, seq, err);
+		return first_line(c, cop_store_place(c->store, kind, id), seq, err);
 	}
-	if (!p->edit)
-		code = cop_edit_new(c->arena, p->after, &cop_yaml_community, &p->edit,
-				    err);
+	code = cop_pending_file(c, path, &p, err);
+	if (!code)
+		code = cop_pending_open(c, p, err);
 	if (code)
 		return code;
 	root = cop_edit_root(p->edit);
-	if (root && root->kind == COP_SEQ) {
-		struct cop_field dated = *f;
-
-		dated.flags |= COP_SORTED;
-		dated.keyed = "date";
-		return cop_edit_insert(p->edit, root, position(&dated, root, line), line,
-				       err);
+	if (!root) {
+		cop_make_push(seq, line);
+		return cop_edit_root_set(p->edit, seq, err);
 	}
-	seq = cop_make_seq(c->arena, COP_BLOCK);
-	cop_make_push(seq, line);
-	return cop_edit_root_set(p->edit, seq, err);
-}
-
-/* The field a scalar node is a value of, by the path the tables give it. */
-static const struct cop_field *field_of(struct cop_arena *a, const struct cop_schema *s,
-					struct cop_node *root, const struct cop_node *n)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
-	struct cop_error ignored = { 0 };
-	struct cop_place_in at = { 0 };
-
-	cop_path_of(s, n, &path);
-	if (cop_path_find(a, s, root, cop_buf_str(&path), &at, &ignored))
-		return NULL;
-	return at.field;
-}
-
-static struct cop_node *next_in_order(struct cop_node *n)
-{
-	if (n->kind != COP_SCALAR && n->first)
-		return n->first;
-	while (n && !n->next)
-		n = n->parent;
-	return n ? n->next : NULL;
-}
-
-/* All first, edits after: an edit may change what comes next in the tree. */
-static size_t collect_refs(struct cop_change *c, const struct cop_record *kind,
-			   struct cop_node *root, uint32_t refs, const char *from,
-			   struct cop_node ***ret)
-{
-	struct cop_node **list = NULL;
-	size_t n = 0, cap = 0;
-
-	for (struct cop_node *at = root; at; at = next_in_order(at)) {
-		const struct cop_field *f;
-
-		if (at->kind != COP_SCALAR || !cop_str_is(at->value, from))
-			continue;
-		f = field_of(c->arena, kind->schema, root, at);
-		if (f && f->kind == COP_K_REF && (f->refs & refs))
-			*COP_PUSH(c->arena, list, n, cap) = at;
-	}
-	*ret = list;
-	return n;
-}
-
-enum cop_code cop_change_replace_ref(struct cop_change *c, const struct cop_record *kind,
-				     const char *id, const struct cop_new_name *name,
-				     size_t *ret_count, struct cop_error *err)
-{
-	const struct cop_str *text = cop_str_text(c->arena, name->to);
-	struct cop_node **list;
-	struct cop_edit *edit;
-	enum cop_code code = cop_pending_edit(c, kind, id, &edit, err);
-	size_t n;
-
-	if (code)
-		return code;
-	n = collect_refs(c, kind, cop_edit_root(edit), name->refs, name->from, &list);
-	for (size_t i = 0; i < n && !code; i++)
-		code = cop_edit_set(edit, list[i], cop_make_text(c->arena, text), err);
-	if (!code)
-		*ret_count = n;
-	return code;
+	if (root->kind == COP_SEQ)
+		return cop_edit_insert(p->edit, root, line_position(kind, root, line),
+				       line, err);
+	cop_fail_at(err, COP_E_REFUSED, cop_node_loc(root),
+		    "'%s' holds one record, not a list of lines", path);
+	return cop_fail_hint(err, "give the file another name first");
 }

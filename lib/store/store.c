@@ -33,7 +33,8 @@ struct cop_store {
 	int dir;
 	struct pending *over;
 	size_t nover, cap;
-	struct cop_keys over_at; /* path -> position in over */
+	struct cop_keys over_at;     /* path -> position in over */
+	struct cop_keys over_record; /* "roles/scribe" -> position of its file in over */
 	struct deep *deep;
 	size_t ndeep, deep_cap;
 };
@@ -45,7 +46,7 @@ static struct cop_store *make(struct cop_arena *a, const char *root, int dir)
 	s->arena = a;
 	s->root = cop_arena_text(a, root);
 	s->dir = dir;
-	s->over_at.arena = a;
+	s->over_at.arena = s->over_record.arena = a;
 	return s;
 }
 
@@ -162,6 +163,29 @@ int cop_store_dir(const struct cop_store *s)
 
 /* --- overlay --- */
 
+/* "roles/2026/scribe.yaml" -> "scribe" where that is an id, else NULL. */
+static const char *stem_id(struct cop_arena *a, const char *path)
+{
+	const char *name = strrchr(path, '/');
+	size_t len;
+
+	name = name ? name + 1 : path;
+	len = strlen(name);
+	if (len < 6 || strcmp(name + len - 5, ".yaml") != 0)
+		return NULL;
+	return cop_id_valid(name, len - 5) ? cop_arena_copy(a, name, len - 5) : NULL;
+}
+
+const char *cop_store_record(struct cop_arena *a, const char *path)
+{
+	const char *id = stem_id(a, path);
+	size_t top = strcspn(path, "/");
+
+	if (!id)
+		return NULL;
+	return path[top] ? cop_arena_printf(a, "%.*s/%s", (int)top, path, id) : id;
+}
+
 static struct pending *find_pending(const struct cop_store *s, const char *path)
 {
 	const size_t *at = cop_keys_find(&s->over_at, path);
@@ -173,6 +197,7 @@ void cop_store_overlay(struct cop_store *s, const char *path,
 		       const struct cop_source *text)
 {
 	struct pending *p = find_pending(s, path);
+	const char *record = text ? cop_store_record(s->arena, path) : NULL;
 
 	if (!p) {
 		p = COP_PUSH(s->arena, s->over, s->nover, s->cap);
@@ -180,6 +205,8 @@ void cop_store_overlay(struct cop_store *s, const char *path,
 		cop_keys_put(&s->over_at, p->path, s->nover - 1);
 	}
 	p->text = text;
+	if (record)
+		cop_keys_put(&s->over_record, record, (size_t)(p - s->over));
 }
 
 void cop_store_overlay_clear(struct cop_store *s)
@@ -187,6 +214,7 @@ void cop_store_overlay_clear(struct cop_store *s)
 	s->nover = 0;
 	s->ndeep = 0; /* was listed without what was pending */
 	cop_keys_clear(&s->over_at);
+	cop_keys_clear(&s->over_record);
 }
 
 void cop_store_freeze(struct cop_store *s)
@@ -224,19 +252,6 @@ struct lister {
 	size_t cap;
 	struct cop_error *err;
 };
-
-/* "roles/2026/scribe.yaml" -> "scribe" where that is an id, else NULL. */
-static const char *stem_id(struct cop_arena *a, const char *path)
-{
-	const char *name = strrchr(path, '/');
-	size_t len;
-
-	name = name ? name + 1 : path;
-	len = strlen(name);
-	if (len < 6 || strcmp(name + len - 5, ".yaml") != 0)
-		return NULL;
-	return cop_id_valid(name, len - 5) ? cop_arena_copy(a, name, len - 5) : NULL;
-}
 
 static bool is_yaml(const char *name)
 {
@@ -332,14 +347,6 @@ const char *cop_store_place(struct cop_store *s, const struct cop_record *kind,
 	return cop_arena_printf(s->arena, "%s/%s.yaml", kind->where, id);
 }
 
-static bool has_stem(const char *path, const char *id)
-{
-	const char *name = strrchr(path, '/') + 1;
-	size_t len = strlen(id);
-
-	return strncmp(name, id, len) == 0 && strcmp(name + len, ".yaml") == 0;
-}
-
 static const struct deep *deep_files(struct cop_store *s, const struct cop_record *kind)
 {
 	struct cop_error ignored = { 0 };
@@ -383,11 +390,10 @@ const char *cop_store_path(struct cop_store *s, const struct cop_record *kind,
 		return path;
 	if (kind->shape == COP_SHAPE_FILE)
 		return NULL;
-	for (size_t i = 0; i < s->nover; i++) {
-		p = &s->over[i];
-		if (p->text && below(p->path, kind->where) && has_stem(p->path, id))
-			return p->path;
-	}
+	at = cop_keys_find(&s->over_record,
+			   cop_arena_printf(s->arena, "%s/%s", kind->where, id));
+	if (at && s->over[*at].text)
+		return s->over[*at].path;
 	deep = deep_files(s, kind);
 	at = cop_keys_find(&deep->by_id, id);
 	if (!at)

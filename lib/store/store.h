@@ -64,6 +64,12 @@ const char *cop_store_path(struct cop_store *s, const struct cop_record *kind,
 const char *cop_store_place(struct cop_store *s, const struct cop_record *kind,
 			    const char *id);
 
+/*
+ * What a record is found by wherever its file stands below the kind's folder:
+ * "roles/2026/scribe.yaml" -> "roles/scribe". NULL: the stem is no id.
+ */
+const char *cop_store_record(struct cop_arena *a, const char *path);
+
 /* The overlay: text NULL means removed. Later calls for a path replace earlier ones. */
 void cop_store_overlay(struct cop_store *s, const char *path,
 		       const struct cop_source *text);
