@@ -158,18 +158,23 @@ static enum cop_code check_pairs(struct cop_env *env, const struct cop_words *pa
 {
 	const char *last = pairs->n ? pairs->at[pairs->n - 1] : "";
 
-	if (pairs->n % 2 == 0)
+	if (pairs->n % 2 == (env->common.file ? 1 : 0))
 		return COP_OK;
+	if (pairs->n % 2 == 0) {
+		cop_fail(err, COP_E_USAGE,
+			 "--file gives a value, and every path has one");
+		return cop_fail_hint(err, "the last path stands alone: set PATH --file "
+					  "FILE");
+	}
 	if (strchr(last, '=')) {
 		cop_fail(err, COP_E_USAGE, "'%s' is not a path", last);
 		return cop_fail_hint(
 			err, "a path and a value, separated by a blank: %.*s %s",
 			(int)strcspn(last, "="), last, strchr(last, '=') + 1);
 	}
-	(void)env;
 	cop_fail(err, COP_E_USAGE, "'%s' has no value", last);
-	return cop_fail_hint(
-		err, "give a text, or - for standard input; \"\" clears the field");
+	return cop_fail_hint(err, "text, - for standard input%s; \"\" clears the field",
+			     env->cmd->needs & COP_TAKES_FILE ? ", or --file FILE" : "");
 }
 
 /* A word of a history's status: a dated entry instead of a field. */
@@ -255,15 +260,17 @@ enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
 {
 	enum cop_code code = check_pairs(env, &o->pairs, err);
 
-	for (size_t i = 0; i + 1 < o->pairs.n && !code; i += 2) {
-		const char *path = o->pairs.at[i], *typed = o->pairs.at[i + 1];
+	for (size_t i = 0; i < o->pairs.n && !code; i += 2) {
+		const char *path = o->pairs.at[i];
+		const char *typed = i + 1 < o->pairs.n ? o->pairs.at[i + 1] : NULL;
 		const struct cop_str *value;
 
-		if (is_life(env, path)) {
+		if (typed && is_life(env, path)) {
 			code = add_step(env, c, id, typed, o, err);
 			continue;
 		}
-		code = cop_env_text(env, typed, &value, err);
+		code = typed ? cop_env_text(env, typed, &value, err)
+			     : cop_env_file(env, env->common.file, &value, err);
 		if (!code)
 			code = cop_change_set(c, env->cmd->record, id, path,
 					      resolved(env, path, value), err);

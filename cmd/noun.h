@@ -53,6 +53,9 @@ struct cop_noun_things {
 };
 enum cop_code cop_noun_edit_run(struct cop_env *env, const void *opts,
 				struct cop_error *err);
+/* One record through the editor, into the change; for nouns that finish it themselves. */
+enum cop_code cop_noun_edit_text(struct cop_env *env, const struct cop_item *item,
+				 struct cop_change *c, struct cop_error *err) COP_CHECKED;
 /* --- rename THING NEW --- */
 struct cop_noun_rename {
 	const char *thing, *new_id;

@@ -156,8 +156,8 @@ static enum cop_code edit_one(struct cop_env *env, const struct cop_item *item,
 	}
 }
 
-static enum cop_code edit_into(struct cop_env *env, const struct cop_item *item,
-			       struct cop_change *c, struct cop_error *err)
+enum cop_code cop_noun_edit_text(struct cop_env *env, const struct cop_item *item,
+				 struct cop_change *c, struct cop_error *err)
 {
 	struct room r = { .dir = "/tmp/cop-XXXXXX" };
 	const struct cop_source *text = NULL;
@@ -193,7 +193,7 @@ enum cop_code cop_noun_edit_run(struct cop_env *env, const void *opts,
 		if (code)
 			break;
 		cop_buf_printf(&subject, "%s%s", i ? ", " : "", single ? "" : item->id);
-		code = edit_into(env, item, c, err);
+		code = cop_noun_edit_text(env, item, c, err);
 	}
 	if (code)
 		return code;

@@ -12,29 +12,41 @@
 /* What a person may type as one value. */
 #define STDIN_MAX (1u << 20)
 
-static enum cop_code read_text(struct cop_env *env, const char *name, const char *text,
-			       const struct cop_str **ret, struct cop_error *err)
+static enum cop_code keep_text(struct cop_env *env, const char *name, const char *text,
+			       size_t len, const struct cop_str **ret,
+			       struct cop_error *err)
 {
-	const struct cop_source *src;
-	enum cop_code code;
-	size_t len = strlen(text);
-
-	if (strcmp(text, "-") == 0) {
-		if (env->stdin_taken)
-			return cop_fail(err, COP_E_USAGE,
-					"'%s' cannot read standard input too", name);
-		env->stdin_taken = true;
-		if ((code = cop_fs_read_any("-", STDIN_MAX, env->arena, &src, err)))
-			return code;
-		text = src->text;
-		len = src->len;
-		if (len && text[len - 1] == '\n')
-			len--;
-	}
 	if (!cop_utf8_valid(text, len))
 		return cop_fail(err, COP_E_USAGE, "the value of '%s' is not UTF-8", name);
 	*ret = cop_str_new(env->arena, text, len);
 	return COP_OK;
+}
+
+enum cop_code cop_env_file(struct cop_env *env, const char *path,
+			   const struct cop_str **ret, struct cop_error *err)
+{
+	const struct cop_source *src;
+	enum cop_code code = cop_fs_read_any(path, STDIN_MAX, env->arena, &src, err);
+	size_t len;
+
+	if (code)
+		return code;
+	len = src->len;
+	if (len && src->text[len - 1] == '\n')
+		len--;
+	return keep_text(env, path, src->text, len, ret, err);
+}
+
+static enum cop_code read_text(struct cop_env *env, const char *name, const char *text,
+			       const struct cop_str **ret, struct cop_error *err)
+{
+	if (strcmp(text, "-") != 0)
+		return keep_text(env, name, text, strlen(text), ret, err);
+	if (env->stdin_taken)
+		return cop_fail(err, COP_E_USAGE, "'%s' cannot read standard input too",
+				name);
+	env->stdin_taken = true;
+	return cop_env_file(env, "-", ret, err);
 }
 
 enum cop_code cop_env_text(struct cop_env *env, const char *typed,

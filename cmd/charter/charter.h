@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* What the leaves of `cop charter` share (cmd/charter_*.c). */
+#ifndef COP_CHARTER_LEAVES_H
+#define COP_CHARTER_LEAVES_H
+
+#include "noun.h"
+
+/* --- charter_finish.c --- */
+
+/*
+ * cop_finish; where the text that was adopted changes, the charter becomes under-review in
+ * the same commit, and a note says so. Day of the next reading, doubts (`revisit`), comments
+ * and layout are no such change, nor is one that says itself what the charter becomes.
+ */
+enum cop_code charter_finish(struct cop_env *env, struct cop_change *c,
+			     const char *subject, struct cop_error *err) COP_CHECKED;
+
+/* --- charter_words.c: subjects --- */
+
+/* "purpose", "scope, domain and 2 more answers": what these paths are about. */
+void charter_say_paths(struct cop_buf *out, const struct cop_words *pairs);
+/*
+ * 'objective "Fewer calls": calls at 900 by 2026-12-31', as it is in the overlay's charter,
+ * where all paths are about one objective's measure. False: they are not; nothing added.
+ */
+bool charter_say_measure(struct cop_env *env, struct cop_buf *out,
+			 const struct cop_words *pairs);
+void charter_say_objective(struct cop_buf *out, const struct cop_objective *o);
+/* 'scope excludes "web pages"', 'barrier "No video"'; `gone`: no longer there. */
+void charter_say_entry(struct cop_buf *out, const char *list, const struct cop_str *text,
+		       bool gone);
+
+/* --- charter_list.c --- */
+
+/* The whole path of a list that was typed by it or by its last name: "barriers". */
+enum cop_code charter_list(struct cop_env *env, const char *typed, const char **ret_path,
+			   const struct cop_field **ret, struct cop_error *err)
+	COP_CHECKED;
+/* The row of an entry that a bare text fills: text, title, name; NULL: none. */
+const struct cop_field *charter_main(const struct cop_schema *entry);
+/* The charter's file as a tree. NULL where it is empty. */
+enum cop_code charter_root(struct cop_env *env, struct cop_node **ret,
+			   struct cop_error *err) COP_CHECKED;
+
+/* --- charter_answers.c --- */
+
+enum charter_state {
+	CHARTER_EMPTY,
+	CHARTER_PLACEHOLDER,
+	CHARTER_PARTIAL,
+	CHARTER_ANSWERED
+};
+const char *charter_state_word(enum charter_state s);
+
+struct charter_answer {
+	enum charter_state state;
+	struct cop_loc at; /* of the first place that says something; src NULL: none */
+	const char *open;  /* path of the first place that says nothing; or NULL */
+};
+/* How far the places answer: all of them, or with `any` one. Never PLACEHOLDER. */
+struct charter_answer charter_answer_of(struct cop_node *root, const char *const *paths,
+					size_t n, bool any);
+/* Placeholders, contradictions, objectives nobody can measure. */
+void charter_judge(struct cop_env *env, struct cop_findings *ret);
+/* Does a text at or below one of the places only hold it? */
+bool charter_holds_place(const struct cop_findings *f, const char *const *paths,
+			 size_t n);
+/* "charter.yaml:12"; NULL: nowhere. */
+const char *charter_where(struct cop_env *env, struct cop_loc at);
+/* The command that fills a place, with a word in capitals to replace. */
+const char *charter_how(struct cop_env *env, const char *path);
+
+/* --- charter/status.c --- */
+
+enum cop_code charter_status_run(struct cop_env *env, const void *opts,
+				 struct cop_error *err);
+
+/* --- charter_evidence.c --- */
+
+struct charter_proof {
+	bool known; /* the program knows how to look for it */
+	bool done;
+	const char *where; /* "plan/launch.yaml:1", or NULL */
+	const char *why;   /* what it looks like, where more than the step's own words is
+			      known; or NULL */
+};
+/* Looks for one evidence of the catalogue by its id. Every kind must be loaded. */
+struct charter_proof charter_prove(struct cop_env *env, struct cop_node *root,
+				   const char *step, const char *evidence);
+
+#endif
