@@ -2,7 +2,7 @@
 /* Is a question of the charter answered, and where? */
 #include <string.h>
 
-#include "charter/charter.h"
+#include "charter.h"
 #include "rules/rule.h"
 
 const char *charter_state_word(enum charter_state s)

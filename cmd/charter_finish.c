@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "charter/charter.h"
+#include "charter.h"
 #include "model/life.h"
 
 /* The text that the group agrees to, without what is said about it. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/near.h"
-#include "charter/charter.h"
+#include "charter.h"
 
 /* Lists of the charter that people add to: its own, and those one map below. */
 struct search {

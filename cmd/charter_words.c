@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/enc.h"
-#include "charter/charter.h"
+#include "charter.h"
 
 #define NAMED 3 /* answers named before the rest is counted */
 

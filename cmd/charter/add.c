@@ -14,7 +14,10 @@ struct add_opts {
 		words;
 };
 
-#define FIELD(option, member, help_) \
+#define FIELD(option, member, help_) ROW(option, member, COP_OPT_REPEAT, help_)
+#define RARE(option, member, help_) \
+	ROW(option, member, COP_OPT_REPEAT | COP_OPT_RARE, help_)
+#define ROW(option, member, flags_, help_) \
 	{ \
 		.kind = COP_OPT_WORD, .name = option, .metavar = "VALUE", .help = help_, \
 		.flags = COP_OPT_REPEAT, .offset = offsetof(struct add_opts, member) \
@@ -24,21 +27,21 @@ static const struct cop_opt options[] = {
 	FIELD("indicator", indicator, "objectives: how it is measured"),
 	FIELD("target", target, "objectives: the value to reach"),
 	FIELD("due", due, "objectives: the day by which"),
-	FIELD("funding", funding, "objectives: the grant that asks for it"),
+	RARE("funding", funding, "objectives: the grant that asks for it"),
 	FIELD("strategy", strategy, "problems: how we mean to solve it"),
 	FIELD("why-needed", why_needed, "audiences: what we cannot learn without them"),
-	FIELD("external", external, "audiences: true for other organisations"),
-	FIELD("gathers", gathers, "audiences: where they meet today"),
+	RARE("external", external, "audiences: true for other organisations"),
+	RARE("gathers", gathers, "audiences: where they meet today"),
 	FIELD("audiences", audiences, "barriers, channels: which ones"),
 	FIELD("remedy", remedy, "barriers: what we do about it"),
 	FIELD("owner", owner, "barriers, stakeholders: who sees to it"),
-	FIELD("uses", uses, "activities: what they need of a platform"),
+	RARE("uses", uses, "activities: what they need of a platform"),
 	FIELD("for", for_, "rewards: which roles"),
-	FIELD("equity", equity, "rewards: how it stays within reach of all"),
+	RARE("equity", equity, "rewards: how it stays within reach of all"),
 	FIELD("role", role, "pathways: where it leads"),
-	FIELD("url", url, "channels, resources, similar: the page"),
-	FIELD("note", note, "resources, backers, similar: a remark"),
-	FIELD("text", words, "stakeholders: what they have to do with us"),
+	RARE("url", url, "channels, resources, similar: the page"),
+	RARE("note", note, "resources, backers, similar: a remark"),
+	RARE("text", words, "stakeholders: what they have to do with us"),
 };
 
 static bool answers_to(const char *option, const char *key)
