@@ -20,7 +20,7 @@ struct add_opts {
 #define ROW(option, member, flags_, help_) \
 	{ \
 		.kind = COP_OPT_WORD, .name = option, .metavar = "VALUE", .help = help_, \
-		.flags = COP_OPT_REPEAT, .offset = offsetof(struct add_opts, member) \
+		.flags = (flags_), .offset = offsetof(struct add_opts, member) \
 	}
 
 static const struct cop_opt options[] = {
@@ -308,8 +308,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 static const char *const examples[] = {
 	"cop charter add scope.out \"web pages\"",
-	"cop charter add objectives \"Fewer avoidable calls\" --id fewer-calls "
-	"--indicator calls --target 900 --due 2026-12-31",
+	"cop charter add objectives \"Fewer calls\" --indicator calls --target 900",
 	"cop charter add barriers \"No camera\" --remedy \"Phone number\" --owner "
 	"ana-silva",
 	NULL
