@@ -41,6 +41,7 @@ static enum cop_code create(struct cop_env *env, const char *id,
 	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
 	struct cop_node *root = cop_make_map(env->arena, COP_BLOCK);
 	struct cop_change *c = cop_begin(env);
+	const char *next = NULL;
 	enum cop_code code;
 
 	cop_make_put(env->arena, root, "title", cop_make_text(env->arena, title));
@@ -57,14 +58,14 @@ static enum cop_code create(struct cop_env *env, const char *id,
 		return code;
 	cop_buf_text(&subject, "health: ");
 	cop_subject_text(&subject, title);
-	cop_buf_text(&subject, " will be followed");
-	return cop_finish(env, c,
-			  &(struct cop_decided){
-				  .subject = cop_buf_str(&subject),
-				  .next = cop_arena_printf(
-					  env->arena, "cop health record %s VALUE", id),
-			  },
-			  err);
+	cop_buf_text(&subject,
+		     o->standard ? " gets settings of our own" : " will be followed");
+	if (!o->standard)
+		next = cop_arena_printf(env->arena, "cop health record %s VALUE", id);
+	return cop_finish(
+		env, c,
+		&(struct cop_decided){ .subject = cop_buf_str(&subject), .next = next },
+		err);
 }
 
 static enum cop_code no_such_standard(const struct cop_builtins *all, const char *word,
@@ -85,7 +86,6 @@ static enum cop_code add_standard(struct cop_env *env, const struct opts *o,
 				  struct cop_error *err)
 {
 	struct cop_builtins all = cop_catalogue_indicators(env->arena);
-	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
 
 	for (size_t i = 0; i < all.n; i++) {
 		const struct cop_builtin *b = &all.at[i];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "gauges.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/enc.h"
@@ -52,6 +53,7 @@ enum cop_code cop_health_find(struct cop_env *env, const struct cop_health *h,
 			      const char *word, struct cop_gauge *ret,
 			      struct cop_error *err)
 {
+	COP_CLEANUP(cop_buf_clear) struct cop_buf like = { 0 };
 	struct cop_near near = { .typed = word };
 	struct cop_gauge *list;
 	size_t n;
@@ -59,10 +61,15 @@ enum cop_code cop_health_find(struct cop_env *env, const struct cop_health *h,
 	if (cop_gauge_find(h, word, ret) || find_by_title(env, h, word, ret))
 		return COP_OK;
 	n = cop_gauges(h, &list);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		cop_near_try(&near, list[i].id);
+		if (strstr(list[i].id, word))
+			cop_buf_printf(&like, "%s%s", like.len ? ", " : "", list[i].id);
+	}
 	cop_fail(err, COP_E_NOT_FOUND, "no indicator '%s'",
 		 cop_enc_shown(env->arena, cop_str_text(env->arena, word)));
+	if (like.len && !near.best)
+		return cop_fail_hint(err, "did you mean %s?", cop_buf_str(&like));
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'? cop health list",
 				     near.best);
@@ -127,6 +134,15 @@ static const char *level_word(enum cop_level l)
 	return words[l];
 }
 
+/* Of few people a count, for their share would mislead. */
+static struct cop_value value_of(struct cop_env *env, const struct cop_measure *m)
+{
+	if (m->sampled && m->figure.n < 10)
+		return cop_v_word(cop_arena_printf(env->arena, "%g of %g", m->figure.k,
+						   m->figure.n));
+	return cop_v_num(round(m->figure.value * 100) / 100);
+}
+
 static struct cop_value computed_of(struct cop_env *env, const struct cop_health *h,
 				    const struct cop_gauge *g)
 {
@@ -137,7 +153,7 @@ static struct cop_value computed_of(struct cop_env *env, const struct cop_health
 	cop_v_put(env->arena, &v, "status",
 		  cop_v_word(cop_enum_word(&cop_enum_indicator_status, (int)g->status)));
 	if (m.figure.state == COP_KNOWN && m.figure.has_value) {
-		cop_v_put(env->arena, &v, "value", cop_v_num(m.figure.value));
+		cop_v_put(env->arena, &v, "value", value_of(env, &m));
 		cop_v_put(env->arena, &v, "date", cop_v_date(m.period.to));
 	}
 	cop_v_put(env->arena, &v, "unit", cop_v_text(g->unit));
@@ -183,7 +199,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	}
 	return cop_listing_show(
 		env, &l, columns, COP_COUNT(columns),
-		"no indicators of your own; cop health list --all has the built-in ones",
+		"no indicators match; cop health list --all has the built-in ones too",
 		err);
 }
 

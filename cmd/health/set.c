@@ -102,6 +102,21 @@ static enum cop_code find(struct cop_env *env, const struct opts *o, const char 
 	return COP_OK;
 }
 
+/* "value of 2026-05-31", else the names of the fields. */
+static void write_paths(struct cop_buf *out, const struct cop_words *pairs)
+{
+	const char *path, *dot;
+	bool one = pairs->n <= 2 && of_observation(pairs->at[0]);
+
+	path = one ? pairs->at[0] + strlen(OBSERVATIONS) : "";
+	dot = path + strcspn(path, ".");
+	if (!*dot) {
+		cop_noun_paths(out, pairs);
+		return;
+	}
+	cop_buf_printf(out, "%s of %.*s", dot + 1, (int)(dot - path), path);
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct opts *o = opts;
@@ -124,7 +139,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	else
 		cop_buf_text(&subject, id);
 	cop_buf_text(&subject, ": ");
-	cop_noun_paths(&subject, &o->set.pairs);
+	write_paths(&subject, &o->set.pairs);
 	if (o->break_)
 		cop_buf_text(&subject, ", a new definition");
 	return cop_finish(env, c,

@@ -17,24 +17,29 @@ struct series {
 	struct cop_gauge_series points;
 };
 
-static void write_change(struct cop_buf *out, double by)
-{
-	by = round(by * 100) / 100;
-	if (by > 0)
-		cop_buf_char(out, '+');
-	cop_num_write(out, by);
-}
-
 /* From the value before; none across a break, where they cannot be compared. */
-static struct cop_value change_of(struct cop_env *env, const struct series *s, size_t i)
+static struct cop_value change_of(const struct series *s, size_t i)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	const struct cop_gauge_point *at = s->points.at;
 
 	if (!i || at[i].point.break_here || !at[i].point.known || !at[i - 1].point.known)
 		return cop_v_word(NULL);
-	write_change(&out, at[i].point.value - at[i - 1].point.value);
-	return cop_v_word(cop_buf_keep(&out, env->arena));
+	return cop_v_num(round((at[i].point.value - at[i - 1].point.value) * 100) / 100);
+}
+
+/* A share of fewer than ten is no number to go by: k and n stand beside it. */
+static bool is_few(const struct series *s, const struct cop_gauge_point *p)
+{
+	return p->n > 0 && p->n < 10 && cop_gauge_in_percent(&s->gauge);
+}
+
+static struct cop_value value_of(const struct series *s, const struct cop_gauge_point *p)
+{
+	if (!p->point.known)
+		return cop_v_word("unknown");
+	if (is_few(s, p))
+		return cop_v_word("too few");
+	return cop_v_num(round(p->point.value * 100) / 100);
 }
 
 static struct cop_value note_of(struct cop_env *env, const struct cop_gauge_point *p)
@@ -66,7 +71,7 @@ static void add_chart(struct cop_env *env, struct cop_doc *doc, const struct ser
 }
 
 static const struct cop_column columns[] = {
-	{ "indicator", NULL, COP_COL_WIDE },
+	{ "indicator", NULL, 0 },
 	{ "date", NULL, 0 },
 	{ "value", NULL, COP_COL_RIGHT },
 	{ "k", NULL, COP_COL_RIGHT },
@@ -75,20 +80,10 @@ static const struct cop_column columns[] = {
 	{ "note", NULL, 0 },
 };
 
-/* The same facts as the chart, for machines and for those who read numbers. */
-static void add_table(struct cop_env *env, struct cop_doc *doc, const struct series *s,
-		      bool several)
+static void add_rows(struct cop_env *env, struct cop_table *t, const struct series *s)
 {
-	size_t skip = several ? 0 : 1;
-	struct cop_column *cols =
-		COP_NEW_N(env->arena, struct cop_column, COP_COUNT(columns));
-	struct cop_table *t;
+	bool several = t->ncols == COP_COUNT(columns);
 
-	for (size_t i = 0; i < COP_COUNT(columns); i++) {
-		cols[i] = columns[i];
-		cols[i].flags &= ~(unsigned)COP_COL_WIDE;
-	}
-	t = cop_doc_table(doc, NULL, "points", cols + skip, COP_COUNT(columns) - skip);
 	for (size_t i = 0; i < s->points.n; i++) {
 		const struct cop_gauge_point *p = &s->points.at[i];
 		struct cop_value *row = cop_table_row(t), *cell = row;
@@ -96,21 +91,21 @@ static void add_table(struct cop_env *env, struct cop_doc *doc, const struct ser
 		if (several)
 			*cell++ = cop_v_word(s->gauge.id);
 		*cell++ = cop_v_date(p->point.date);
-		*cell++ = p->point.known ? cop_v_num(round(p->point.value * 100) / 100)
-					 : cop_v_word("unknown");
+		*cell++ = value_of(s, p);
 		*cell++ = p->n > 0 ? cop_v_num(p->k) : cop_v_word(NULL);
 		*cell++ = p->n > 0 ? cop_v_num(p->n) : cop_v_word(NULL);
-		*cell++ = change_of(env, s, i);
+		*cell++ = change_of(s, i);
 		*cell = note_of(env, p);
 	}
 }
 
-static struct cop_value point_value(struct cop_env *env, const struct cop_gauge_point *p)
+static struct cop_value point_value(struct cop_env *env, const struct series *s,
+				    const struct cop_gauge_point *p)
 {
 	struct cop_value v = cop_v_map();
 
 	cop_v_put(env->arena, &v, "date", cop_v_date(p->point.date));
-	if (p->point.known)
+	if (p->point.known && !is_few(s, p))
 		cop_v_put(env->arena, &v, "value", cop_v_num(p->point.value));
 	if (p->n > 0) {
 		cop_v_put(env->arena, &v, "k", cop_v_num(p->k));
@@ -130,7 +125,7 @@ static struct cop_value series_value(struct cop_env *env, const struct series *s
 		const struct cop_gauge_point *p = &s->points.at[i];
 		struct cop_value one = cop_v_map();
 
-		cop_v_push(env->arena, &points, point_value(env, p));
+		cop_v_push(env->arena, &points, point_value(env, s, p));
 		if (!p->point.break_here)
 			continue;
 		cop_v_put(env->arena, &one, "date", cop_v_date(p->point.date));
@@ -170,34 +165,49 @@ static bool for_people(enum cop_format f)
 	return f == cop_format_text || f == cop_format_md || f == cop_format_html;
 }
 
+static enum cop_code show_json(struct cop_env *env, const struct series *list, size_t n,
+			       struct cop_error *err)
+{
+	struct cop_doc *doc = cop_health_doc(env);
+	struct cop_value all = cop_v_list();
+
+	for (size_t i = 0; i < n; i++)
+		cop_v_push(env->arena, &all, series_value(env, &list[i]));
+	cop_doc_data(doc, NULL, "series", all);
+	return cop_show(env, doc, err);
+}
+
+/* Charts first, one table of all points behind them. */
+static enum cop_code show_points(struct cop_env *env, const struct series *list, size_t n,
+				 struct cop_error *err)
+{
+	struct cop_doc *doc = cop_health_doc(env);
+	struct cop_table *t;
+
+	for (size_t i = 0; i < n && for_people(env->format); i++)
+		if (list[i].points.n)
+			add_chart(env, doc, &list[i]);
+	t = cop_doc_table(doc, NULL, "points", columns + (n == 1),
+			  COP_COUNT(columns) - (n == 1));
+	for (size_t i = 0; i < n; i++)
+		add_rows(env, t, &list[i]);
+	return t->n ? cop_show(env, doc, err) : COP_OK;
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct opts *o = opts;
-	struct cop_doc *doc = cop_health_doc(env);
-	struct cop_value list = cop_v_list();
+	struct series *list = COP_NEW_N(env->arena, struct series, o->indicators.n);
 	struct cop_health *h = cop_health_begin(env);
 	enum cop_code code = COP_OK;
 
-	for (size_t i = 0; i < o->indicators.n && !code; i++) {
-		struct series s = { 0 };
-
-		code = read_series(env, h, o->indicators.at[i], &s, err);
-		if (code)
-			break;
-		if (env->format == cop_format_json) {
-			cop_v_push(env->arena, &list, series_value(env, &s));
-			continue;
-		}
-		if (for_people(env->format) && s.points.n)
-			add_chart(env, doc, &s);
-		if (s.points.n)
-			add_table(env, doc, &s, o->indicators.n > 1);
-	}
+	for (size_t i = 0; i < o->indicators.n && !code; i++)
+		code = read_series(env, h, o->indicators.at[i], &list[i], err);
 	if (code)
 		return code;
 	if (env->format == cop_format_json)
-		cop_doc_data(doc, NULL, "series", list);
-	return cop_show(env, doc, err);
+		return show_json(env, list, o->indicators.n, err);
+	return show_points(env, list, o->indicators.n, err);
 }
 
 static const char *const examples[] = {

@@ -91,7 +91,10 @@ const char *cop_period_text(struct cop_arena *a, struct cop_period p)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 
-	cop_period_write(&out, p);
+	if (p.from.day == p.to.day)
+		cop_date_write(&out, p.to);
+	else
+		cop_period_write(&out, p);
 	return cop_buf_keep(&out, a);
 }
 

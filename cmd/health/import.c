@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/fs.h"
+#include "gauges.h"
+#include "health/intake.h"
+
+#define SHOWN 5
+
+struct opts {
+	const char *file, *indicator, *plan, *rejects;
+	struct cop_words map;
+	int as;
+};
+
+struct import {
+	const struct opts *o;
+	struct cop_csv csv;
+	struct cop_intake_columns cols;
+	struct cop_intake in;
+	struct cop_gauge gauge; /* values */
+	struct cop_findings refused;
+};
+
+/* --- reading --- */
+
+static enum cop_code read_table(struct cop_env *env, const struct opts *o,
+				struct import *im, struct cop_error *err)
+{
+	const struct cop_source *src;
+	enum cop_code code;
+
+	code = cop_fs_read_any(o->file, COP_CSV_MOST_BYTES, env->arena, &src, err);
+	if (!code)
+		code = cop_csv_read(env->arena, src, &im->csv, err);
+	if (!code)
+		code = cop_intake_columns(env->arena, &im->csv,
+					  (enum cop_intake_kind)o->as, o->map.at,
+					  o->map.n, &im->cols, err);
+	return code;
+}
+
+static enum cop_code read_values(struct cop_env *env, struct import *im,
+				 struct cop_error *err)
+{
+	struct cop_health *h = cop_health_begin(env);
+	enum cop_code code;
+
+	if (!im->o->indicator) {
+		cop_fail(err, COP_E_USAGE, "values are of an indicator");
+		return cop_fail_hint(err, "--indicator ID: cop health list --all");
+	}
+	code = cop_health_find(env, h, im->o->indicator, &im->gauge, err);
+	if (!code)
+		cop_intake_values(h, &im->gauge, &im->csv, &im->cols, &im->in);
+	return code;
+}
+
+static enum cop_code read_attendance(struct cop_env *env, struct import *im,
+				     struct cop_error *err)
+{
+	const char *plan = NULL;
+	enum cop_kind kind;
+	enum cop_code code = COP_OK;
+
+	if (im->o->plan)
+		code = cop_community_resolve(env->community, COP_KIND_BIT(plan),
+					     im->o->plan, &plan, &kind, err);
+	if (!code)
+		cop_intake_attendance(env->community, env->arena, &im->csv, &im->cols,
+				      plan, &im->in);
+	return code;
+}
+
+static void find_refused(struct cop_env *env, struct import *im)
+{
+	cop_findings_init(&im->refused, env->arena);
+	for (size_t i = 0; i < im->in.n; i++) {
+		const struct cop_intake_row *row = &im->in.at[i];
+		struct cop_where w = { .at = cop_csv_loc(&im->csv, row->row, row->col),
+				       .record = im->o->file };
+
+		if (row->what == COP_INTAKE_REFUSED)
+			cop_find(&im->refused, &cop_rule_wrong_type, w, "%s", row->why);
+	}
+}
+
+/* --- saying --- */
+
+static unsigned line_of(const struct import *im, const struct cop_intake_row *row)
+{
+	return cop_loc_place(cop_csv_loc(&im->csv, row->row, row->col)).line;
+}
+
+static void say_refused(struct cop_env *env, const struct import *im)
+{
+	size_t shown = 0, left = im->in.count[COP_INTAKE_REFUSED];
+
+	for (size_t i = 0; i < im->in.n && shown < SHOWN; i++) {
+		const struct cop_intake_row *row = &im->in.at[i];
+
+		if (row->what != COP_INTAKE_REFUSED)
+			continue;
+		cop_complain(env, "%s:%u: error: %s [%s]", im->o->file, line_of(im, row),
+			     row->why, cop_rule_wrong_type.id);
+		shown++;
+		left--;
+	}
+	if (left)
+		cop_complain(env, "... %zu more: --json lists all", left);
+}
+
+static enum cop_code refuse(struct cop_env *env, struct import *im, struct cop_error *err)
+{
+	size_t n = im->in.count[COP_INTAKE_REFUSED];
+
+	env->findings = &im->refused;
+	if (env->format != cop_format_json)
+		say_refused(env, im);
+	cop_fail(err, COP_E_NO, "%zu of %zu rows %s refused, so nothing was written", n,
+		 im->in.n, n == 1 ? "is" : "are");
+	return cop_fail_hint(err, "--rejects FILE imports the others and puts these "
+				  "there, each with its reason");
+}
+
+static void write_falls(struct cop_buf *out, const struct import *im)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < im->in.n; i++) {
+		const struct cop_intake_row *row = &im->in.at[i];
+		char day[COP_DATE_TEXT];
+
+		if (row->falls && row->what == COP_INTAKE_NEW && !n++)
+			cop_buf_printf(out, "%s falls by more than half: line %u",
+				       cop_date_text(row->reading.date, day),
+				       line_of(im, row));
+	}
+	if (n > 1)
+		cop_buf_printf(out, " and %zu more", n - 1);
+}
+
+static size_t count_gatherings(const struct import *im)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < im->in.n; i++)
+		n += im->in.at[i].what == COP_INTAKE_NEW && im->in.at[i].id &&
+		     !im->in.at[i].joined;
+	return n;
+}
+
+static const char *subject_of(struct cop_env *env, const struct import *im)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf beside = { 0 };
+	size_t same = im->in.count[COP_INTAKE_SAME], n = im->in.count[COP_INTAKE_NEW];
+
+	if (same)
+		cop_buf_printf(&beside, "%zu known already", same);
+	if (im->cols.kind == cop_intake_kind_values) {
+		cop_buf_printf(&b, "health: %s: %zu new value%s", im->gauge.id, n,
+			       n == 1 ? "" : "s");
+		if (beside.len)
+			cop_buf_text(&beside, "; ");
+		write_falls(&beside, im);
+	} else {
+		n = count_gatherings(im);
+		cop_buf_printf(&b, "health: who came to %zu gathering%s", n,
+			       n == 1 ? "" : "s");
+	}
+	while (beside.len && strchr("; ", beside.at[beside.len - 1]))
+		beside.at[--beside.len] = '\0';
+	if (beside.len)
+		cop_buf_printf(&b, " (%s)", cop_buf_str(&beside));
+	return cop_buf_keep(&b, env->arena);
+}
+
+static const char *const *notes_of(struct cop_env *env, const struct import *im)
+{
+	const char **notes = COP_NEW_N(env->arena, const char *, 3);
+	size_t n = 0, refused = im->in.count[COP_INTAKE_REFUSED];
+
+	if (*im->cols.ignored)
+		notes[n++] = cop_arena_printf(env->arena, "columns ignored: %s",
+					      im->cols.ignored);
+	if (refused)
+		notes[n++] = cop_arena_printf(
+			env->arena,
+			"%zu row%s left out: %s, each with its reason; correct and "
+			"import that file",
+			refused, refused == 1 ? "" : "s", im->o->rejects);
+	return n ? notes : NULL;
+}
+
+/* new same odd refused: keys of cop.change/1. */
+static struct cop_value values_of(struct cop_env *env, const struct import *im)
+{
+	struct cop_value v = cop_v_map(), odd = cop_v_list();
+
+	for (size_t i = 0; i < im->in.n; i++)
+		if (im->in.at[i].falls)
+			cop_v_push(env->arena, &odd,
+				   cop_v_date(im->in.at[i].reading.date));
+	cop_v_put(env->arena, &v, "new", cop_v_num((double)im->in.count[COP_INTAKE_NEW]));
+	cop_v_put(env->arena, &v, "same",
+		  cop_v_num((double)im->in.count[COP_INTAKE_SAME]));
+	if (odd.u.list.n)
+		cop_v_put(env->arena, &v, "odd", odd);
+	cop_v_put(env->arena, &v, "refused",
+		  cop_v_num((double)im->in.count[COP_INTAKE_REFUSED]));
+	return v;
+}
+
+/* --- writing --- */
+
+static void put_row(const struct import *im, size_t row, const char *last,
+		    struct cop_buf *out)
+{
+	for (size_t i = 0; i < im->csv.rows[0].n; i++) {
+		cop_enc_csv(out, cop_csv_text(&im->csv, row, i));
+		cop_buf_char(out, ',');
+	}
+	cop_enc_csv_text(out, last, strlen(last));
+	cop_buf_char(out, '\n');
+}
+
+static enum cop_code write_rejects(const struct import *im, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	put_row(im, 0, "reason", &out);
+	for (size_t i = 0; i < im->in.n; i++)
+		if (im->in.at[i].what == COP_INTAKE_REFUSED)
+			put_row(im, im->in.at[i].row, im->in.at[i].why, &out);
+	return cop_fs_replace_any(im->o->rejects, cop_buf_str(&out), out.len, err);
+}
+
+static enum cop_code collect(struct cop_env *env, const struct import *im,
+			     struct cop_change *c, struct cop_error *err)
+{
+	struct cop_arena *a = env->arena;
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < im->in.n && !code; i++) {
+		const struct cop_intake_row *row = &im->in.at[i];
+
+		if (row->what != COP_INTAKE_NEW || row->joined)
+			continue;
+		if (im->cols.kind == cop_intake_kind_values)
+			code = cop_change_line(c, &cop_record_observation, im->gauge.id,
+					       cop_schema_emit(a, &cop_schema_reading,
+							       &row->reading, COP_FLOW),
+					       err);
+		else
+			code = cop_change_create(c, &cop_record_gathering, row->id,
+						 cop_schema_emit(a, &cop_schema_gathering,
+								 row->held, COP_BLOCK),
+						 err);
+	}
+	return code;
+}
+
+static enum cop_code write_all(struct cop_env *env, const struct import *im,
+			       struct cop_error *err)
+{
+	struct cop_change *c = cop_begin(env);
+	struct cop_decided d = { .subject = subject_of(env, im),
+				 .notes = notes_of(env, im),
+				 .extra = values_of(env, im) };
+	enum cop_code code = collect(env, im, c, err);
+
+	if (!im->in.count[COP_INTAKE_NEW])
+		cop_say(env, "%zu row%s, %zu known already", im->in.n,
+			im->in.n == 1 ? "" : "s", im->in.count[COP_INTAKE_SAME]);
+	if (!code && im->in.count[COP_INTAKE_REFUSED] && !env->common.dry_run)
+		code = write_rejects(im, err);
+	return code ? code : cop_finish(env, c, &d, err);
+}
+
+static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
+{
+	/* In the arena: its findings are shown after this returns. */
+	struct import *im = COP_NEW(env->arena, struct import);
+	enum cop_code code;
+
+	im->o = opts;
+	code = read_table(env, opts, im, err);
+	if (!code && im->cols.kind == cop_intake_kind_values)
+		code = read_values(env, im, err);
+	else if (!code)
+		code = read_attendance(env, im, err);
+	if (code)
+		return code;
+	find_refused(env, im);
+	if (im->in.count[COP_INTAKE_REFUSED] && !im->o->rejects)
+		return refuse(env, im, err);
+	return write_all(env, im, err);
+}
+
+static const char *const examples[] = { "cop health import calls.csv --indicator calls",
+					"cop health import sheet.csv --indicator calls "
+					"--map Month=date --map Calls=value",
+					"cop health import who-came.csv --plan clinic",
+					NULL };
+
+static const struct cop_opt options[] = {
+	{ .kind = COP_OPT_CHOICE,
+	  .name = "as",
+	  .help = "what the table holds",
+	  .fallback = "by its header",
+	  .of = &cop_enum_intake_kind,
+	  .offset = offsetof(struct opts, as) },
+	{ .kind = COP_OPT_WORD,
+	  .name = "indicator",
+	  .metavar = "ID",
+	  .help = "whose values they are",
+	  .hint = COP_HINT_INDICATOR,
+	  .offset = offsetof(struct opts, indicator) },
+	{ .kind = COP_OPT_WORD,
+	  .name = "plan",
+	  .metavar = "ITEM",
+	  .help = "item of the plan that was attended, where no column says it",
+	  .hint = COP_HINT_PLAN,
+	  .offset = offsetof(struct opts, plan) },
+	{ .kind = COP_OPT_WORD,
+	  .name = "map",
+	  .metavar = "HEADER=FIELD",
+	  .help = "this column is that field",
+	  .fallback = "by its header",
+	  .flags = COP_OPT_REPEAT,
+	  .offset = offsetof(struct opts, map) },
+	{ .kind = COP_OPT_WORD,
+	  .name = "rejects",
+	  .metavar = "FILE",
+	  .help = "put refused rows there and import the others",
+	  .hint = COP_HINT_FILE,
+	  .offset = offsetof(struct opts, rejects) },
+};
+
+static const struct cop_arg args[] = {
+	{ .name = "FILE",
+	  .min = 1,
+	  .max = 1,
+	  .kind = COP_OPT_WORD,
+	  .offset = offsetof(struct opts, file),
+	  .hint = COP_HINT_FILE,
+	  .help = "a table with a header, separated by commas, semicolons or tabs" },
+};
+
+const struct cop_cmd cop_cmd_health_import = {
+	.summary = "dated values, or who came, from a table",
+	.rule = "All or nothing; the same table again brings nothing new.",
+	.help = "A header with date and value (or count and of) holds values of one\n"
+		"indicator; one with date and members (or member, a row each) says who "
+		"came\n"
+		"to gatherings. A day is 2026-03-31; 2026-03 means its last day. What "
+		"stands\n"
+		"on record is not changed: a row that says otherwise is refused.",
+	.examples = examples,
+	.see = "cop health record, cop health trend",
+	.needs = COP_WRITES,
+	.record = &cop_record_observation,
+	.document = "cop.change/1",
+	.opts_size = sizeof(struct opts),
+	.opts = options,
+	.nopts = COP_COUNT(options),
+	.args = args,
+	.nargs = COP_COUNT(args),
+	.run = run,
+};

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+#include "health/intake.h"
+
+#include <string.h>
+
+#include "base/enc.h"
+#include "base/near.h"
+
+COP_ENUM_DEFINE(intake_kind, INTAKE_WORDS);
+
+/* Keys of the records the columns go to. */
+static const char *const names[COP_INTAKE_FIELDS] = {
+	[COP_INTAKE_DATE] = "date",     [COP_INTAKE_VALUE] = "value",
+	[COP_INTAKE_COUNT] = "count",   [COP_INTAKE_OF] = "of",
+	[COP_INTAKE_FROM] = "from",     [COP_INTAKE_URL] = "url",
+	[COP_INTAKE_NOTE] = "note",     [COP_INTAKE_MEMBERS] = "members",
+	[COP_INTAKE_MEMBER] = "member", [COP_INTAKE_PLAN] = "plan",
+	[COP_INTAKE_TITLE] = "title",   [COP_INTAKE_REGISTERED] = "registered",
+	[COP_INTAKE_GUESTS] = "guests", [COP_INTAKE_WALK_INS] = "walk_ins",
+	[COP_INTAKE_VIEWS] = "views",
+};
+
+static bool find_field(const char *name, enum cop_intake_field *ret)
+{
+	for (size_t i = 0; i < COP_INTAKE_FIELDS; i++) {
+		if (strcmp(names[i], name) != 0)
+			continue;
+		*ret = (enum cop_intake_field)i;
+		return true;
+	}
+	return false;
+}
+
+static enum cop_code no_such_field(const char *name, struct cop_error *err)
+{
+	struct cop_near near = { .typed = name };
+
+	for (size_t i = 0; i < COP_INTAKE_FIELDS; i++)
+		cop_near_try(&near, names[i]);
+	cop_fail(err, COP_E_USAGE, "no column is a '%s'", name);
+	if (near.best)
+		return cop_fail_hint(err, "did you mean '%s'?", near.best);
+	return cop_fail_hint(err, "date, value, count, of, from, url, note; members, "
+				  "member, plan, title, registered, guests, walk_ins, "
+				  "views");
+}
+
+/* "Month=date" */
+static enum cop_code take_told(struct cop_arena *a, const struct cop_csv *csv,
+			       const char *told, struct cop_intake_columns *cols,
+			       struct cop_error *err)
+{
+	const char *equals = strrchr(told, '=');
+	enum cop_intake_field field;
+	const struct cop_str *header;
+	size_t at;
+
+	if (!equals) {
+		cop_fail(err, COP_E_USAGE, "'%s' has no '='", told);
+		return cop_fail_hint(err, "--map HEADER=FIELD, as in --map Month=date");
+	}
+	if (!find_field(equals + 1, &field))
+		return no_such_field(equals + 1, err);
+	header = cop_str_new(a, told, (size_t)(equals - told));
+	if (!cop_csv_column(csv, header, &at))
+		return cop_fail_at(err, COP_E_INVALID, cop_csv_loc(csv, 0, 0),
+				   "there is no column '%s'", cop_enc_shown(a, header));
+	cols->at[field] = at + 1;
+	return COP_OK;
+}
+
+static bool is_taken(const struct cop_intake_columns *cols, size_t column)
+{
+	for (size_t i = 0; i < COP_INTAKE_FIELDS; i++)
+		if (cols->at[i] == column + 1)
+			return true;
+	return false;
+}
+
+static void take_headers(struct cop_arena *a, const struct cop_csv *csv,
+			 struct cop_intake_columns *cols)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf ignored = { 0 };
+
+	for (size_t i = 0; i < COP_INTAKE_FIELDS; i++) {
+		size_t at;
+
+		if (!cols->at[i] && cop_csv_column(csv, cop_str_text(a, names[i]), &at) &&
+		    !is_taken(cols, at))
+			cols->at[i] = at + 1;
+	}
+	for (size_t i = 0; i < csv->rows[0].n; i++) {
+		if (!is_taken(cols, i))
+			cop_buf_printf(&ignored, "%s%s", ignored.len ? ", " : "",
+				       cop_enc_shown(a, cop_csv_text(csv, 0, i)));
+	}
+	cols->ignored = cop_buf_keep(&ignored, a);
+}
+
+static enum cop_intake_kind guess(const struct cop_intake_columns *cols)
+{
+	if (!cols->at[COP_INTAKE_DATE])
+		return cop_intake_kind_none;
+	if (cols->at[COP_INTAKE_VALUE] || cols->at[COP_INTAKE_COUNT])
+		return cop_intake_kind_values;
+	if (cols->at[COP_INTAKE_MEMBERS] || cols->at[COP_INTAKE_MEMBER])
+		return cop_intake_kind_attendance;
+	return cop_intake_kind_none;
+}
+
+enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,
+				 enum cop_intake_kind kind, const char *const *told,
+				 size_t ntold, struct cop_intake_columns *ret,
+				 struct cop_error *err)
+{
+	struct cop_intake_columns cols = { 0 };
+	enum cop_code code = COP_OK;
+
+	if (!csv->n)
+		return cop_fail(err, COP_E_INVALID, "the table is empty");
+	for (size_t i = 0; i < ntold && !code; i++)
+		code = take_told(a, csv, told[i], &cols, err);
+	if (code)
+		return code;
+	take_headers(a, csv, &cols);
+	cols.kind = guess(&cols);
+	if (!cols.kind || (kind && kind != cols.kind)) {
+		cop_fail_at(err, COP_E_INVALID, cop_csv_loc(csv, 0, 0),
+			    "the header does not say what this is");
+		return cop_fail_hint(err, "a header such as date,value or date,count,of "
+					  "or date,members; or --map HEADER=FIELD");
+	}
+	*ret = cols;
+	return COP_OK;
+}
+
+const struct cop_str *cop_intake_cell(const struct cop_csv *csv,
+				      const struct cop_intake_columns *cols, size_t row,
+				      enum cop_intake_field field)
+{
+	const struct cop_str *text;
+
+	if (!cols->at[field])
+		return NULL;
+	text = cop_csv_text(csv, row, cols->at[field] - 1);
+	return cop_str_len(text) ? text : NULL;
+}
+
+bool cop_intake_date(struct cop_arena *a, const struct cop_str *text,
+		     struct cop_date *ret)
+{
+	const char *shown = cop_enc_shown(a, text);
+	size_t len = strlen(shown);
+	const char *first;
+
+	if (cop_date_iso(shown, len, ret))
+		return true;
+	first = cop_arena_printf(a, "%s-01", shown);
+	if (len != 7 || !cop_date_iso(first, len + 3, ret))
+		return false;
+	*ret = cop_date_add(cop_date_add_months(*ret, 1), -1);
+	return true;
+}
+
+bool cop_intake_take(struct cop_arena *a, const struct cop_csv *csv,
+		     const struct cop_intake_columns *cols, enum cop_intake_field field,
+		     const struct cop_schema *s, void *rec, struct cop_intake_row *row)
+{
+	const struct cop_str *text = cop_intake_cell(csv, cols, row->row, field);
+	const struct cop_field *f = cop_path_field(s, names[field]);
+	char *member = (char *)rec + f->offset;
+	const char *why = "";
+
+	if (!text)
+		return true;
+	if (field == COP_INTAKE_DATE) {
+		if (cop_intake_date(a, text, (struct cop_date *)(void *)member))
+			return true;
+	} else if (cop_value_decode(a, f, text, member, &why)) {
+		return true;
+	}
+	row->what = COP_INTAKE_REFUSED;
+	row->col = cols->at[field] - 1;
+	row->why = cop_arena_printf(a, "'%s' is not %s", cop_enc_snippet(a, text, 40),
+				    field == COP_INTAKE_DATE ? "a day such as 2026-03-31"
+							     : cop_field_kind_word(f));
+	return false;
+}
