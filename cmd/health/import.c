@@ -53,7 +53,7 @@ static enum cop_code read_values(struct cop_env *env, struct import *im,
 	}
 	code = cop_health_find(env, h, im->o->indicator, &im->gauge, err);
 	if (!code)
-		cop_intake_values(h, &im->gauge, &im->csv, &im->cols, &im->in);
+		cop_intake_values(h, &im->gauge, &im->cols, &im->in);
 	return code;
 }
 
@@ -68,8 +68,8 @@ static enum cop_code read_attendance(struct cop_env *env, struct import *im,
 		code = cop_community_resolve(env->community, COP_KIND_BIT(plan),
 					     im->o->plan, &plan, &kind, err);
 	if (!code)
-		cop_intake_attendance(env->community, env->arena, &im->csv, &im->cols,
-				      plan, &im->in);
+		cop_intake_attendance(env->community, env->arena, &im->cols, plan,
+				      &im->in);
 	return code;
 }
 
@@ -299,11 +299,11 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	return write_all(env, im, err);
 }
 
-static const char *const examples[] = { "cop health import calls.csv --indicator calls",
-					"cop health import sheet.csv --indicator calls "
-					"--map Month=date --map Calls=value",
-					"cop health import who-came.csv --plan clinic",
-					NULL };
+static const char *const examples[] = {
+	"cop health import calls.csv --indicator calls",
+	"cop health import t.csv --indicator calls --map Day=date",
+	"cop health import who-came.csv --plan clinic", NULL
+};
 
 static const struct cop_opt options[] = {
 	{ .kind = COP_OPT_CHOICE,

@@ -113,7 +113,7 @@ enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,
 				 size_t ntold, struct cop_intake_columns *ret,
 				 struct cop_error *err)
 {
-	struct cop_intake_columns cols = { 0 };
+	struct cop_intake_columns cols = { .csv = csv };
 	enum cop_code code = COP_OK;
 
 	if (!csv->n)
@@ -134,15 +134,14 @@ enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,
 	return COP_OK;
 }
 
-const struct cop_str *cop_intake_cell(const struct cop_csv *csv,
-				      const struct cop_intake_columns *cols, size_t row,
+const struct cop_str *cop_intake_cell(const struct cop_intake_columns *cols, size_t row,
 				      enum cop_intake_field field)
 {
 	const struct cop_str *text;
 
 	if (!cols->at[field])
 		return NULL;
-	text = cop_csv_text(csv, row, cols->at[field] - 1);
+	text = cop_csv_text(cols->csv, row, cols->at[field] - 1);
 	return cop_str_len(text) ? text : NULL;
 }
 
@@ -162,11 +161,11 @@ bool cop_intake_date(struct cop_arena *a, const struct cop_str *text,
 	return true;
 }
 
-bool cop_intake_take(struct cop_arena *a, const struct cop_csv *csv,
-		     const struct cop_intake_columns *cols, enum cop_intake_field field,
-		     const struct cop_schema *s, void *rec, struct cop_intake_row *row)
+bool cop_intake_take(struct cop_arena *a, const struct cop_intake_columns *cols,
+		     enum cop_intake_field field, const struct cop_schema *s, void *rec,
+		     struct cop_intake_row *row)
 {
-	const struct cop_str *text = cop_intake_cell(csv, cols, row->row, field);
+	const struct cop_str *text = cop_intake_cell(cols, row->row, field);
 	const struct cop_field *f = cop_path_field(s, names[field]);
 	char *member = (char *)rec + f->offset;
 	const char *why = "";

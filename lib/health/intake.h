@@ -38,6 +38,7 @@ enum cop_intake_field {
 };
 
 struct cop_intake_columns {
+	const struct cop_csv *csv; /* the table, borrowed */
 	enum cop_intake_kind kind;
 	size_t at[COP_INTAKE_FIELDS]; /* position in the header + 1; 0: no such column */
 	const char *ignored;          /* headers that are no field, shown; "" for none */
@@ -80,29 +81,26 @@ struct cop_intake {
 
 /* What the table says of one indicator. */
 void cop_intake_values(const struct cop_health *h, const struct cop_gauge *g,
-		       const struct cop_csv *csv, const struct cop_intake_columns *cols,
-		       struct cop_intake *ret);
+		       const struct cop_intake_columns *cols, struct cop_intake *ret);
 /*
  * Gatherings: a row each with all members in one cell (separated by semicolons or commas), or
  * a row for each member. plan: the item they are of, where no column says it; or NULL.
  * May load members to find them by name.
  */
 void cop_intake_attendance(struct cop_community *c, struct cop_arena *a,
-			   const struct cop_csv *csv,
 			   const struct cop_intake_columns *cols, const char *plan,
 			   struct cop_intake *ret);
 
 /* --- shared by the two --- */
 
-const struct cop_str *cop_intake_cell(const struct cop_csv *csv,
-				      const struct cop_intake_columns *cols, size_t row,
+const struct cop_str *cop_intake_cell(const struct cop_intake_columns *cols, size_t row,
 				      enum cop_intake_field field);
 /* 2026-03-31, or 2026-03 for its last day. */
 bool cop_intake_date(struct cop_arena *a, const struct cop_str *text,
 		     struct cop_date *ret);
 /* The cell into the member of a record. False: refused, with why and place. Empty: true. */
-bool cop_intake_take(struct cop_arena *a, const struct cop_csv *csv,
-		     const struct cop_intake_columns *cols, enum cop_intake_field field,
-		     const struct cop_schema *s, void *rec, struct cop_intake_row *row);
+bool cop_intake_take(struct cop_arena *a, const struct cop_intake_columns *cols,
+		     enum cop_intake_field field, const struct cop_schema *s, void *rec,
+		     struct cop_intake_row *row);
 
 #endif

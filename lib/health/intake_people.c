@@ -7,7 +7,6 @@
 struct intake {
 	struct cop_community *c;
 	struct cop_arena *a;
-	const struct cop_csv *csv;
 	const struct cop_intake_columns *cols;
 	const char *plan;
 	struct cop_intake all;
@@ -44,9 +43,9 @@ static bool add_person(struct intake *in, struct cop_intake_row *row, const char
 static void read_people(struct intake *in, struct cop_intake_row *row)
 {
 	const struct cop_str *one =
-		cop_intake_cell(in->csv, in->cols, row->row, COP_INTAKE_MEMBER);
+		cop_intake_cell(in->cols, row->row, COP_INTAKE_MEMBER);
 	const struct cop_str *all =
-		cop_intake_cell(in->csv, in->cols, row->row, COP_INTAKE_MEMBERS);
+		cop_intake_cell(in->cols, row->row, COP_INTAKE_MEMBERS);
 	const char *text = cop_enc_shown(in->a, one ? one : all);
 	const char *separator = one ? "" : strchr(text, ';') ? ";" : ",";
 	size_t len = strlen(text);
@@ -68,8 +67,7 @@ static void read_people(struct intake *in, struct cop_intake_row *row)
 
 static void read_plan(struct intake *in, struct cop_intake_row *row)
 {
-	const struct cop_str *text =
-		cop_intake_cell(in->csv, in->cols, row->row, COP_INTAKE_PLAN);
+	const struct cop_str *text = cop_intake_cell(in->cols, row->row, COP_INTAKE_PLAN);
 	struct cop_error why = { 0 };
 	enum cop_kind kind;
 
@@ -89,8 +87,8 @@ static void read_cells(struct intake *in, struct cop_intake_row *row)
 
 	row->held = COP_NEW(in->a, struct cop_gathering);
 	for (size_t i = 0; i < COP_COUNT(fields); i++)
-		if (!cop_intake_take(in->a, in->csv, in->cols, fields[i],
-				     &cop_schema_gathering, row->held, row))
+		if (!cop_intake_take(in->a, in->cols, fields[i], &cop_schema_gathering,
+				     row->held, row))
 			return;
 	if (!row->held->date.day) {
 		refuse(row, "there is no date");
@@ -224,11 +222,10 @@ static void follow(struct intake *in, struct cop_intake_row *row)
 }
 
 void cop_intake_attendance(struct cop_community *c, struct cop_arena *a,
-			   const struct cop_csv *csv,
 			   const struct cop_intake_columns *cols, const char *plan,
 			   struct cop_intake *ret)
 {
-	struct intake in = { c, a, csv, cols, plan, { .n = csv->n - 1 } };
+	struct intake in = { c, a, cols, plan, { .n = cols->csv->n - 1 } };
 
 	in.all.at = COP_NEW_N(a, struct cop_intake_row, in.all.n);
 	for (size_t i = 0; i < in.all.n; i++) {

@@ -18,7 +18,6 @@ struct day {
 struct intake {
 	const struct cop_health *h;
 	const struct cop_gauge *g;
-	const struct cop_csv *csv;
 	const struct cop_intake_columns *cols;
 	struct day *days;
 };
@@ -62,7 +61,7 @@ static void read_cells(struct intake *in, struct cop_intake_row *row)
 	struct cop_reading *r = &row->reading;
 
 	for (size_t i = 0; i < COP_COUNT(fields); i++)
-		if (!cop_intake_take(in->h->arena, in->csv, in->cols, fields[i],
+		if (!cop_intake_take(in->h->arena, in->cols, fields[i],
 				     &cop_schema_reading, r, row))
 			return;
 	if (!r->date.day)
@@ -99,7 +98,8 @@ static const char *on_record(const struct intake *in, const struct day *d,
 					cop_buf_str(&value));
 	return cop_arena_printf(
 		a, "that day has %s already: line %u", cop_buf_str(&value),
-		cop_loc_place(cop_csv_loc(in->csv, all->at[d->row - 1].row, 0)).line);
+		cop_loc_place(cop_csv_loc(in->cols->csv, all->at[d->row - 1].row, 0))
+			.line);
 }
 
 static void settle(struct intake *in, struct cop_intake *all, struct cop_intake_row *row)
@@ -139,11 +139,10 @@ static void find_falls(struct intake *in, struct cop_intake *all)
 }
 
 void cop_intake_values(const struct cop_health *h, const struct cop_gauge *g,
-		       const struct cop_csv *csv, const struct cop_intake_columns *cols,
-		       struct cop_intake *ret)
+		       const struct cop_intake_columns *cols, struct cop_intake *ret)
 {
-	struct intake in = { h, g, csv, cols, COP_NEW_N(h->arena, struct day, DAYS) };
-	struct cop_intake all = { .n = csv->n - 1 };
+	struct intake in = { h, g, cols, COP_NEW_N(h->arena, struct day, DAYS) };
+	struct cop_intake all = { .n = cols->csv->n - 1 };
 
 	note_records(&in);
 	all.at = COP_NEW_N(h->arena, struct cop_intake_row, all.n);

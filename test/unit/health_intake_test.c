@@ -67,7 +67,7 @@ static struct cop_intake values(const char *text, const char *told)
 
 	assert_int_equal(cols.kind, cop_intake_kind_values);
 	assert_true(cop_gauge_find(h, "calls", &g));
-	cop_intake_values(h, &g, &csv, &cols, &in);
+	cop_intake_values(h, &g, &cols, &in);
 	return in;
 }
 
@@ -78,8 +78,8 @@ static struct cop_intake people(const char *text, const char *plan)
 	struct cop_intake in;
 
 	assert_int_equal(cols.kind, cop_intake_kind_attendance);
-	cop_intake_attendance(cop_small_load(&small, "2026-06-15"), small.arena, &csv,
-			      &cols, plan, &in);
+	cop_intake_attendance(cop_small_load(&small, "2026-06-15"), small.arena, &cols,
+			      plan, &in);
 	return in;
 }
 
