@@ -126,7 +126,10 @@ static struct side_marks compare(struct cop_arena *arena, const struct lines *a,
 	j.b = b->n ? b->at + head : NULL;
 	j.n = (long)(a->n - head - tail);
 	j.m = (long)(b->n - head - tail);
-	search(arena, &j);
+	if (j.n && j.m)
+		search(arena, &j);
+	else
+		j.edits = -1; /* nothing to compare: all of the middle came, or went */
 	if (j.edits < 0)
 		mark_all(&j, marks.gone + head, marks.come + head);
 	else
@@ -211,6 +214,57 @@ static void write_hunk(struct cop_buf *out, const struct side_marks *m,
 	}
 }
 
+/* git writes a name with such characters in quotes, as C does. */
+static bool is_strange(const char *path)
+{
+	for (; *path; path++) {
+		unsigned char c = (unsigned char)*path;
+
+		if (c < 0x20 || c == 0x7F || c == '"' || c == '\\')
+			return true;
+	}
+	return false;
+}
+
+static void write_path(struct cop_buf *out, const char *side, const char *path)
+{
+	if (!is_strange(path)) {
+		cop_buf_printf(out, "%s%s", side, path);
+		return;
+	}
+	cop_buf_printf(out, "\"%s", side);
+	for (; *path; path++) {
+		unsigned char c = (unsigned char)*path;
+
+		if (c == '"' || c == '\\')
+			cop_buf_printf(out, "\\%c", c);
+		else if (c < 0x20 || c == 0x7F)
+			cop_buf_printf(out, "\\%03o", c);
+		else
+			cop_buf_char(out, *path);
+	}
+	cop_buf_char(out, '"');
+}
+
+/* A tab after a name with blanks, so that nothing after it is taken for a part of it. */
+static void write_side(struct cop_buf *out, const char *sign, const char *side,
+		       const char *path, bool there)
+{
+	cop_buf_text(out, sign);
+	if (there)
+		write_path(out, side, path);
+	else
+		cop_buf_text(out, "/dev/null");
+	cop_buf_text(out, there && strchr(path, ' ') ? "\t\n" : "\n");
+}
+
+static bool equal(const struct cop_source *a, const struct cop_source *b)
+{
+	if (!a || !b)
+		return a == b;
+	return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
+}
+
 void cop_diff(struct cop_buf *out, const char *path, const struct cop_source *before,
 	      const struct cop_source *after)
 {
@@ -219,20 +273,24 @@ void cop_diff(struct cop_buf *out, const char *path, const struct cop_source *be
 	struct side_marks marks;
 	struct hunk h = { 0 };
 
+	if (equal(before, after))
+		return;
 	split(arena, before, &a);
 	split(arena, after, &b);
-	if (before && after && before->len == after->len &&
-	    memcmp(before->text, after->text, after->len) == 0)
-		return;
 	marks = compare(arena, &a, &b);
-	cop_buf_printf(out, "diff --git a/%s b/%s\n", path, path);
+	cop_buf_text(out, "diff --git ");
+	write_path(out, "a/", path);
+	cop_buf_char(out, ' ');
+	write_path(out, "b/", path);
+	cop_buf_char(out, '\n');
 	if (!before)
 		cop_buf_text(out, "new file mode 100644\n");
 	if (!after)
 		cop_buf_text(out, "deleted file mode 100644\n");
-	cop_buf_printf(out, "--- %s%s\n+++ %s%s\n", before ? "a/" : "",
-		       before ? path : "/dev/null", after ? "b/" : "",
-		       after ? path : "/dev/null");
+	if (a.n || b.n) {
+		write_side(out, "--- ", "a/", path, before);
+		write_side(out, "+++ ", "b/", path, after);
+	}
 	while (next_hunk(&marks, &a, &b, &h))
 		write_hunk(out, &marks, &a, &b, &h);
 }
