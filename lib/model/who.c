@@ -208,7 +208,7 @@ static bool by_own_id(struct cop_community *c, unsigned kinds, const char *word,
 	for (unsigned k = 0; k < cop_kind_count; k++) {
 		bool here;
 
-		if (!(kinds >> k & 1))
+		if (!(kinds >> k & 1) || cop_records[k]->shape == COP_SHAPE_FILE)
 			continue;
 		here = c->loaded >> k & 1
 			       ? cop_community_item(c, (enum cop_kind)k, word) != NULL
