@@ -78,6 +78,14 @@ static bool is_given(const struct cop_given *given, const char *path)
 	return false;
 }
 
+static enum cop_code not_at_first(const struct cop_plan *p, struct cop_error *err)
+{
+	cop_fail(err, COP_E_USAGE, "a new item cannot be '%s'",
+		 cop_enum_word(&cop_enum_plan_status, (int)p->status));
+	return cop_fail_hint(
+		err, "--status idea or planned; then cop plan done, cop plan set");
+}
+
 static enum cop_code missing(const struct cop_plan *p, struct cop_error *err)
 {
 	const char *what = !p->owner && !p->due.day ? "--owner and --due are"
@@ -105,6 +113,8 @@ static enum cop_code begin(struct cop_env *env, const struct add_opts *o,
 					      : cop_plan_kind_task;
 	p->status = o->status ? (enum cop_plan_status)o->status : cop_plan_status_planned;
 	p->due = o->due;
+	if (p->status > cop_plan_status_planned)
+		return not_at_first(p, err);
 	if (o->owner)
 		code = cop_noun_who(env, o->owner, true, &p->owner, err);
 	else if (p->status != cop_plan_status_idea &&

@@ -334,10 +334,17 @@ static bool means_task(const struct doing *d, const char *word)
 	       cop_plan_is_task(d->env->community, word);
 }
 
-static enum cop_code check(const struct done_opts *o, struct cop_error *err)
+static enum cop_code check(const struct cop_env *env, const struct done_opts *o,
+			   struct cop_error *err)
 {
 	const char *what = o->hours.known ? "--hours" : "--attended";
+	char day[COP_DATE_TEXT];
 
+	if (env->common.on.day > env->today.day) {
+		cop_fail(err, COP_E_REFUSED, "%s is still to come",
+			 cop_date_text(env->common.on, day));
+		return cop_fail_hint(err, "--on DATE is the day it was done or held");
+	}
 	if (o->words.n == 1 || (!o->hours.known && !o->held.attended.n))
 		return COP_OK;
 	cop_fail(err, COP_E_USAGE, "%s belongs to one item or task", what);
@@ -354,7 +361,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 {
 	COP_CLEANUP(clear)
 	struct doing d = { .env = env, .o = opts, .c = cop_begin(env) };
-	enum cop_code code = check(d.o, err);
+	enum cop_code code = check(env, d.o, err);
 
 	for (size_t i = 0; i < d.o->words.n && !code; i++) {
 		const char *word = d.o->words.at[i];

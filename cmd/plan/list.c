@@ -70,8 +70,12 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	for (size_t i = 0; i < n; i++)
 		cop_listing_add(env, &l, list[i].item,
 				cop_plan_computed(env->arena, list[i].row), &o->words);
-	return cop_listing_show(env, &l, cop_plan_columns, COP_PLAN_NCOLUMNS,
-				"nothing is planned: cop plan add TITLE --due DATE", err);
+	return cop_listing_show(
+		env, &l, cop_plan_columns, COP_PLAN_NCOLUMNS,
+		env->community->items[cop_kind_plan].n
+			? "no items match"
+			: "nothing is planned: cop plan add TITLE --due DATE",
+		err);
 }
 
 const struct cop_cmd cop_cmd_plan_list = {

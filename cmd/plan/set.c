@@ -103,33 +103,112 @@ static enum cop_code check_status(const struct setting *s, const char *id,
 	return COP_OK;
 }
 
+/* --- one date of an item that repeats --- */
+
+/* Of clinic@2026-07-02 every path means one of that occurrence. */
+static enum cop_code aim_at_day(struct setting *s, const struct cop_plan_named *n,
+				struct cop_error *err)
+{
+	const char **status = value_of(s, "status");
+	char day[COP_DATE_TEXT];
+
+	cop_date_text(n->day.rule, day);
+	if (status) {
+		cop_fail(err, COP_E_USAGE, "'%s' has its own command", *status);
+		return cop_fail_hint(err, "cop plan done %s@%s, or cop plan drop %s@%s",
+				     n->item->id, day, n->item->id, day);
+	}
+	for (size_t i = 0; i < s->pairs.n; i += 2)
+		s->pairs.at[i] = cop_arena_printf(s->env->arena, "occurrences.%s.%s", day,
+						  s->pairs.at[i]);
+	return COP_OK;
+}
+
+/* "occurrences.2026-07-02.due": the day, where it has no entry yet; else zero. */
+static struct cop_date missing_day(const struct setting *s, const char *path)
+{
+	static const char list[] = "occurrences.";
+	size_t at = sizeof(list) - 1;
+	struct cop_date day = { 0 };
+
+	if (strncmp(path, list, at) != 0 ||
+	    !cop_date_iso(path + at, strcspn(path + at, "."), &day) ||
+	    cop_plan_occurrence(s->plan, day))
+		return (struct cop_date){ 0 };
+	return day;
+}
+
+static enum cop_code make_days(const struct setting *s, struct cop_change *c,
+			       const char *id, struct cop_error *err)
+{
+	struct cop_date made = { 0 };
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < s->pairs.n && !code; i += 2) {
+		struct cop_plan_named n = {
+			.item = cop_community_item(s->env->community, cop_kind_plan, id)
+		};
+
+		n.day.rule = missing_day(s, s->pairs.at[i]);
+		if (!n.day.rule.day || n.day.rule.day == made.day)
+			continue;
+		made = n.day.rule;
+		code = cop_plan_occur(s->env, c, &n, NULL, 0, err);
+	}
+	return code;
+}
+
+static enum cop_code check(struct setting *s, const struct cop_plan_named *n,
+			   struct cop_error *err)
+{
+	enum cop_code code;
+
+	if (n->day.date.day)
+		return aim_at_day(s, n, err);
+	code = settle_repeat(s, err);
+	return code ? code : check_status(s, n->item->id, err);
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	struct cop_noun_set o = *(const struct cop_noun_set *)opts;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
 	struct setting s = { .env = env };
-	const struct cop_item *item;
-	enum cop_code code = cop_noun_find(env, o.thing, &item, err);
+	struct cop_change *c = cop_begin(env);
+	struct cop_plan_named n;
+	enum cop_code code = cop_plan_named(env, o.thing, &n, err);
 
 	if (code)
 		return code;
-	s.plan = item->rec;
+	s.plan = n.plan;
 	copy_pairs(&s, &o.pairs);
-	code = settle_repeat(&s, err);
+	cop_buf_text(&subject, "plan: ");
+	cop_subject_text(&subject, n.plan->title);
+	if (n.day.date.day) {
+		cop_buf_text(&subject, " of ");
+		cop_date_write(&subject, n.day.rule);
+	}
+	code = check(&s, &n, err);
+	cop_buf_text(&subject, ": ");
+	cop_noun_paths(&subject, n.day.date.day ? &o.pairs : &s.pairs);
+	o.pairs = s.pairs;
 	if (!code)
-		code = check_status(&s, item->id, err);
+		code = make_days(&s, c, n.item->id, err);
+	if (!code)
+		code = cop_noun_set_pairs(env, c, n.item->id, &o, err);
 	if (code)
 		return code;
-	o.thing = item->id;
-	o.pairs = s.pairs;
-	return cop_noun_set_run(env, &o, err);
+	return cop_finish(env, c,
+			  &(struct cop_decided){ .subject = cop_buf_str(&subject) }, err);
 }
 
 const struct cop_cmd cop_cmd_plan_set = {
 	.summary = "change fields of an item",
-	.rule = "An empty value clears a field; PATH+ adds to a list.",
+	.rule = "An empty value clears a field; PATH+ adds; ITEM@DATE is one date only.",
 	.help = "A rule is taken in words or by RFC 5545. One date of an item that "
 		"repeats is\n"
-		"changed by its day: occurrences.2026-09-03.due 2026-09-10.",
+		"changed by its day: cop plan set clinic@2026-09-03 due 2026-09-10 moves "
+		"it.",
 	.examples = examples,
 	.see = "cop plan show, cop plan edit; cop help paths",
 	.document = "cop.change/1",
