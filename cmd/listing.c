@@ -30,9 +30,42 @@ static const struct cop_value *row_value(const struct cop_list_row *row, const c
 	return v->kind ? v : value_at(&row->fields, name);
 }
 
+/* What a condition is asked of. */
+struct asked {
+	struct cop_arena *arena;
+	const struct cop_list_row *row;
+};
+
+/* "holders.from": the values that the entries of a list have there, as a list. */
+static void gather(struct cop_arena *a, const struct cop_value *v, const char *path,
+		   struct cop_value *ret)
+{
+	size_t len = strcspn(path, ".");
+
+	if (!*path && v->kind) {
+		cop_v_push(a, ret, *v);
+		return;
+	}
+	for (size_t i = 0; v->kind == COP_V_LIST && i < v->u.list.n; i++)
+		gather(a, &v->u.list.at[i], path, ret);
+	for (size_t i = 0; v->kind == COP_V_MAP && i < v->u.map.n; i++) {
+		const struct cop_pair *p = &v->u.map.at[i];
+
+		if (p->key && strlen(p->key) == len && strncmp(p->key, path, len) == 0)
+			gather(a, &p->value, path + len + (path[len] == '.'), ret);
+	}
+}
+
 static struct cop_value find_value(void *of, const char *field)
 {
-	return *row_value(of, field);
+	const struct asked *asked = of;
+	const struct cop_value *v = row_value(asked->row, field);
+	struct cop_value entries = cop_v_list();
+
+	if (v->kind || !strchr(field, '.'))
+		return *v;
+	gather(asked->arena, &asked->row->fields, field, &entries);
+	return entries.u.list.n ? entries : none;
 }
 
 /* --- words --- */
@@ -148,7 +181,9 @@ static enum cop_code filter(struct cop_env *env, struct cop_listing *l,
 		if (field)
 			return unknown(env, names, field, err);
 		for (size_t k = 0; k < l->n; k++) {
-			if (cop_where_holds(e, find_value, &l->at[k]))
+			struct asked asked = { env->arena, &l->at[k] };
+
+			if (cop_where_holds(e, find_value, &asked))
 				l->at[kept++] = l->at[k];
 		}
 		l->n = kept;

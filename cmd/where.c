@@ -31,12 +31,13 @@ struct cop_where_expr {
 };
 
 #define DEPTH_MAX 32
+#define TERMS_MAX 200 /* joined ones nest to the left */
 
 struct reader {
 	struct cop_arena *a;
 	const char *text, *at;
 	struct cop_date today;
-	unsigned depth;
+	unsigned depth, terms;
 	struct cop_error *err;
 };
 
@@ -44,8 +45,7 @@ static enum cop_code read_or(struct reader *r, struct cop_where_expr **ret);
 
 static void skip_blanks(struct reader *r)
 {
-	while (*r->at == ' ' || *r->at == '\t')
-		r->at++;
+	r->at += strspn(r->at, " \t\n");
 }
 
 static enum cop_code refuse(const struct reader *r, const char *why)
@@ -84,6 +84,12 @@ static const char *take_field(struct reader *r)
 	return cop_arena_copy(r->a, r->at - len, len);
 }
 
+static bool is_joint(const char *word)
+{
+	return strcasecmp(word, "and") == 0 || strcasecmp(word, "or") == 0 ||
+	       strcasecmp(word, "not") == 0;
+}
+
 static enum op take_op(struct reader *r)
 {
 	static const struct {
@@ -118,7 +124,7 @@ static const char *take_value(struct reader *r)
 		r->at += len + 2;
 		return cop_arena_copy(r->a, r->at - len - 1, len);
 	}
-	len = strcspn(r->at, " \t()");
+	len = strcspn(r->at, " \t\n()");
 	r->at += len;
 	return len ? cop_arena_copy(r->a, r->at - len, len) : NULL;
 }
@@ -173,14 +179,17 @@ static enum cop_code read_term(struct reader *r, struct cop_where_expr **ret)
 	}
 	r->depth--;
 	e->field = take_field(r);
-	if (!e->field)
+	if (!e->field || is_joint(e->field))
 		return refuse(r, "a field is wanted");
+	if (++r->terms > TERMS_MAX)
+		return refuse(r, "too long");
 	e->op = take_op(r);
 	if (e->op == OP_FILLED)
 		return COP_OK;
 	e->text = take_value(r);
 	if (!e->text)
-		return refuse(r, "a value is wanted");
+		return refuse(r, *r->at == '"' || *r->at == '\'' ? "a quote is not closed"
+								 : "a value is wanted");
 	read_meanings(r, e);
 	return COP_OK;
 }
@@ -287,6 +296,18 @@ static bool text_holds(const struct cop_where_expr *e, const char *text)
 	return by_order(e->op, order, 0, 0);
 }
 
+/* What is no text is searched as it is written. */
+static bool written_holds(const struct cop_where_expr *e, const struct cop_value *v)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	if (v->kind == COP_V_DATE)
+		cop_date_write(&out, v->u.date);
+	else
+		cop_num_write(&out, v->u.num);
+	return text_holds(e, cop_buf_str(&out));
+}
+
 static double date_edge(struct cop_date d, double open)
 {
 	return d.day ? d.day : open;
@@ -294,6 +315,8 @@ static double date_edge(struct cop_date d, double open)
 
 static bool holds_value(const struct cop_where_expr *e, const struct cop_value *v)
 {
+	if (e->op == OP_HAS && (v->kind == COP_V_DATE || v->kind == COP_V_NUM))
+		return written_holds(e, v);
 	switch (v->kind) {
 	case COP_V_NONE:
 		return e->op == OP_NE;
