@@ -485,10 +485,33 @@ static size_t field_lines(struct cop_page *p)
 	return blocks.n;
 }
 
-/* One item per line: rows, or else figures, or else the one thing shown. */
+/* Items that are given whole, with every field. */
+static size_t item_lines(struct cop_page *p)
+{
+	struct cop_blocks data;
+	struct cop_json j;
+	size_t lists = 0;
+
+	cop_blocks_of(p, COP_B_DATA, &data);
+	for (size_t b = 0; b < data.n; b++) {
+		const struct cop_value *items = &data.at[b]->u.map;
+
+		if (strcmp(data.at[b]->key, "items") != 0 || items->kind != COP_V_LIST)
+			continue;
+		lists++;
+		for (size_t i = 0; i < items->u.list.n; i++) {
+			start_line(p, &j);
+			cop_json_pairs(&j, &items->u.list.at[i]);
+			end_line(&j);
+		}
+	}
+	return lists;
+}
+
+/* One item per line: items, or else rows, or figures, or the one thing shown. */
 enum cop_code cop_render_ndjson(struct cop_page *p, struct cop_error *err)
 {
-	if (table_lines(p) || figure_lines(p) || field_lines(p))
+	if (item_lines(p) || table_lines(p) || figure_lines(p) || field_lines(p))
 		return COP_OK;
 	cop_fail(err, COP_E_USAGE, "this has no items to put one on a line");
 	return cop_fail_hint(err, "--format json");

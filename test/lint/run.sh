@@ -33,7 +33,7 @@ check() {
 			$(sources) $(find test -path test/lint -prune -o -name '*.[ch]' -print) 2>&1 |
 			awk '/warning:|error:/ { print; bad = 1 } END { exit bad }'
 		;;
-	shell) shellcheck $(scripts) ;;
+	shell) shellcheck -x -P SCRIPTDIR $(scripts) ;;
 	*)
 		echo "no lint '$1'"
 		return 1

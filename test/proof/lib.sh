@@ -1,0 +1,108 @@
+# shellcheck shell=sh
+# SPDX-License-Identifier: MIT
+# What the proofs share: the environment of test/cli/run.sh, a folder of their own below the
+# build directory, commands from a table, TAP. A proof is called with the program and begins
+# with:
+#
+#   . "$(dirname "$0")/lib.sh"
+
+here=$(cd "$(dirname "$0")" && pwd)
+SOURCE=$(cd "$here/../.." && pwd)
+proof=$(basename "$0" .sh)
+
+# Again, with nothing of the caller's environment but what tools need.
+if [ -z "${COP_PROOF-}" ]; then
+	program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+	work=${COP_TEST_DIR:-$(dirname "$program")/test-proof}/$proof
+	rm -rf "$work.home"
+	mkdir -p "$work" "$work.home"
+	cat >"$work.home/.gitconfig" <<-'END'
+		[user]
+			name = Ana Silva
+			email = ana.silva@example.org
+		[init]
+			defaultBranch = main
+		[core]
+			fsync = none
+	END
+	shift
+	exec env -i COP_PROOF="$program" PATH="$(dirname "$program"):$PATH" work="$work" \
+		HOME="$work.home" XDG_CONFIG_HOME="$work.home/.config" \
+		GIT_CONFIG_GLOBAL="$work.home/.gitconfig" GIT_CONFIG_NOSYSTEM=1 GIT_PAGER=cat \
+		GIT_AUTHOR_DATE='2026-06-15T12:00:00Z' GIT_COMMITTER_DATE='2026-06-15T12:00:00Z' \
+		COP_TODAY=2026-06-15 TZ=UTC LC_ALL=C.UTF-8 TERM=dumb \
+		ASAN_OPTIONS="${ASAN_OPTIONS-}" UBSAN_OPTIONS="${UBSAN_OPTIONS-print_stacktrace=1}" \
+		sh "$0" "$@" </dev/null
+fi
+program=$COP_PROOF
+work=${work:?}
+GIT_CEILING_DIRECTORIES=$work
+export GIT_CEILING_DIRECTORIES
+tests=0
+failures=0
+
+# --- TAP ---
+
+pass() {
+	tests=$((tests + 1))
+	echo "ok $tests - $1"
+}
+
+# fail TITLE: what is on standard input goes to standard error, where meson shows it.
+fail() {
+	tests=$((tests + 1))
+	failures=$((failures + 1))
+	echo "not ok $tests - $1"
+	{
+		echo "# $1"
+		head -60 | sed 's/^/#   /'
+	} >&2
+}
+
+skip() {
+	tests=$((tests + 1))
+	echo "ok $tests - $1 # SKIP $2"
+}
+
+# told TITLE FILE: passes when FILE, what was found wrong, is empty.
+told() {
+	if [ -s "$2" ]; then fail "$1" <"$2"; else pass "$1"; fi
+}
+
+finish() {
+	echo "1..$tests"
+	[ "$failures" = 0 ]
+	exit
+}
+
+# --- commands ---
+
+# The leaves this program has: "role assign", one a line, and whether each writes.
+"$program" help --json >"$work.help" || exit
+awk -F '"' '
+	$2 == "command" { name = $4; kind[name] = "reads" }
+	$2 == "writes" && $3 ~ /true/ { kind[name] = "writes" }
+	END { for (name in kind) print kind[name] "\t" name }
+' "$work.help" | sort >"$work.leaves"
+
+# leaf_of WORD...: the leaf these words call, or nothing.
+leaf_of() {
+	awk -F '\t' -v one="$1" -v two="$1 ${2-}" '
+		{ leaf[$2] = 1; if (index($2, one " ") == 1) group = 1 }
+		END {
+			if (two in leaf) print two
+			else if (one in leaf && (!group || two ~ / (-.*)?$/)) print one
+		}
+	' "$work.leaves"
+}
+
+# sanitized: is the program built with a sanitizer?
+sanitized() { grep -q -e __asan_init -e __ubsan_handle "$program"; }
+
+# The example community under version control in the folder $1.
+community() {
+	rm -rf "$1"
+	mkdir -p "$1"
+	cp -R "$SOURCE/examples/plain-words/." "$1/"
+	(cd "$1" && git init -q -b main . && git add -A && git commit -qm start)
+}

@@ -1,0 +1,123 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Same files and same day give the same bytes: same.sh PROGRAM. Every reading command is played
+# once, then again, in other zones, locales, folders, and on another day with --as-of; what it
+# says and its exit status have to be the same.
+set -u
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+community "$work/plain-words"
+mkdir -p "$work/elsewhere" "$work/expected"
+(
+	cd "$work/plain-words" || exit
+	sed -i.old 's/^topics:.*/topics: [İstanbul, ıssız, IŞIK, "Straße"]/' plan/clinic.yaml
+	rm plan/clinic.yaml.old
+	git commit -qam 'letters that locales treat differently'
+)
+
+# A Turkish locale, where i and I are not the two cases of one letter.
+turkish=
+mkdir -p "$work/locale"
+if [ -d "$work/locale/tr_TR.UTF-8" ] ||
+	localedef -i tr_TR -f UTF-8 "$work/locale/tr_TR.UTF-8" 2>/dev/null; then
+	turkish=$(LOCPATH="$work/locale" LC_ALL=tr_TR.UTF-8 locale charmap 2>/dev/null)
+	[ "$turkish" = UTF-8 ] || turkish=
+fi
+
+# The commands, numbered, one a line; a broken fixture is a community of its own.
+awk -F '\t' '
+	/^#/ || $1 == "formats" || NF < 3 { next }
+	{
+		n = split($1, formats, ",")
+		for (i = 1; i <= n; i++)
+			print $3 (formats[i] == "-" ? "" : " --format " formats[i])
+	}
+' "$here/readers.tsv" >"$work/lines"
+: >"$work/commands"
+while read -r line; do
+	eval "set -- $line"
+	[ "${1#-}" = "$1" ] && [ -z "$(leaf_of "$@")" ] && continue
+	echo "$work/plain-words	$line" >>"$work/commands"
+done <"$work/lines"
+if [ -n "$(leaf_of check)" ]; then
+	for broken in "$SOURCE"/test/fixtures/broken/*/; do
+		[ -e "$broken/cop.yaml" ] && echo "${broken%/}	check" >>"$work/commands"
+	done
+fi
+
+# play N FOLDER LINE FILE: standard output, standard error and exit status into FILE.
+play() {
+	eval "set -- \"$4\" $3"
+	file=$1
+	shift
+	"$program" "$@" >"$file" 2>"$file.err" </dev/null
+	echo "exit status $?" >>"$file.err"
+	cat "$file.err" >>"$file"
+}
+
+# again NAME: plays all commands as NAME says; what differs from the first time.
+again() {
+	n=0
+	while IFS='	' read -r folder line; do
+		n=$((n + 1))
+		options=
+		case $1 in
+		folder)
+			case $line in yaml*) continue ;; esac # its file is one of this folder
+			cd "$work/elsewhere" || exit
+			options=" -C '$folder'"
+			;;
+		as-of)
+			case $line in *--standard* | *-h | *--help) continue ;; esac
+			eval "set -- $1 $line"
+			takes_as_of "$(leaf_of "$2" "${3-}")" || continue
+			options=' --as-of 2026-06-15'
+			cd "$folder" || exit
+			;;
+		*) cd "$folder" || exit ;;
+		esac
+		if [ "$1" = first ]; then
+			play "$n" "$folder" "$line" "$work/expected/$n"
+			continue
+		fi
+		play "$n" "$folder" "$line$options" "$work/got"
+		cmp -s "$work/expected/$n" "$work/got" && continue
+		echo "cop $line (in ${folder##*/})"
+		diff "$work/expected/$n" "$work/got" | head -8
+	done <"$work/commands"
+}
+
+# takes_as_of LEAF: has it the option of readers?
+takes_as_of() { [ -n "$1" ] && grep -qx "$1" "$work/dated"; }
+awk -F '	' '$1 == "reads" { print $2 }' "$work.leaves" | while read -r leaf; do
+	# shellcheck disable=SC2086 # the words of a command
+	"$program" __complete $leaf --as | grep -q '^--as-of' && echo "$leaf"
+done >"$work/dated"
+
+again first >/dev/null
+grep -l -e 'exit status 2' "$work"/expected/* | while read -r file; do
+	sed -n "${file##*/}p" "$work/commands"
+	cat "$file"
+done >"$work/usage"
+told "$(grep -c . "$work/commands") commands are understood" "$work/usage"
+
+again again >"$work/wrong"
+told "a second time" "$work/wrong"
+(TZ=Pacific/Apia again zone) >"$work/wrong"
+told "on the other side of the world" "$work/wrong"
+(LC_ALL=C again c) >"$work/wrong"
+told "in the C locale" "$work/wrong"
+if [ -n "$turkish" ]; then
+	(LOCPATH="$work/locale" LC_ALL=tr_TR.UTF-8 again turkish) >"$work/wrong"
+	told "in a Turkish locale" "$work/wrong"
+else
+	skip "in a Turkish locale" "no localedef, or no sources of locales, to make one"
+fi
+again folder >"$work/wrong"
+told "from another folder, by -C" "$work/wrong"
+(HOME=/nonexistent COP_ME='' GIT_CONFIG_GLOBAL=/dev/null USER=nobody LOGNAME=nobody umask 077 && again home) >"$work/wrong"
+told "for somebody else" "$work/wrong"
+(COP_TODAY=2031-02-03 again as-of) >"$work/wrong"
+told "years later, by --as-of ($(grep -c . "$work/dated") leaves)" "$work/wrong"
+finish
