@@ -67,6 +67,18 @@ static struct cop_period span(const struct cop_env *env, const struct cop_report
 	return p;
 }
 
+/* What figures and risks rest on, for a report that has them. */
+static enum cop_code judge(struct cop_env *env, struct cop_report *r,
+			   struct cop_findings *ret, struct cop_error *err)
+{
+	enum cop_code code = cop_calendar_of_plan(env, &r->calendar, err);
+
+	if (code || (code = cop_judge_community(env, env->community, ret, err)))
+		return code;
+	r->findings = ret;
+	return COP_OK;
+}
+
 /* "wrote x.html: 2026-Q1, 10 sections, 2 say "nothing recorded": stories, money" */
 static void say_written(struct cop_env *env, const struct cop_report *r)
 {
@@ -111,10 +123,8 @@ enum cop_code cop_report_run(struct cop_env *env, enum cop_report_kind kind,
 		return code;
 	if (env->common.readers)
 		r.readers = (enum cop_tier)env->common.readers;
-	if ((code = cop_calendar_of_plan(env, &r.calendar, err)) ||
-	    (code = cop_judge_community(env, env->community, &judged, err)))
+	if (f->judges && (code = judge(env, &r, &judged, err)))
 		return code;
-	r.findings = &judged;
 	cop_report_make(f, &r);
 	env->look.version = "cop " COP_VERSION;
 	code = cop_show(env, r.doc, err);

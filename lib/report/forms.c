@@ -13,9 +13,9 @@ static struct cop_duration sponsor_rhythm(const struct cop_charter *c)
 
 const struct cop_report_form cop_report_forms[] = {
 	{ cop_report_kind_sponsor, "sponsor report",
-	  "one page for the sponsor and an annex; it ends in asks", true, cop_tier_public,
-	  sponsor_rhythm, cop_report_sponsor },
-	{ cop_report_kind_charter, "charter", "the charter to read", false,
+	  "one page for the sponsor and an annex; it ends in asks", true, true,
+	  cop_tier_public, sponsor_rhythm, cop_report_sponsor },
+	{ cop_report_kind_charter, "charter", "the charter to read", false, false,
 	  cop_tier_public, NULL, cop_report_charter },
 };
 const size_t cop_nreport_forms = COP_COUNT(cop_report_forms);

@@ -44,6 +44,7 @@ struct cop_report_form {
 	const char *title;   /* "sponsor report" */
 	const char *summary; /* of `cop report KIND` */
 	bool spans;          /* covers a period; else it is as of today */
+	bool judges; /* has figures or risks: repeating items are counted for them */
 	enum cop_tier readers;
 	/* Rhythm agreed in the charter, NULL: none. */
 	struct cop_duration (*rhythm)(const struct cop_charter *c);

@@ -77,12 +77,15 @@ finish() {
 
 # --- commands ---
 
-# The leaves this program has: "role assign", one a line, and whether each writes.
+# The leaves this program has: "reads" or "writes", "role assign", formats joined by commas.
 "$program" help --json >"$work.help" || exit
 awk -F '"' '
 	$2 == "command" { name = $4; kind[name] = "reads" }
 	$2 == "writes" && $3 ~ /true/ { kind[name] = "writes" }
-	END { for (name in kind) print kind[name] "\t" name }
+	$2 == "formats" { listing = 1; next }
+	listing && NF < 3 { listing = 0 }
+	listing { formats[name] = formats[name] (formats[name] == "" ? "" : ",") $2 }
+	END { for (name in kind) print kind[name] "\t" name "\t" formats[name] }
 ' "$work.help" | sort >"$work.leaves"
 
 # leaf_of WORD...: the leaf these words call, or nothing.
@@ -94,6 +97,29 @@ leaf_of() {
 			else if (one in leaf && (!group || two ~ / (-.*)?$/)) print one
 		}
 	' "$work.leaves"
+}
+
+# readers: the commands of readers.tsv whose leaf is there, in each of their formats:
+# "OPENS<tab>LEAF<tab>COMMAND", "-" where no leaf is called. Calendars are written by the module for them.
+# shellcheck disable=SC2120 # it sets its own arguments
+readers() {
+	grep -v -e '^#' -e '^opens' "$here/readers.tsv" | while IFS='	' read -r opens command; do
+		eval "set -- $command"
+		leaf=$(leaf_of "$@")
+		if [ -z "$leaf" ]; then
+			[ "${1#-}" = "$1" ] || printf '%s\t-\t%s\n' "$opens" "$command"
+			continue
+		fi
+		formats=
+		case $command in *' -h' | *' --help' | 'help '*) ;;
+		*) formats=$(awk -F '\t' -v leaf="$leaf" '$2 == leaf { print $3 }' "$work.leaves") ;;
+		esac
+		[ -n "$formats" ] || printf '%s\t%s\t%s\n' "$opens" "$leaf" "$command"
+		for format in $(echo "$formats" | tr , ' '); do
+			case $format in ics) needs=calendar ;; *) needs=$opens ;; esac
+			printf '%s\t%s\t%s --format %s\n' "$needs" "$leaf" "$command" "$format"
+		done
+	done
 }
 
 # sanitized: is the program built with a sanitizer?

@@ -71,22 +71,14 @@ reads() {
 
 : >"$work/plain.wrong"
 : >"$work/repeating.wrong"
-: >"$work/played"
-while IFS='	' read -r formats opens command; do
-	case $formats in '#'* | formats | '') continue ;; esac
+# shellcheck disable=SC2119
+readers >"$work/readers"
+while IFS='	' read -r opens _ command; do
 	eval "set -- $command"
-	leaf=$(leaf_of "$@")
-	[ -n "$leaf" ] || [ "${1#-}" != "$1" ] || continue
-	echo "$leaf" >>"$work/played"
-	for format in $(echo "$formats" | tr , ' '); do
-		eval "set -- $command"
-		[ "$format" = - ] || set -- "$@" --format "$format"
-		[ "$opens" = calendar ] ||
-			reads "$work/plain" "$opens" never "$@" >>"$work/plain.wrong"
-		case $opens in days | calendar) calendar=may ;; *) calendar=never ;; esac
-		reads "$work/repeating" "$opens" "$calendar" "$@" >>"$work/repeating.wrong"
-	done
-done <"$here/readers.tsv"
+	[ "$opens" = calendar ] || reads "$work/plain" "$opens" never "$@" >>"$work/plain.wrong"
+	case $opens in days | calendar) calendar=may ;; *) calendar=never ;; esac
+	reads "$work/repeating" "$opens" "$calendar" "$@" >>"$work/repeating.wrong"
+done <"$work/readers"
 grep -h 'starts a program\|calls git' "$work"/*.wrong >"$work/started"
 grep -v 'starts a program\|calls git' "$work/plain.wrong" >"$work/plain.opened"
 grep -v 'starts a program\|calls git' "$work/repeating.wrong" >"$work/repeating.opened"
@@ -113,7 +105,7 @@ if [ -n "$(leaf_of log)" ]; then
 fi
 
 grep '^reads' "$work.leaves" | cut -f 2 | grep -v '^yaml' | while read -r leaf; do
-	grep -qx "$leaf" "$work/played" || echo "$leaf"
+	cut -f 2 "$work/readers" | grep -qx "$leaf" || echo "$leaf"
 done >"$work/missing"
 if [ -s "$work/missing" ]; then
 	skip "every reading leaf stands in readers.tsv" "not: $(tr '\n' ',' <"$work/missing")"
