@@ -77,15 +77,27 @@ enum cop_code charter_status_run(struct cop_env *env, const void *opts,
 
 /* --- charter_evidence.c --- */
 
-struct charter_proof {
-	bool known; /* the program knows how to look for it */
-	bool done;
-	const char *where; /* "plan/launch.yaml:1", or NULL */
-	const char *why;   /* what it looks like, where more than the step's own words is
-			      known; or NULL */
+struct cop_calendar_table;
+struct cop_health;
+struct cop_guide_evidence;
+
+/* What evidence is looked for in. */
+struct charter_look {
+	struct cop_env *env;
+	const struct cop_community *c;
+	struct cop_node *root;                     /* charter.yaml */
+	const struct cop_calendar_table *calendar; /* NULL: nothing repeats */
+	const struct cop_health *health;
 };
-/* Looks for one evidence of the catalogue by its id. Every kind must be loaded. */
-struct charter_proof charter_prove(struct cop_env *env, struct cop_node *root,
-				   const char *step, const char *evidence);
+
+struct charter_proof {
+	bool done;
+	bool moot;         /* there is nothing to be done: it counts neither way */
+	const char *where; /* "plan/launch.yaml:1", where there is something; or NULL */
+	const char *why;   /* what is missing, where the catalogue cannot know; or NULL */
+};
+/* By the id of the evidence; one that the program does not know is never done. */
+struct charter_proof charter_prove(const struct charter_look *l,
+				   const struct cop_guide_evidence *e);
 
 #endif
