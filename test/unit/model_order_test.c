@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Which days an item has, and the order of the plan. */
+/* Which days an item has, the order of the plan, and what to do next. */
 #include "test.h"
 
 #include <stdlib.h>
 
 #include "calendar/calendar.h"
-#include "model/order.h"
+#include "model/next.h"
 
 #define TODAY cop_date_of(2026, 6, 15)
 
@@ -245,6 +245,77 @@ static void looks_back_four_weeks_for_a_date_that_was_not_recorded(void **state)
 	unmake(&w);
 }
 
+/* --- next --- */
+
+#define MEMBER(name, rest) \
+	"name: " name "\n" rest "history:\n  - {date: 2026-06-11, status: active}\n"
+
+static const struct file week[] = {
+	{ "plan/soon.yaml", ITEM("2026-06-17", "effort: 3 days\n") },
+	{ "plan/blocked.yaml", ITEM("2026-06-16", "after: [soon]\n") },
+	{ "plan/theirs.yaml",
+	  "title: T\nkind: task\nstatus: planned\nowner: ben\ndue: 2026-06-16\n" },
+	{ "members/ana.yaml", MEMBER("Ana", "welcome: {greeted: 2026-06-12}\n") },
+	{ "members/ben.yaml", MEMBER("Ben", "") },
+	{ "notes/2026-06-09-question-tests.yaml",
+	  "date: 2026-06-09\nkind: question\ntitle: Which test?\nby: [ben]\n" },
+	{ "roles/community-manager.yaml",
+	  "title: Manager\nkind: role\npurpose: P\nduties:\n  - {id: a, text: A}\n"
+	  "hours_per_week: 4\nholders:\n  - {member: ana, from: 2026-01-01}\n" },
+	{ "activity/2026-06.yaml",
+	  "- {date: 2026-06-14, member: ana, kind: work, hours: 9}\n"
+	  "- {date: 2026-06-15, member: ana, kind: work, task: scan, hours: 0.5}\n"
+	  "- {date: 2026-06-15, member: ben, kind: work, task: scan, hours: 2}\n" },
+};
+
+static void load_all(struct world *w)
+{
+	struct cop_error err = { 0 };
+
+	assert_ok(cop_community_load(w->c, COP_KINDS_ALL, &err), err);
+}
+
+static void assert_next(struct world *w, const char *who, const char *want)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf got = { 0 };
+	struct cop_next_who whose = { &who, who ? 1 : 0 };
+	struct cop_order order;
+	struct cop_next next;
+
+	cop_plan_order(w->c, NULL, &order);
+	cop_next_find(w->c, &order, &whose, &next);
+	for (size_t i = 0; i < next.n; i++)
+		cop_buf_printf(&got, "%s%s %u", i ? ", " : "", next.at[i].id,
+			       next.at[i].minutes);
+	assert_string_equal(cop_buf_str(&got), want);
+}
+
+static void names_what_is_theirs_and_may_start_latest_first(void **state)
+{
+	struct world w = make(week, COP_COUNT(week));
+
+	(void)state;
+	load_all(&w);
+	assert_next(&w, "ana", "ben 20, 2026-06-09-question-tests 30, soon 120");
+	assert_next(&w, "ben", "theirs 60");
+	assert_next(&w, NULL,
+		    "ben 20, 2026-06-09-question-tests 30, theirs 60, soon 120");
+	unmake(&w);
+}
+
+static void counts_the_hours_of_their_roles_and_of_this_week(void **state)
+{
+	struct world w = make(week, COP_COUNT(week));
+	const char *ana = "ana", *ben = "ben";
+
+	(void)state;
+	load_all(&w);
+	assert_true(cop_next_declared(w.c, &(struct cop_next_who){ &ana, 1 }).value == 4);
+	assert_true(cop_next_used(w.c, &(struct cop_next_who){ &ana, 1 }) == 0.5);
+	assert_false(cop_next_declared(w.c, &(struct cop_next_who){ &ben, 1 }).known);
+	unmake(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -255,6 +326,8 @@ int main(void)
 		cmocka_unit_test(gives_the_days_of_a_rule_with_those_that_moved),
 		cmocka_unit_test(a_repeating_item_is_waited_for_until_one_date_was_held),
 		cmocka_unit_test(looks_back_four_weeks_for_a_date_that_was_not_recorded),
+		cmocka_unit_test(names_what_is_theirs_and_may_start_latest_first),
+		cmocka_unit_test(counts_the_hours_of_their_roles_and_of_this_week),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
