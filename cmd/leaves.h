@@ -13,6 +13,7 @@
  * commands.c includes this twice.
  */
 SECTION(start)
+LEAF(top, self)
 LEAF(top, init)
 GROUP(charter, "agree what it is, how it works")
 LEAF(charter, self)
