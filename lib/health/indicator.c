@@ -288,7 +288,8 @@ static void compute(const struct cop_health *h, const struct cop_gauge *g,
 		cop_measure_unknown(h, m, NULL, "not computed yet");
 		return;
 	}
-	if (first.day && m->period.to.day < first.day) {
+	/* Where nothing at all is dated, only today can be spoken of. */
+	if (m->period.to.day < (first.day ? first.day : h->asof.day)) {
 		cop_measure_nothing(h, m, NULL);
 		return;
 	}

@@ -120,8 +120,22 @@ static const char *change_text(const struct cop_health *h, const struct cop_gaug
 	return cop_buf_keep(&out, h->arena);
 }
 
+/* A value that is older than its window, or a month, says its day. */
+static const char *change_of_old(const struct cop_health *h, const struct cop_gauge *g,
+				 const struct cop_measure *m, struct cop_date on,
+				 const char *change)
+{
+	double window = cop_duration_days(g->window);
+	char day[COP_DATE_TEXT];
+
+	if (g->computed || on.day - m->period.to.day <= (window > 31 ? window : 31))
+		return change;
+	return cop_arena_printf(h->arena, "of %s%s%s", cop_date_text(m->period.to, day),
+				change ? "; " : "", change ? change : "");
+}
+
 static void explain(const struct cop_health *h, const struct cop_gauge *g,
-		    struct cop_measure *m)
+		    struct cop_date on, struct cop_measure *m)
 {
 	struct cop_figure *f = &m->figure;
 
@@ -134,7 +148,8 @@ static void explain(const struct cop_health *h, const struct cop_gauge *g,
 	else if (m->sampled && f->n < FEW)
 		f->why = "too few for a share";
 	else
-		f->why = change_text(h, g, f->trend, f->ntrend);
+		f->why = change_of_old(h, g, m, on,
+				       change_text(h, g, f->trend, f->ntrend));
 }
 
 void cop_gauge_figure(const struct cop_health *h, const struct cop_gauge *g,
@@ -156,5 +171,5 @@ void cop_gauge_figure(const struct cop_health *h, const struct cop_gauge *g,
 		points[i] = s.at[i].point;
 	ret->figure.trend = points;
 	ret->figure.ntrend = s.n;
-	explain(h, g, ret);
+	explain(h, g, p.to, ret);
 }

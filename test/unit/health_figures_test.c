@@ -104,6 +104,8 @@ static void nothing_recorded_is_unknown_and_never_zero(void **state)
 		if (strcmp(all[i].id, "role-coverage") == 0) {
 			is_share(m, 0, 3);
 			assert_int_equal(m.figure.level, COP_LEVEL_ACT);
+			for (size_t k = 0; k + 1 < m.figure.ntrend; k++)
+				assert_false(m.figure.trend[k].known);
 			continue;
 		}
 		assert_int_equal(m.figure.state, COP_NOT_KNOWN);
@@ -593,6 +595,8 @@ static void own_values_have_baseline_target_and_breaks(void **state)
 	assert_false(m.figure.trend[3].break_here);
 	assert_string_equal(measure_on(&s, "2026-05-01", "calls", NULL).figure.why,
 			    "new definition");
+	assert_string_equal(measure_on(&s, "2026-08-15", "calls", NULL).figure.why,
+			    "of 2026-06-30; down 1438 since 2026-05-31");
 	is_unknown(measure_on(&s, "2026-12-31", "calls", NULL),
 		   "the last value is of 2026-06-30");
 	cop_small_free(&s);
