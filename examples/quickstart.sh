@@ -194,7 +194,7 @@ run cop plan add 'Reading tests in twenty minutes' --id reading-tests --kind tra
   --owner chiyo-tanaka --due 2026-09-10
 run cop plan add 'One day together' --id autumn-day --kind workshop --owner bruno-keller \
   --due 2026-10-08 --at 09:30 --duration '6 hours' --form in-person --after templates
-run cop plan
+run cop plan --all
 run cop plan export --format ics --readers members -o "$demo/calendar.ics"
 
 say 'what was heard and asked'
