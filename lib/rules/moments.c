@@ -158,7 +158,7 @@ static const struct cop_moment moments[] = {
 	{ &cop_schema_practice_step, "reviewed, adopted", practice_judged },
 	{ &cop_schema_practice, "adopted", practice_adopted },
 	{ &cop_schema_gathering, "without plan", unplanned },
-	{ &cop_schema_line, "kind ask", line_asks },
+	{ &cop_schema_fact, "kind ask", line_asks },
 	{ &cop_schema_indicator, "own indicator", own_indicator },
 	{ &cop_schema_indicator, "band", band },
 	{ &cop_schema_indicator, "own, agreed", NULL }, /* baseline-missing */
@@ -239,7 +239,7 @@ static const struct cop_belonging belongings[] = {
 	{ &cop_schema_plan, "was_due", on_once, "items that do not repeat" },
 	{ &cop_schema_plan, "done", plan_done, "items of status done" },
 	{ &cop_schema_occurrence, "done", date_settled, "dates of status done" },
-	{ &cop_schema_line, "task", on_work, "lines of kind work" },
+	{ &cop_schema_fact, "task", on_work, "lines of kind work" },
 	{ &cop_schema_question, "element", belonging, "questions of scale belonging" },
 	{ &cop_schema_note, "flags", flags_fit,
 	  "stories (strategic, enabling, orienting, unexpected) and feedback (keep, "
