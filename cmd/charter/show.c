@@ -189,7 +189,7 @@ static void put_head(struct cop_env *env, struct cop_buf *out)
 		cop_buf_text(out, "a draft");
 	if (version && s && s->status != cop_charter_status_adopted)
 		cop_buf_printf(out, ", %s since %s",
-			       cop_enum_word(&cop_enum_charter_status, s->status),
+			       cop_enum_word(&cop_enum_charter_status, (int)s->status),
 			       cop_date_text(s->date, day));
 	if (c->review_by.day)
 		cop_buf_printf(out, "; to be read again by %s",

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "ask.h"
+
+#include <string.h>
+
+#include "model/cop.h"
+#include "test.h"
+
+#define SAID_MAX 1024
+
+/* A conversation: what is typed, and what stood on the terminal. */
+struct talk {
+	struct cop_env env;
+	char said[SAID_MAX];
+};
+
+static void begin(struct talk *t, const char *typed)
+{
+	*t = (struct talk){ .env = { .arena = cop_arena_new() } };
+	t->env.today = cop_date_of(2026, 6, 15);
+	t->env.in = fmemopen(cop_arena_text(t->env.arena, typed), strlen(typed), "r");
+	t->env.err = fmemopen(t->said, sizeof(t->said), "w");
+	assert_non_null(t->env.in);
+	assert_non_null(t->env.err);
+}
+
+static void end(struct talk *t)
+{
+	fclose(t->env.in);
+	fclose(t->env.err);
+	cop_arena_free(&t->env.arena);
+}
+
+static void takes_the_line_without_its_blanks(void **state)
+{
+	const struct cop_ask q = { .text = "in one sentence" };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "  We rewrite letters \r\n");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_true(cop_str_is(answer, "We rewrite letters"));
+	assert_string_equal(t.said, "in one sentence: ");
+	end(&t);
+}
+
+static void keeps_what_stands_in_brackets(void **state)
+{
+	struct cop_ask q = { .text = "name" };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "\n");
+	q.kept = cop_str_text(t.env.arena, "Plain\x1b[31m");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_ptr_equal(answer, q.kept);
+	assert_string_equal(t.said, "name [Plain^[[31m]: ");
+	end(&t);
+}
+
+static void skips_what_is_not_needed_and_asks_again_for_what_is(void **state)
+{
+	struct cop_ask q = { .text = "name" };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "\n\nAna\n");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_null(answer);
+	q.needed = true;
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_true(cop_str_is(answer, "Ana"));
+	assert_non_null(strstr(t.said, "this one is needed"));
+	end(&t);
+}
+
+static void explains_with_the_words_of_a_choice(void **state)
+{
+	const struct cop_ask q = { .text = "who may see it?",
+				   .field = cop_path_field(&cop_schema_cop,
+							   "visibility") };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "?\nopen\n");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_true(cop_str_is(answer, "open"));
+	assert_non_null(strstr(t.said, "Who may see the community"));
+	assert_non_null(strstr(t.said, "private      Only those who were invited."));
+	end(&t);
+}
+
+static void asks_again_where_the_answer_does_not_fit(void **state)
+{
+	const struct cop_ask q = { .text = "since when?",
+				   .field = cop_path_field(&cop_schema_cop, "started") };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "soon\n2026-03-05\n");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_true(cop_str_is(answer, "2026-03-05"));
+	assert_non_null(strstr(t.said, "'soon' is not a date"));
+	assert_int_equal(err.code, COP_OK);
+	end(&t);
+}
+
+static void stops_at_q_and_at_the_end_of_input(void **state)
+{
+	const struct cop_ask q = { .text = "name" };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "q\n");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_E_ASK);
+	assert_string_equal(err.msg, "stopped at 'name'");
+	err = (struct cop_error){ 0 };
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_E_ASK);
+	assert_null(answer);
+	end(&t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(takes_the_line_without_its_blanks),
+		cmocka_unit_test(keeps_what_stands_in_brackets),
+		cmocka_unit_test(skips_what_is_not_needed_and_asks_again_for_what_is),
+		cmocka_unit_test(explains_with_the_words_of_a_choice),
+		cmocka_unit_test(asks_again_where_the_answer_does_not_fit),
+		cmocka_unit_test(stops_at_q_and_at_the_end_of_input),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
