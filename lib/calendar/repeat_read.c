@@ -30,12 +30,14 @@ static char lower(char c)
 static bool split(struct words *w, const char *text)
 {
 	size_t len = strlen(text), n = 0;
+	char *rest;
 
 	if (len > MAX_TEXT)
 		return false;
 	for (size_t i = 0; i < len; i++)
 		w->text[i] = text[i] == ',' ? ' ' : lower(text[i]);
-	for (char *at = strtok(w->text, " \t\n"); at; at = strtok(NULL, " \t\n")) {
+	for (char *at = strtok_r(w->text, " \t\n", &rest); at;
+	     at = strtok_r(NULL, " \t\n", &rest)) {
 		if (n == MAX_WORDS)
 			return false;
 		w->at[n++] = at;
