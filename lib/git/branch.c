@@ -5,10 +5,7 @@
 
 #include <string.h>
 
-static void free_reference(git_reference **r)
-{
-	git_reference_free(*r);
-}
+#include "git/free.h"
 
 static const char *short_name(const char *branch)
 {

@@ -9,17 +9,8 @@
 
 #include "base/enc.h"
 #include "base/fs.h"
+#include "git/free.h"
 #include "git/handle.h"
-
-static void free_config(git_config **c)
-{
-	git_config_free(*c);
-}
-
-static void free_gitbuf(git_buf *b)
-{
-	git_buf_dispose(b);
-}
 
 static void free_text(char **t)
 {

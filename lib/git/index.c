@@ -9,21 +9,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
-
-static void free_commit(git_commit **c)
-{
-	git_commit_free(*c);
-}
-
-static void free_tree(git_tree **t)
-{
-	git_tree_free(*t);
-}
-
-static void free_entry(git_tree_entry **e)
-{
-	git_tree_entry_free(*e);
-}
+#include "git/free.h"
 
 /* git's feature.manyFiles leaves the checksum at the end of the index zero. */
 static bool without_checksum(struct cop_git *g)

@@ -9,41 +9,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
-
-static void free_tree(git_tree **t)
-{
-	git_tree_free(*t);
-}
-
-static void free_entry(git_tree_entry **e)
-{
-	git_tree_entry_free(*e);
-}
-
-static void free_signature(git_signature **s)
-{
-	git_signature_free(*s);
-}
-
-static void free_repository(git_repository **r)
-{
-	git_repository_free(*r);
-}
-
-static void free_odb(git_odb **o)
-{
-	git_odb_free(*o);
-}
-
-static void free_builder(git_packbuilder **p)
-{
-	git_packbuilder_free(*p);
-}
-
-static void free_walk(git_revwalk **w)
-{
-	git_revwalk_free(*w);
-}
+#include "git/free.h"
 
 /* One write: what is asked, where the objects go, and what the commit stands on. */
 struct write {

@@ -7,25 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void free_config(git_config **c)
-{
-	git_config_free(*c);
-}
-
-static void free_reference(git_reference **r)
-{
-	git_reference_free(*r);
-}
-
-static void free_gitbuf(git_buf *b)
-{
-	git_buf_dispose(b);
-}
-
-static void free_filters(git_filter_list **f)
-{
-	git_filter_list_free(*f);
-}
+#include "git/free.h"
 
 /* Hooks that `git commit` would run; one that is not executable does not count. */
 static const char *const hooks[] = { "pre-commit", "prepare-commit-msg", "commit-msg",
