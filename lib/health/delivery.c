@@ -5,7 +5,7 @@
 
 #include "health/dates.h"
 #include "health/formula.h"
-#include "model/gathering.h"
+#include "model/days.h"
 
 #define ONE_KIND_ITEMS 8
 #define ONE_KIND_SHARE 0.7
@@ -48,19 +48,10 @@ static bool was_held(const struct cop_health *h, const char *plan, struct cop_da
 	return false;
 }
 
-static const struct cop_occurrence *occurrence_of(const struct cop_plan *p,
-						  struct cop_date day)
-{
-	for (size_t i = 0; i < p->occurrences.n; i++)
-		if (p->occurrences.at[i].date.day == day.day)
-			return &p->occurrences.at[i];
-	return NULL;
-}
-
 static struct promise promise_of_day(const struct cop_health *h, const char *id,
 				     const struct cop_plan *p, struct cop_date day)
 {
-	const struct cop_occurrence *o = occurrence_of(p, day);
+	const struct cop_occurrence *o = cop_plan_occurrence(p, day);
 	struct promise ret = { .first = day, .due = day };
 
 	if (o && o->due.day)

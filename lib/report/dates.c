@@ -2,20 +2,11 @@
 #include "report/dates.h"
 
 #include "calendar/calendar.h"
+#include "model/days.h"
 
 /* How far ahead a repeating item is looked for, and how many of its dates. */
 #define AHEAD_DAYS 184
 #define AHEAD_MOST 64
-
-static const struct cop_occurrence *occurrence_of(const struct cop_plan *p,
-						  struct cop_date given)
-{
-	for (size_t i = 0; i < p->occurrences.n; i++) {
-		if (p->occurrences.at[i].date.day == given.day)
-			return &p->occurrences.at[i];
-	}
-	return NULL;
-}
 
 /* The day a date of a rule takes place on; zero: it does not, or is over. */
 static struct cop_date day_of(struct cop_date given, const struct cop_occurrence *o)
@@ -54,7 +45,7 @@ struct cop_coming cop_coming_next(struct cop_arena *a,
 	else if (calendar->days(a, &series, ahead, AHEAD_MOST, &days, &ignored))
 		days.n = 0;
 	for (size_t i = 0; i < days.n; i++) {
-		const struct cop_occurrence *o = occurrence_of(p, days.at[i]);
+		const struct cop_occurrence *o = cop_plan_occurrence(p, days.at[i]);
 
 		nearer(&best, day_of(days.at[i], o), from, o);
 	}
