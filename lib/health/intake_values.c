@@ -22,11 +22,6 @@ struct intake {
 	struct day *days;
 };
 
-static double value_of(const struct cop_reading *r)
-{
-	return r->value.known ? r->value.value : r->count.value / r->of.value;
-}
-
 static void note_record(struct intake *in, struct cop_date date, double value)
 {
 	in->days[date.day] = (struct day){ .value = value, .known = true };
@@ -39,8 +34,10 @@ static void note_records(struct intake *in)
 	for (size_t i = 0; o && i < o->readings.n; i++) {
 		const struct cop_reading *r = &o->readings.at[i];
 
-		if (r->date.day && (r->value.known || r->of.value > 0))
-			note_record(in, r->date, value_of(r));
+		double value;
+
+		if (r->date.day && cop_reading_value(r, &value))
+			note_record(in, r->date, value);
 	}
 	if (in->g->own && in->g->own->baseline.known && in->g->own->baseline_date.day)
 		note_record(in, in->g->own->baseline_date, in->g->own->baseline.value);
@@ -105,17 +102,18 @@ static const char *on_record(const struct intake *in, const struct day *d,
 static void settle(struct intake *in, struct cop_intake *all, struct cop_intake_row *row)
 {
 	const struct cop_reading *r = &row->reading;
+	double value;
 	struct day *d;
 
-	if (row->what == COP_INTAKE_REFUSED)
+	if (row->what == COP_INTAKE_REFUSED || !cop_reading_value(r, &value))
 		return;
 	d = &in->days[r->date.day];
 	if (is_computed(in, r->date)) {
 		refuse(row, "it is computed from the records of that time");
 	} else if (!d->known) {
-		*d = (struct day){ value_of(r), true, (size_t)(row - all->at) + 1 };
+		*d = (struct day){ value, true, (size_t)(row - all->at) + 1 };
 		row->what = COP_INTAKE_NEW;
-	} else if (fabs(d->value - value_of(r)) < 5e-7) {
+	} else if (fabs(d->value - value) < 5e-7) {
 		row->what = COP_INTAKE_SAME;
 	} else {
 		refuse(row, on_record(in, d, all));

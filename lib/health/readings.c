@@ -3,7 +3,8 @@
 
 #include "base/enc.h"
 
-double cop_reading_value(const struct cop_gauge *g, const struct cop_reading *r)
+/* As figures show it: a share in percent. */
+static double shown_value(const struct cop_gauge *g, const struct cop_reading *r)
 {
 	if (r->value.known)
 		return r->value.value * cop_gauge_scale(g);
@@ -12,25 +13,11 @@ double cop_reading_value(const struct cop_gauge *g, const struct cop_reading *r)
 	return (cop_gauge_in_percent(g) ? 100 : 1) * r->count.value / r->of.value;
 }
 
-const struct cop_indicator_step *cop_break_between(const struct cop_gauge *g,
-						   struct cop_date from,
-						   struct cop_date to)
-{
-	const struct cop_indicator_step *last = NULL;
-
-	for (size_t i = 0; g->own && i < g->own->history.n; i++) {
-		const struct cop_indicator_step *s = &g->own->history.at[i];
-
-		if (s->break_ == COP_TRUE && s->date.day > from.day &&
-		    s->date.day <= to.day)
-			last = s;
-	}
-	return last;
-}
-
 static bool is_value(const struct cop_reading *r)
 {
-	return r->date.day && (r->value.known || (r->count.known && r->of.value > 0));
+	double ignored;
+
+	return r->date.day && cop_reading_value(r, &ignored);
 }
 
 /* How long a value may stand for the present: twice its window, or a year. */
@@ -61,7 +48,7 @@ static void take_reading(const struct cop_health *h, const struct cop_gauge *g,
 	if (r->count.known && cop_gauge_in_percent(g))
 		cop_measure_share(m, r->count.value, r->of.value);
 	else
-		cop_measure_number(m, cop_reading_value(g, r));
+		cop_measure_number(m, shown_value(g, r));
 }
 
 void cop_reading_measure(const struct cop_health *h, const struct cop_gauge *g,
@@ -101,10 +88,10 @@ void cop_reading_measure(const struct cop_health *h, const struct cop_gauge *g,
 static struct cop_gauge_point point_of(const struct cop_gauge *g,
 				       const struct cop_reading *r)
 {
-	struct cop_gauge_point p = { .point = { .date = r->date,
-						.value = cop_reading_value(g, r),
-						.known = true },
-				     .note = r->note };
+	struct cop_gauge_point p = {
+		.point = { .date = r->date, .value = shown_value(g, r), .known = true },
+		.note = r->note
+	};
 
 	if (r->count.known) {
 		p.k = r->count.value;
@@ -117,7 +104,8 @@ static void mark_break(const struct cop_health *h, const struct cop_gauge *g,
 		       struct cop_gauge_series *s, struct cop_gauge_point *p)
 {
 	struct cop_date before = s->n ? s->at[s->n - 1].point.date : p->point.date;
-	const struct cop_indicator_step *b = cop_break_between(g, before, p->point.date);
+	const struct cop_indicator_step *b =
+		cop_indicator_break(g->own, before, p->point.date);
 
 	if (!b)
 		return;

@@ -12,12 +12,6 @@
  */
 void cop_reading_measure(const struct cop_health *h, const struct cop_gauge *g,
 			 struct cop_measure *m);
-/* A value as figures show it: count of of in percent. */
-double cop_reading_value(const struct cop_gauge *g, const struct cop_reading *r);
-/* A change of definition after `from` and up to `to`; NULL: none. */
-const struct cop_indicator_step *cop_break_between(const struct cop_gauge *g,
-						   struct cop_date from,
-						   struct cop_date to);
 /* Values of the period, oldest first, the baseline before them. */
 struct cop_gauge_series cop_reading_series(const struct cop_health *h,
 					   const struct cop_gauge *g,

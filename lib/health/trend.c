@@ -68,7 +68,7 @@ struct cop_gauge_series cop_gauge_trend(const struct cop_health *h,
 		const struct cop_indicator_step *b;
 
 		s.at[i - 1] = compute_point(h, g, p);
-		b = cop_break_between(g, cop_date_add(p.from, -1), p.to);
+		b = cop_indicator_break(g->own, cop_date_add(p.from, -1), p.to);
 		s.at[i - 1].point.break_here = b != NULL;
 		if (b)
 			s.at[i - 1].break_note =

@@ -16,6 +16,22 @@ COP_SCHEMA(indicator_step, INDICATOR_STEP_FIELDS,
 COP_SCHEMA(indicator, INDICATOR_FIELDS, "One thing that is measured.");
 #undef COP_REC
 
+const struct cop_indicator_step *cop_indicator_break(const struct cop_indicator *i,
+						     struct cop_date after,
+						     struct cop_date upto)
+{
+	const struct cop_indicator_step *last = NULL;
+
+	for (size_t n = 0; i && n < i->history.n; n++) {
+		const struct cop_indicator_step *s = &i->history.at[n];
+
+		if (s->break_ == COP_TRUE && s->date.day > after.day &&
+		    s->date.day <= upto.day)
+			last = s;
+	}
+	return last;
+}
+
 const struct cop_record cop_record_indicator = {
 	.name = "indicator",
 	.where = "indicators",

@@ -67,4 +67,12 @@ COP_STRUCT(indicator_step, INDICATOR_STEP_FIELDS);
 	     .keyed = "date", .serves = "76; R17")
 COP_STRUCT(indicator, INDICATOR_FIELDS);
 
+/*
+ * The last change of the definition after `after` and up to `upto`, which makes the values
+ * of the two days something else; NULL: none. i may be NULL: a built-in one has no life.
+ */
+const struct cop_indicator_step *cop_indicator_break(const struct cop_indicator *i,
+						     struct cop_date after,
+						     struct cop_date upto);
+
 #endif

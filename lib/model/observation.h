@@ -27,4 +27,7 @@ COP_STRUCT(reading, READING_FIELDS);
 	     "Values by date, one for each.", .keyed = "date", .serves = "75; B trend")
 COP_STRUCT(observation, OBSERVATION_FIELDS);
 
+/* The value as recorded, or count / of; false where there is neither. */
+bool cop_reading_value(const struct cop_reading *r, double *ret);
+
 #endif

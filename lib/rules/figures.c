@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "health/formula.h"
 #include "model/builtin.h"
 #include "model/gathering.h"
 #include "model/life.h"
@@ -38,45 +39,17 @@ static void baseline_missing(const struct cop_case *k)
 
 #define STEPS_MIN 3 /* before a usual step can be told */
 
-static bool value_of(const struct cop_reading *r, double *ret)
+/* Is step n, by far, more than the usual one of those before it? */
+static bool is_leap(const struct cop_case *k, const double *steps, size_t n,
+		    double *room_to_sort)
 {
-	if (r->value.known)
-		*ret = r->value.value;
-	else if (r->count.known && r->of.known && r->of.value > 0)
-		*ret = r->count.value / r->of.value;
-	else
+	double usual;
+
+	if (n < STEPS_MIN)
 		return false;
-	return true;
-}
-
-/* Was the definition changed after the first day, up to the second? */
-static bool broken_between(const struct cop_case *k, struct cop_date a, struct cop_date b)
-{
-	const struct cop_indicator *i = cop_indicator_of(k->j->c, k->item->id);
-
-	for (size_t n = 0; i && n < i->history.n; n++) {
-		const struct cop_indicator_step *s = &i->history.at[n];
-
-		if (s->break_ == COP_TRUE && s->date.day > a.day && s->date.day <= b.day)
-			return true;
-	}
-	return false;
-}
-
-static int by_size(const void *va, const void *vb)
-{
-	double a = *(const double *)va, b = *(const double *)vb;
-
-	return (a > b) - (a < b);
-}
-
-static double median(struct cop_arena *a, const double *steps, size_t n)
-{
-	double *sorted = COP_NEW_N(a, double, n);
-
-	memcpy(sorted, steps, n * sizeof(*sorted));
-	cop_sort(sorted, n, sizeof(*sorted), by_size);
-	return n % 2 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+	memcpy(room_to_sort, steps, n * sizeof(*steps));
+	return cop_median(room_to_sort, n, &usual) &&
+	       steps[n] > cop_case_limit(k, 1) * usual;
 }
 
 static void report_jump(const struct cop_case *k, const struct cop_reading *r,
@@ -93,25 +66,26 @@ static void observation_jump(const struct cop_case *k)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
 	const struct cop_observation *o = k->rec;
+	const struct cop_indicator *of = cop_indicator_of(k->j->c, k->item->id);
 	double *steps = COP_NEW_N(scratch, double, o->readings.n + 1);
+	double *room = COP_NEW_N(scratch, double, o->readings.n + 1);
 	size_t n = 0;
 
 	for (size_t i = 1; i < o->readings.n; i++) {
 		const struct cop_reading *r = &o->readings.at[i];
-		double from, to, step;
+		double from, to;
 
-		if (!value_of(r - 1, &from) || !value_of(r, &to))
+		if (!cop_reading_value(r - 1, &from) || !cop_reading_value(r, &to))
 			continue;
-		if (broken_between(k, r[-1].date, r->date)) {
+		if (cop_indicator_break(of, r[-1].date, r->date)) {
 			n = 0;
 			continue;
 		}
-		step = fabs(to - from);
-		if (n >= STEPS_MIN && !r->note &&
-		    step > fabs(from) * cop_case_limit(k, 0) / 100 &&
-		    step > cop_case_limit(k, 1) * median(scratch, steps, n))
+		steps[n] = fabs(to - from);
+		if (!r->note && steps[n] > fabs(from) * cop_case_limit(k, 0) / 100 &&
+		    is_leap(k, steps, n, room))
 			report_jump(k, r, from, to);
-		steps[n++] = step;
+		n++;
 	}
 }
 
