@@ -26,6 +26,17 @@ COP_MEASURES(mode_distribution);
 COP_MEASURES(core_split);
 COP_MEASURES(returning_rate);
 
+COP_MEASURES(participation_movement);
+
+/* flow.c: who stays */
+COP_MEASURES(cohort_retention);
+COP_MEASURES(lost_regulars);
+COP_MEASURES(stickiness);
+
+/* bonds.c: ties between people and houses */
+COP_MEASURES(organisational_diversity);
+COP_MEASURES(connection);
+
 /* giving.c: who carries the work */
 COP_MEASURES(contributions_per_member);
 COP_MEASURES(absence_factor);
@@ -54,6 +65,7 @@ COP_MEASURES(survey_response);
 COP_MEASURES(satisfaction);
 COP_MEASURES(recommendation);
 COP_MEASURES(belonging);
+COP_MEASURES(newsletter_engagement);
 COP_MEASURES(sponsor_contact);
 COP_MEASURES(value_stories);
 

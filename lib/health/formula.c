@@ -135,6 +135,16 @@ bool cop_promoter_score(double promoters, double passives, double detractors, do
 	return true;
 }
 
+double cop_level_weight(const double members[4])
+{
+	static const double weights[] = { 1, 4, 7, 10 };
+	double sum = 0;
+
+	for (size_t i = 0; i < COP_COUNT(weights); i++)
+		sum += members[i] * weights[i] * weights[i];
+	return sum;
+}
+
 double cop_hours_needed(double weekly_tasks, double four_weeks_items)
 {
 	return fmax(FEWEST_HOURS, weekly_tasks + four_weeks_items / WEEKS_AHEAD);

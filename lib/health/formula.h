@@ -47,6 +47,12 @@ bool cop_promoter_score(double promoters, double passives, double detractors, do
 			double *ret_margin);
 
 /*
+ * Net participation movement (the Orbit model): members at levels 1 to 4 weigh 1, 4, 7, 10,
+ * squared. (17,8,4,1) -> 441; (15,9,5,1) -> 504, so with 30 members the movement is 2.1.
+ */
+double cop_level_weight(const double members[4]);
+
+/*
  * Hours that a manager's work needs a week: at least four, else the weekly tasks and a
  * quarter of four weeks' items. Weekly 4, items 12 -> 7 (of 5 available: 0.71).
  */

@@ -14,7 +14,7 @@ enum flags {
 	GENTLE = 1 << 0, /* asks nothing urgent of a community that is not established */
 };
 
-/* What can be computed; the catalogue has more, which say "not computed yet". */
+/* What can be computed; a newer catalogue may have more, which say "not computed yet". */
 static const struct measurer {
 	const char *id;
 	void (*run)(const struct cop_health *h, struct cop_measure *m);
@@ -25,20 +25,27 @@ static const struct measurer {
 	{ "new-contributors", cop_measure_new_contributors, GENTLE },
 	{ "activation-rate", cop_measure_activation_rate, 0 },
 	{ "time-to-first-contribution", cop_measure_time_to_first_contribution, GENTLE },
+	{ "cohort-retention", cop_measure_cohort_retention, GENTLE },
 	{ "returning-rate", cop_measure_returning_rate, GENTLE },
 	{ "inactive-members", cop_measure_inactive_members, GENTLE },
+	{ "lost-regulars", cop_measure_lost_regulars, GENTLE },
+	{ "participation-movement", cop_measure_participation_movement, 0 },
 	{ "participation-rate", cop_measure_participation_rate, 0 },
 	{ "mode-distribution", cop_measure_mode_distribution, 0 },
 	{ "core-split", cop_measure_core_split, GENTLE },
+	{ "stickiness", cop_measure_stickiness, 0 },
 	{ "contributions-per-member", cop_measure_contributions_per_member, 0 },
 	{ "absence-factor", cop_measure_absence_factor, GENTLE },
 	{ "top-share", cop_measure_top_share, GENTLE },
+	{ "organisational-diversity", cop_measure_organisational_diversity, GENTLE },
+	{ "connection", cop_measure_connection, GENTLE },
 	{ "member-generated-share", cop_measure_member_generated_share, GENTLE },
 	{ "cadence-adherence", cop_measure_cadence_adherence, 0 },
 	{ "burstiness", cop_measure_burstiness, 0 },
 	{ "response-time", cop_measure_response_time, 0 },
 	{ "reply-coverage", cop_measure_reply_coverage, 0 },
 	{ "attendance-rate", cop_measure_attendance_rate, 0 },
+	{ "newsletter-engagement", cop_measure_newsletter_engagement, 0 },
 	{ "plan-delivery", cop_measure_plan_delivery, 0 },
 	{ "content-mix", cop_measure_content_mix, GENTLE },
 	{ "survey-response", cop_measure_survey_response, 0 },

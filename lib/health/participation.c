@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "health/figures.h"
+#include "health/formula.h"
 
 #define THIRDS 3
 #define ALL_THIRDS 7u
@@ -186,4 +187,47 @@ void cop_measure_returning_rate(const struct cop_health *h, struct cop_measure *
 		return;
 	}
 	cop_measure_share(m, k, n);
+}
+
+/* How many eligible members are at each level: looks in, contributes, works with others,
+ * leads. Who did nothing has no level. */
+static double weigh(const struct cop_health *h, struct cop_period p, size_t *ret_n)
+{
+	static const int level_of[] = {
+		[COP_FACT_WORK] = -1,       [COP_FACT_CONSUME] = 0,
+		[COP_FACT_ATTEND] = 0,      [COP_FACT_CONTRIBUTE] = 1,
+		[COP_FACT_COLLABORATE] = 2, [COP_FACT_CO_CREATE] = 2,
+		[COP_FACT_CHAMPION] = 3,
+	};
+	const enum cop_fact_kind *deepest = find_deepest(h, p);
+	double members[4] = { 0 };
+	bool *eligible;
+
+	*ret_n = cop_eligible(h, p, &eligible);
+	for (size_t i = 0; i < h->facts.members; i++)
+		if (eligible[i] && level_of[deepest[i]] >= 0)
+			members[level_of[deepest[i]]]++;
+	return cop_level_weight(members);
+}
+
+void cop_measure_participation_movement(const struct cop_health *h, struct cop_measure *m)
+{
+	int32_t days = cop_period_days(m->period);
+	struct cop_period earlier = { cop_date_add(m->period.from, -days),
+				      cop_date_add(m->period.from, -1) };
+	bool *eligible;
+	size_t n, before;
+	double now, then;
+
+	if (!begin(h, m, &eligible, &n))
+		return;
+	if (!cop_anything_recorded(h, earlier)) {
+		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY, "nothing recorded in %s",
+				    cop_period_text(h->arena, earlier));
+		return;
+	}
+	now = weigh(h, m->period, &n);
+	then = weigh(h, earlier, &before);
+	cop_measure_number(m, (now - then) / (double)n);
+	cop_measure_beside(h, m, "from %g to %g, over %zu members", then, now, n);
 }

@@ -242,6 +242,39 @@ void cop_measure_sponsor_contact(const struct cop_health *h, struct cop_measure 
 		cop_measure_raise(m, COP_LEVEL_ACT, "more than two quarters of silence");
 }
 
+/* --- letters to readers --- */
+
+void cop_measure_newsletter_engagement(const struct cop_health *h, struct cop_measure *m)
+{
+	const struct cop_note *n;
+	double delivered = 0, clicks = 0, opens = 0;
+	unsigned sent = 0;
+
+	for (COP_EACH(h->c, note, n)) {
+		if (n->kind != cop_note_kind_report ||
+		    !cop_period_holds(m->period, n->sent) || !n->delivered.known ||
+		    !n->clicks.known)
+			continue;
+		sent++;
+		delivered += n->delivered.value;
+		clicks += n->clicks.value;
+		opens += n->opens.value;
+	}
+	if (delivered <= 0) {
+		cop_measure_unknown(h, m, "cop note set NOTE delivered N clicks N",
+				    "no clicks recorded in %s",
+				    cop_period_text(h->arena, m->period));
+		return;
+	}
+	cop_measure_share(m, fmin(clicks, delivered), delivered);
+	if (opens > 0)
+		cop_measure_beside(h, m,
+				   "of %u sent; %g opens, which mail programs inflate",
+				   sent, opens);
+	else
+		cop_measure_beside(h, m, "of %u sent", sent);
+}
+
 /* --- stories --- */
 
 void cop_measure_value_stories(const struct cop_health *h, struct cop_measure *m)

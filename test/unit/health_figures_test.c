@@ -602,16 +602,131 @@ static void own_values_have_baseline_target_and_breaks(void **state)
 	cop_small_free(&s);
 }
 
-static void says_what_is_not_computed(void **state)
+static void those_who_fall_silent(void **state)
+{
+	struct cop_small s = cop_small_new("");
+	struct stream t = { { 0 } };
+	struct cop_measure m;
+
+	(void)state;
+	add_members(&s, 4);
+	cop_small_member(&s, "away",
+			 JOINED
+			 ", {date: 2026-05-20, status: on-break, until: 2026-09-01}");
+	say(&t, "2026-04-10", "a-1", "contribute", 4);
+	say(&t, "2026-04-11", "a-2", "contribute", 5);
+	say(&t, "2026-04-12", "a-3", "contribute", 3);
+	say(&t, "2026-04-13", "away", "contribute", 6);
+	say(&t, "2026-06-01", "a-2", "consume", 1);
+	end_stream(&s, &t);
+	m = measure(&s, "lost-regulars", "2026-05-16..2026-06-15");
+	is_value(m, 1);
+	assert_string_equal(m.beside, "of 3 regulars");
+	is_unknown(measure(&s, "stickiness", NULL),
+		   "1 active in four weeks; shown from 100 on");
+	cop_small_free(&s);
+}
+
+static void those_who_stay_after_three_months(void **state)
 {
 	struct cop_small s = cop_small_new("");
 	struct stream t = { { 0 } };
 
 	(void)state;
-	add_members(&s, 2);
-	say(&t, "2026-05-01", "a-1", "contribute", 1);
+	cop_small_member(&s, "first", "{date: 2026-01-10, status: active}");
+	cop_small_member(&s, "gone", "{date: 2026-01-10, status: active}");
+	cop_small_member(&s, "away",
+			 "{date: 2026-01-10, status: active}, "
+			 "{date: 2026-02-10, status: on-break, until: 2026-07-01}");
+	cop_small_member(&s, "young", "{date: 2026-03-17, status: active}");
+	say(&t, "2026-01-05", "first", "consume", 1);
+	say(&t, "2026-03-09", "gone", "contribute", 1);  /* still their second month */
+	say(&t, "2026-04-09", "first", "contribute", 1); /* last day of the third */
 	end_stream(&s, &t);
-	is_unknown(measure(&s, "stickiness", NULL), "not computed yet");
+	is_share(measure(&s, "cohort-retention", NULL), 1, 2);
+	cop_small_free(&s);
+}
+
+static void movement_is_a_change_of_weight(void **state)
+{
+	struct cop_small s = cop_small_new("");
+	struct stream t = { { 0 } };
+
+	(void)state;
+	add_members(&s, 4);
+	say(&t, "2026-02-01", "a-1", "consume", 1);
+	say(&t, "2026-02-01", "a-2", "contribute", 1);
+	say(&t, "2026-05-01", "a-1", "contribute", 1);
+	say(&t, "2026-05-01", "a-2", "co-create", 1);
+	say(&t, "2026-05-01", "a-3", "champion", 1);
+	end_stream(&s, &t);
+	/* 1 + 16 -> 16 + 49 + 100, over four members */
+	is_value(measure(&s, "participation-movement", quarter), (165.0 - 17.0) / 4);
+	cop_small_free(&s);
+}
+
+static void ties_beyond_the_core_team(void **state)
+{
+	struct cop_small s = cop_small_new("");
+	struct cop_measure m;
+
+	(void)state;
+	add_members(&s, 5);
+	cop_small_file(&s, "roles/core-team.yaml",
+		       "title: Core team\nkind: group\npurpose: P\n"
+		       "holders:\n  - {member: a-1, from: 2025-06-01}\n");
+	cop_small_file(
+		&s, "activity/2026-05.yaml",
+		"- {date: 2026-05-01, member: a-2, kind: ask, thread: one}\n"
+		"- {date: 2026-05-02, member: a-1, kind: contribute, thread: one}\n"
+		"- {date: 2026-05-03, member: a-3, kind: contribute, thread: one}\n"
+		"- {date: 2026-05-04, member: a-3, kind: contribute, thread: one}\n"
+		"- {date: 2026-05-05, member: a-4, kind: collaborate, with: [a-2, a-3]}\n"
+		"- {date: 2026-05-06, member: a-5, kind: consume}\n");
+	/* a-2: a-3 and a-4; a-3: a-2 and a-4; a-4: both; a-1: only a-2; a-5: nobody */
+	m = measure(&s, "connection", quarter);
+	is_share(m, 3, 5);
+	cop_small_free(&s);
+}
+
+static void houses_carry_the_work(void **state)
+{
+	struct cop_small s = cop_small_new("");
+	struct stream t = { { 0 } };
+	struct cop_measure m;
+
+	(void)state;
+	add_members(&s, 1);
+	for (unsigned i = 2; i <= 4; i++)
+		cop_small_file(&s, cop_arena_printf(s.arena, "members/a-%u.yaml", i),
+			       "name: N\norganisation: %s\n"
+			       "history: [{date: 2025-06-01, status: active}]\n",
+			       i == 4 ? "Tax Office" : "City");
+	say(&t, "2026-05-01", "a-1", "contribute", 50);
+	say(&t, "2026-05-01", "a-2", "contribute", 3);
+	say(&t, "2026-05-01", "a-3", "contribute", 2);
+	say(&t, "2026-05-01", "a-4", "contribute", 5);
+	end_stream(&s, &t);
+	m = measure(&s, "organisational-diversity", quarter);
+	is_value(m, 1);
+	assert_string_equal(m.beside, "2 took part");
+	cop_small_free(&s);
+}
+
+static void clicks_are_of_what_was_delivered(void **state)
+{
+	struct cop_small s = cop_small_new("");
+
+	(void)state;
+	for (unsigned i = 1; i <= 2; i++)
+		cop_small_file(
+			&s,
+			cop_arena_printf(s.arena, "notes/2026-05-0%u-report-r.yaml", i),
+			"date: 2026-05-0%u\nkind: report\ntitle: R\n"
+			"report: roundup\nfrom: 2026-04-01\nto: 2026-04-30\n"
+			"sent: 2026-05-0%u\ndelivered: 100\nopens: 60\nclicks: %u\n",
+			i, i, 4 * i);
+	is_share(measure(&s, "newsletter-engagement", quarter), 12, 200);
 	cop_small_free(&s);
 }
 
@@ -635,7 +750,12 @@ int main(void)
 		cmocka_unit_test(surveys_hide_the_few),
 		cmocka_unit_test(sponsor_and_stories),
 		cmocka_unit_test(own_values_have_baseline_target_and_breaks),
-		cmocka_unit_test(says_what_is_not_computed),
+		cmocka_unit_test(those_who_fall_silent),
+		cmocka_unit_test(those_who_stay_after_three_months),
+		cmocka_unit_test(movement_is_a_change_of_weight),
+		cmocka_unit_test(ties_beyond_the_core_team),
+		cmocka_unit_test(houses_carry_the_work),
+		cmocka_unit_test(clicks_are_of_what_was_delivered),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

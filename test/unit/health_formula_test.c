@@ -156,6 +156,19 @@ static void scores_who_would_recommend(void **state)
 	assert_false(cop_promoter_score(0, 0, 0, &score, &margin));
 }
 
+static void weighs_levels_by_their_squares(void **state)
+{
+	static const double first[] = { 17, 8, 4, 1 }, second[] = { 15, 9, 5, 1 },
+			    third[] = { 12, 10, 6, 2 };
+
+	(void)state;
+	near(cop_level_weight(first), 441);
+	near(cop_level_weight(second), 504);
+	near(cop_level_weight(third), 666);
+	near((cop_level_weight(second) - cop_level_weight(first)) / 30, 2.1);
+	near((cop_level_weight(third) - cop_level_weight(second)) / 30, 5.4);
+}
+
 static void counts_the_hours_that_managers_need(void **state)
 {
 	(void)state;
@@ -175,6 +188,7 @@ int main(void)
 		cmocka_unit_test(says_how_bursty_gaps_are),
 		cmocka_unit_test(narrows_the_margin_of_a_small_population),
 		cmocka_unit_test(scores_who_would_recommend),
+		cmocka_unit_test(weighs_levels_by_their_squares),
 		cmocka_unit_test(counts_the_hours_that_managers_need),
 	};
 
