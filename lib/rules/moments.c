@@ -91,6 +91,7 @@ WHEN(practice_adopted, practice,
      cop_practice_status_on(m, k->j->today) == cop_practice_status_adopted)
 WHEN(unplanned, gathering, !m->plan)
 WHEN(line_asks, deed, m->kind == cop_line_kind_ask)
+WHEN(line_asks, fact, m->kind == cop_line_kind_ask)
 WHEN(own_indicator, indicator, !cop_builtin_indicator(k->item->id))
 WHEN(band, indicator, m->desirable == cop_desirable_band)
 WHEN(break_in, indicator_step, m->break_ == COP_TRUE)
@@ -200,6 +201,7 @@ WHEN(on_gathering_or_work, plan,
 	     strcmp(cop_plan_class(m->kind), "money") != 0)
 WHEN(on_once, plan, !m->repeat)
 WHEN(on_work, deed, m->kind == cop_line_kind_work)
+WHEN(on_work, fact, m->kind == cop_line_kind_work)
 WHEN(on_recognition, note, m->kind == cop_note_kind_recognition)
 
 /* cancelled and done: occurrence-both */
