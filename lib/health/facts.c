@@ -87,7 +87,7 @@ static void take_gathering(struct taker *t, const struct cop_gathering *g)
 	}
 }
 
-static void take_line(struct taker *t, const struct cop_deed *line)
+static void take_line(struct taker *t, const struct cop_fact *line)
 {
 	take(t, (struct cop_deed){ .date = line->date,
 				   .at = line->at,

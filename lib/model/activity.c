@@ -5,8 +5,8 @@
 
 COP_ENUM_DEFINE(line_kind, LINE_KIND_WORDS);
 
-#define COP_REC struct cop_deed
-COP_SCHEMA(deed, DEED_FIELDS, "One thing that somebody did.");
+#define COP_REC struct cop_fact
+COP_SCHEMA(fact, FACT_FIELDS, "One thing that somebody did.");
 #undef COP_REC
 
 #define COP_REC struct cop_activity

@@ -15,7 +15,7 @@
 	W(t, work, "work", "Did a standing task; counts as hours only.")
 COP_ENUM(line_kind, LINE_KIND_WORDS);
 
-#define DEED_FIELDS(ONE, LIST) \
+#define FACT_FIELDS(ONE, LIST) \
 	ONE(DATE, , date, COP_REQUIRED, "Day of it.", .serves = "137; B.0") \
 	ONE(TIME, , at, 0, "Time, where responses are timed by the hour.", \
 	    .serves = "B23") \
@@ -40,10 +40,10 @@ COP_ENUM(line_kind, LINE_KIND_WORDS);
 	ONE(NUM, , hours, 0, "Hours of work.", .min = 0, .max = 24, \
 	    .serves = "137; B34") \
 	ONE(TEXT, , note, 0, "What it was.", .serves = "E6 contribution")
-COP_STRUCT(deed, DEED_FIELDS);
+COP_STRUCT(fact, FACT_FIELDS);
 
 #define ACTIVITY_FIELDS(ONE, LIST) \
-	LIST(MAP, deed, lines, COP_REQUIRED | COP_SENSITIVE, \
+	LIST(MAP, fact, lines, COP_REQUIRED | COP_SENSITIVE, \
 	     "What members did, ordered by date.", .limits = "at most 256 KiB a file", \
 	     .serves = "137; B.0")
 COP_STRUCT(activity, ACTIVITY_FIELDS);

@@ -395,7 +395,7 @@ double cop_next_used(const struct cop_community *c, const struct cop_next_who *w
 
 	for (COP_EACH(c, activity, stream)) {
 		for (size_t i = 0; i < stream->lines.n; i++) {
-			const struct cop_deed *l = &stream->lines.at[i];
+			const struct cop_fact *l = &stream->lines.at[i];
 
 			if (l->kind == cop_line_kind_work && l->member &&
 			    l->date.day >= monday.day && l->date.day <= c->today.day &&

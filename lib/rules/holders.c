@@ -241,7 +241,7 @@ static void task_unknown(const struct cop_case *k)
 	const struct cop_activity *a = k->rec;
 
 	for (size_t i = 0; i < a->lines.n; i++) {
-		const struct cop_deed *line = &a->lines.at[i];
+		const struct cop_fact *line = &a->lines.at[i];
 		struct cop_near near = { .typed = line->task };
 		struct cop_finding *f;
 

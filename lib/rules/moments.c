@@ -90,7 +90,6 @@ WHEN(practice_judged, practice_step,
 WHEN(practice_adopted, practice,
      cop_practice_status_on(m, k->j->today) == cop_practice_status_adopted)
 WHEN(unplanned, gathering, !m->plan)
-WHEN(line_asks, deed, m->kind == cop_line_kind_ask)
 WHEN(line_asks, fact, m->kind == cop_line_kind_ask)
 WHEN(own_indicator, indicator, !cop_builtin_indicator(k->item->id))
 WHEN(band, indicator, m->desirable == cop_desirable_band)
@@ -159,7 +158,7 @@ static const struct cop_moment moments[] = {
 	{ &cop_schema_practice_step, "reviewed, adopted", practice_judged },
 	{ &cop_schema_practice, "adopted", practice_adopted },
 	{ &cop_schema_gathering, "without plan", unplanned },
-	{ &cop_schema_deed, "kind ask", line_asks },
+	{ &cop_schema_fact, "kind ask", line_asks },
 	{ &cop_schema_indicator, "own indicator", own_indicator },
 	{ &cop_schema_indicator, "band", band },
 	{ &cop_schema_indicator, "own, agreed", NULL }, /* baseline-missing */
@@ -200,7 +199,6 @@ WHEN(on_gathering_or_work, plan,
      strcmp(cop_plan_class(m->kind), "content") != 0 &&
 	     strcmp(cop_plan_class(m->kind), "money") != 0)
 WHEN(on_once, plan, !m->repeat)
-WHEN(on_work, deed, m->kind == cop_line_kind_work)
 WHEN(on_work, fact, m->kind == cop_line_kind_work)
 WHEN(on_recognition, note, m->kind == cop_note_kind_recognition)
 
@@ -241,7 +239,7 @@ static const struct cop_belonging belongings[] = {
 	{ &cop_schema_plan, "was_due", on_once, "items that do not repeat" },
 	{ &cop_schema_plan, "done", plan_done, "items of status done" },
 	{ &cop_schema_occurrence, "done", date_settled, "dates of status done" },
-	{ &cop_schema_deed, "task", on_work, "lines of kind work" },
+	{ &cop_schema_fact, "task", on_work, "lines of kind work" },
 	{ &cop_schema_question, "element", belonging, "questions of scale belonging" },
 	{ &cop_schema_note, "flags", flags_fit,
 	  "stories (strategic, enabling, orienting, unexpected) and feedback (keep, "
