@@ -90,8 +90,8 @@ static int by_tie(const void *va, const void *vb)
 
 static int by_thread(const void *va, const void *vb)
 {
-	const struct cop_fact *a = *(const struct cop_fact *const *)va;
-	const struct cop_fact *b = *(const struct cop_fact *const *)vb;
+	const struct cop_deed *a = *(const struct cop_deed *const *)va;
+	const struct cop_deed *b = *(const struct cop_deed *const *)vb;
 	int order = cop_str_order(a->thread, b->thread);
 
 	return order ? order : (a > b) - (a < b);
@@ -101,9 +101,9 @@ static int by_thread(const void *va, const void *vb)
 static void add_threads(const struct cop_health *h, struct ties *t, size_t from,
 			size_t to)
 {
-	const struct cop_fact **list =
-		COP_NEW_N(h->arena, const struct cop_fact *, to - from);
-	const struct cop_fact *opened = NULL;
+	const struct cop_deed **list =
+		COP_NEW_N(h->arena, const struct cop_deed *, to - from);
+	const struct cop_deed *opened = NULL;
 	size_t n = 0;
 
 	for (size_t i = from; i < to; i++)
@@ -124,7 +124,7 @@ static struct ties find_ties(const struct cop_health *h, struct cop_period p)
 
 	cop_facts_within(&h->facts, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		for (size_t k = 0; k < f->nwith; k++)
 			add_tie(h, &t, f->member, cop_member_index(h->c, f->with[k]));

@@ -57,7 +57,7 @@ static enum cop_fact_kind kind_of_contribution(enum cop_contribution_kind kind)
 	return COP_FACT_CONTRIBUTE;
 }
 
-static void take(struct taker *t, struct cop_fact fact)
+static void take(struct taker *t, struct cop_deed fact)
 {
 	if (fact.date.day)
 		*COP_PUSH(t->arena, t->facts->at, t->facts->n, t->cap) = fact;
@@ -65,7 +65,7 @@ static void take(struct taker *t, struct cop_fact fact)
 
 static void take_gathering(struct taker *t, const struct cop_gathering *g)
 {
-	struct cop_fact fact = { .date = g->date,
+	struct cop_deed fact = { .date = g->date,
 				 .at = g->at,
 				 .loc = { g->rec.src, g->rec.at } };
 
@@ -89,7 +89,7 @@ static void take_gathering(struct taker *t, const struct cop_gathering *g)
 
 static void take_line(struct taker *t, const struct cop_fact *line)
 {
-	take(t, (struct cop_fact){ .date = line->date,
+	take(t, (struct cop_deed){ .date = line->date,
 				   .at = line->at,
 				   .kind = kind_of_line(line->kind),
 				   .member = cop_member_index(t->c, line->member),
@@ -103,7 +103,7 @@ static void take_line(struct taker *t, const struct cop_fact *line)
 /* Files are read in order, so their paths and bytes settle what date and time leave open. */
 static int by_moment(const void *va, const void *vb)
 {
-	const struct cop_fact *a = va, *b = vb;
+	const struct cop_deed *a = va, *b = vb;
 	int order = (a->date.day > b->date.day) - (a->date.day < b->date.day);
 
 	if (!order)

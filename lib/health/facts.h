@@ -21,7 +21,7 @@ enum cop_fact_kind {
 /* Stands for a guest, and for an id that is no member's. */
 #define COP_NOBODY SIZE_MAX
 
-struct cop_fact {
+struct cop_deed {
 	struct cop_date date;
 	struct cop_time at; /* zero: not said */
 	enum cop_fact_kind kind;
@@ -34,7 +34,7 @@ struct cop_fact {
 };
 
 struct cop_facts {
-	struct cop_fact
+	struct cop_deed
 		*at; /* by date and time; those of one moment in the order of files */
 	size_t n;
 	size_t members;        /* how many members there are, of any standing */
@@ -48,11 +48,11 @@ void cop_facts_read(struct cop_arena *a, const struct cop_community *c,
 void cop_facts_within(const struct cop_facts *f, struct cop_period p, size_t *ret_from,
 		      size_t *ret_to);
 /* Anything beyond standing tasks? */
-static inline bool cop_fact_is_activity(const struct cop_fact *f)
+static inline bool cop_fact_is_activity(const struct cop_deed *f)
 {
 	return f->kind != COP_FACT_WORK;
 }
-static inline bool cop_fact_is_contribution(const struct cop_fact *f)
+static inline bool cop_fact_is_contribution(const struct cop_deed *f)
 {
 	return f->kind >= COP_FACT_CONTRIBUTE;
 }

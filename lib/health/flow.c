@@ -17,7 +17,7 @@ static unsigned *count_acts(const struct cop_health *h, struct cop_period p)
 
 	cop_facts_within(&h->facts, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		if (f->member != COP_NOBODY && cop_fact_is_activity(f))
 			acts[f->member]++;

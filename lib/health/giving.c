@@ -14,7 +14,7 @@ double *cop_contributions(const struct cop_health *h, struct cop_period p,
 
 	cop_facts_within(&h->facts, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		if (f->member == COP_NOBODY || !cop_fact_is_contribution(f))
 			continue;
@@ -78,7 +78,7 @@ void cop_measure_contributions_per_member(const struct cop_health *h,
 
 	cop_facts_within(&h->facts, m->period, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		if (f->member != COP_NOBODY && cop_fact_is_activity(f))
 			seen[f->member] = true;

@@ -64,7 +64,7 @@ static struct cop_date *first_contributions(const struct cop_health *h)
 	struct cop_date *first = COP_NEW_N(h->arena, struct cop_date, h->facts.members);
 
 	for (size_t i = 0; i < h->facts.n; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		if (f->member != COP_NOBODY && cop_fact_is_contribution(f) &&
 		    !first[f->member].day)
@@ -102,7 +102,7 @@ static bool *find_activated(const struct cop_health *h, const struct cop_date *j
 	bool *yes = COP_NEW_N(h->arena, bool, h->facts.members);
 
 	for (size_t i = 0; i < h->facts.n; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 		int32_t since;
 
 		if (f->member == COP_NOBODY || f->kind < COP_FACT_ATTEND)
@@ -183,7 +183,7 @@ static struct cop_date *last_seen(const struct cop_health *h, struct cop_date on
 	}
 	cop_facts_within(&h->facts, (struct cop_period){ .to = on }, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		if (f->member != COP_NOBODY && f->date.day > seen[f->member].day)
 			seen[f->member] = f->date;

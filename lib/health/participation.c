@@ -54,7 +54,7 @@ static enum cop_fact_kind *find_deepest(const struct cop_health *h, struct cop_p
 
 	cop_facts_within(&h->facts, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		if (f->member != COP_NOBODY && f->kind > deepest[f->member])
 			deepest[f->member] = f->kind;
@@ -127,7 +127,7 @@ static unsigned *find_thirds(const struct cop_health *h, struct cop_period p)
 
 	cop_facts_within(&h->facts, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		if (f->member != COP_NOBODY && cop_fact_is_contribution(f))
 			thirds[f->member] |=

@@ -115,7 +115,7 @@ void cop_measure_burstiness(const struct cop_health *h, struct cop_measure *m)
 	cop_facts_within(&h->facts, m->period, &from, &to);
 	gaps = COP_NEW_N(h->arena, double, to - from + 1);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_fact *f = &h->facts.at[i];
+		const struct cop_deed *f = &h->facts.at[i];
 
 		if (!cop_fact_is_activity(f) || f->date.day == last.day)
 			continue;

@@ -10,7 +10,7 @@
 
 /* One conversation: the fact that opened it, and the first by somebody else, or NULL. */
 struct thread {
-	const struct cop_fact *opened, *answered;
+	const struct cop_deed *opened, *answered;
 };
 
 struct threads {
@@ -20,15 +20,15 @@ struct threads {
 
 static int by_thread(const void *va, const void *vb)
 {
-	const struct cop_fact *a = *(const struct cop_fact *const *)va;
-	const struct cop_fact *b = *(const struct cop_fact *const *)vb;
+	const struct cop_deed *a = *(const struct cop_deed *const *)va;
+	const struct cop_deed *b = *(const struct cop_deed *const *)vb;
 	int order = cop_str_order(a->thread, b->thread);
 
 	return order ? order : (a > b) - (a < b);
 }
 
 /* Two guests may be one person, so a guest does not answer a guest. */
-static bool by_another(const struct cop_fact *opened, const struct cop_fact *f)
+static bool by_another(const struct cop_deed *opened, const struct cop_deed *f)
 {
 	return opened->member != f->member;
 }
@@ -36,12 +36,12 @@ static bool by_another(const struct cop_fact *opened, const struct cop_fact *f)
 /* Conversations opened in the period, with answers up to its end. */
 static struct threads find_threads(const struct cop_health *h, struct cop_period p)
 {
-	const struct cop_fact **list;
+	const struct cop_deed **list;
 	struct threads ret = { 0 };
 	size_t from, to, n = 0;
 
 	cop_facts_within(&h->facts, (struct cop_period){ .to = p.to }, &from, &to);
-	list = COP_NEW_N(h->arena, const struct cop_fact *, to);
+	list = COP_NEW_N(h->arena, const struct cop_deed *, to);
 	for (size_t i = from; i < to; i++)
 		if (cop_str_len(h->facts.at[i].thread))
 			list[n++] = &h->facts.at[i];
@@ -61,7 +61,7 @@ static struct threads find_threads(const struct cop_health *h, struct cop_period
 /* Days from question to answer, quiet ones not counted; by the hour where both say it. */
 static double elapsed(const struct cop_health *h, const struct thread *t)
 {
-	const struct cop_fact *a = t->opened, *b = t->answered;
+	const struct cop_deed *a = t->opened, *b = t->answered;
 	double days = cop_loud_days(
 		h->c, (struct cop_period){ cop_date_add(a->date, 1), b->date });
 
