@@ -210,18 +210,20 @@ static void check_order(const struct job *j, const struct cop_field *f,
 static void check_entries(const struct job *j, const struct cop_field *f,
 			  const struct cop_node *seq)
 {
+	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = NULL;
 	struct entry *e;
 	size_t n = 0;
 
 	if (!f->keyed && !(f->flags & COP_SET))
 		return;
-	if (f->flags & COP_HISTORY)
+	if (seq->count < 2 || (f->flags & COP_HISTORY))
 		return;
-	e = COP_NEW_N(j->l->arena, struct entry, seq->count);
+	scratch = cop_arena_new();
+	e = COP_NEW_N(scratch, struct entry, seq->count);
 	for (const struct cop_node *item = seq->first; item; item = item->next, n++) {
 		e[n].node = item;
 		e[n].at = n;
-		entry_key(j->l->arena, f, &e[n]);
+		entry_key(scratch, f, &e[n]);
 	}
 	check_order(j, f, e, n);
 	cop_sort(e, n, sizeof(*e), by_key);
@@ -229,7 +231,7 @@ static void check_entries(const struct job *j, const struct cop_field *f,
 		if (order_key(&e[i - 1], &e[i]) == 0 && e[i].key[0][0])
 			cop_find(j->l->findings, &cop_rule_duplicate_entry,
 				 where_of(j, e[i].node), "'%s' stands twice in '%s'",
-				 shown(j, cop_str_text(j->l->arena, e[i].key[0])),
+				 shown(j, cop_str_text(scratch, e[i].key[0])),
 				 cop_field_key(f));
 	}
 }
