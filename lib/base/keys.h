@@ -16,7 +16,7 @@ struct cop_key_slot {
 
 struct cop_keys {
 	struct cop_arena *arena;
-	struct cop_key_slot *at;
+	struct cop_key_slot *at; /* `cap` of them, in no order that means anything */
 	size_t n, cap;
 };
 

@@ -1,49 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/index.h"
 
-#include <string.h>
-
+#include "base/keys.h"
 #include "model/budget.h"
 #include "model/builtin.h"
 
-struct slot {
-	const char *id; /* NULL: free */
-	uint32_t bits;
-};
-
-/* Open addressing; at most half full. */
 struct cop_index {
-	struct slot *at;
-	size_t cap;
+	struct cop_keys bits; /* id -> what it is */
 };
-
-static size_t hash(const char *id)
-{
-	uint64_t h = UINT64_C(14695981039346656037);
-
-	for (; *id; id++)
-		h = (h ^ (unsigned char)*id) * UINT64_C(1099511628211);
-	return (size_t)(h ^ h >> 32);
-}
-
-static struct slot *find(const struct cop_index *index, const char *id)
-{
-	size_t at = hash(id) & (index->cap - 1);
-
-	while (index->at[at].id && strcmp(index->at[at].id, id) != 0)
-		at = (at + 1) & (index->cap - 1);
-	return &index->at[at];
-}
 
 static void add(struct cop_index *index, const char *id, uint32_t bit)
 {
-	struct slot *s;
+	size_t *bits;
 
 	if (!id || !*id)
 		return;
-	s = find(index, id);
-	s->id = id;
-	s->bits |= bit;
+	bits = cop_keys_find(&index->bits, id);
+	cop_keys_put(&index->bits, id, bit | (bits ? *bits : 0));
 }
 
 #define ADD_ENTRIES(index, list, bit) \
@@ -63,28 +36,11 @@ static void add_charter(struct cop_index *index, const struct cop_charter *c)
 	ADD_ENTRIES(index, c->stakeholders, COP_REF_STAKEHOLDER);
 }
 
-static size_t entries_of(const struct cop_community *c)
-{
-	size_t n = cop_nbuiltin_indicators + 8;
-
-	for (unsigned k = 0; k < cop_kind_count; k++)
-		n += c->items[k].n;
-	if (c->charter)
-		n += c->charter->objectives.n + c->charter->problems.n +
-		     c->charter->audiences.n + c->charter->growth.channels.n +
-		     c->charter->rewards.n + c->charter->policies.rejection.n +
-		     c->charter->stakeholders.n;
-	return c->budget ? n + c->budget->funding.n : n;
-}
-
 struct cop_index *cop_index_new(const struct cop_community *c)
 {
 	struct cop_index *index = COP_NEW(c->arena, struct cop_index);
 
-	index->cap = 64;
-	while (index->cap < 2 * entries_of(c))
-		index->cap *= 2;
-	index->at = COP_NEW_N(c->arena, struct slot, index->cap);
+	index->bits.arena = c->arena;
 	for (unsigned k = 0; k < cop_kind_count; k++) {
 		for (size_t i = 0; cop_records[k]->ref && i < c->items[k].n; i++)
 			add(index, c->items[k].at[i].id, cop_records[k]->ref);
@@ -105,13 +61,17 @@ struct cop_index *cop_index_new(const struct cop_community *c)
 
 uint32_t cop_index_what(const struct cop_index *index, const char *id)
 {
-	return find(index, id)->bits;
+	const size_t *bits = cop_keys_find(&index->bits, id);
+
+	return bits ? (uint32_t)*bits : 0;
 }
 
 void cop_index_near(const struct cop_index *index, uint32_t refs, struct cop_near *near)
 {
-	for (size_t i = 0; i < index->cap; i++) {
-		if (index->at[i].id && (index->at[i].bits & refs))
-			cop_near_try(near, index->at[i].id);
+	for (size_t i = 0; i < index->bits.cap; i++) {
+		const struct cop_key_slot *s = &index->bits.at[i];
+
+		if (s->key && (s->value & refs))
+			cop_near_try(near, s->key);
 	}
 }
