@@ -41,6 +41,14 @@ const struct cop_str *cop_str_first_line(struct cop_arena *a, const struct cop_s
 /* Words separated by white space. */
 size_t cop_str_words(const struct cop_str *s);
 
+/* Without the spaces around it. */
+const struct cop_str *cop_str_trim(struct cop_arena *a, const struct cop_str *s);
+/* The texts between any of these characters, trimmed; empty ones are left out. How many. */
+size_t cop_str_split(struct cop_arena *a, const struct cop_str *s, const char *separators,
+		     const struct cop_str ***ret);
+/* Sorts by bytes and drops doubles; how many are left at the front of the list. */
+size_t cop_str_sort_set(const struct cop_str **list, size_t n);
+
 /* An id made from a title: ASCII words joined by '-', cut at a word before 40 characters;
  * accents dropped where they decompose. "" where nothing is left. */
 const char *cop_str_slug(struct cop_arena *a, const struct cop_str *title);

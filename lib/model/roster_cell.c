@@ -115,48 +115,6 @@ bool cop_roster_date(struct cop_arena *a, const struct cop_str *text,
 	return false;
 }
 
-/* --- lists --- */
-
-static int by_text(const void *va, const void *vb)
-{
-	return strcmp(cop_str_raw(*(const struct cop_str *const *)va),
-		      cop_str_raw(*(const struct cop_str *const *)vb));
-}
-
-static const struct cop_str *trimmed(struct cop_arena *a, const char *at, size_t len)
-{
-	while (len && *at == ' ') {
-		at++;
-		len--;
-	}
-	while (len && at[len - 1] == ' ')
-		len--;
-	return cop_str_new(a, at, len);
-}
-
-/* Between commas or semicolons; sorted, each once. */
-static size_t split(struct cop_arena *a, const struct cop_str *text,
-		    const struct cop_str ***ret)
-{
-	const struct cop_str **list = NULL;
-	size_t n = 0, cap = 0, kept = 0;
-
-	for (const char *at = cop_str_raw(text); *at;) {
-		size_t len = strcspn(at, ",;");
-		const struct cop_str *one = trimmed(a, at, len);
-
-		if (cop_str_len(one))
-			*COP_PUSH(a, list, n, cap) = one;
-		at += len + (at[len] != '\0');
-	}
-	cop_sort(list, n, sizeof(*list), by_text);
-	for (size_t i = 0; i < n; i++)
-		if (!kept || !cop_str_equal(list[kept - 1], list[i]))
-			list[kept++] = list[i];
-	*ret = list;
-	return kept;
-}
-
 /* --- one cell --- */
 
 static bool refuse(struct cop_arena *a, const struct cop_str *text, const char *why,
@@ -181,10 +139,12 @@ static bool decode_list(struct cop_arena *a, const struct cop_field *f,
 			struct cop_roster_cell *ret)
 {
 	const struct cop_str **words;
-	size_t n = split(a, text, &words), size = cop_value_size(f);
-	struct cop_list list = { cop_alloc_n(a, n, size), n, n > 0 };
+	size_t n = cop_str_split(a, text, ",;", &words), size = cop_value_size(f);
+	struct cop_list list = { .n = cop_str_sort_set(words, n) };
 
-	for (size_t i = 0; i < n; i++)
+	list.at = cop_alloc_n(a, list.n, size);
+	list.given = list.n > 0;
+	for (size_t i = 0; i < list.n; i++)
 		if (!decode(a, f, words[i], (char *)list.at + i * size, ret))
 			return false;
 	memcpy(member, &list, sizeof(list));
@@ -197,7 +157,7 @@ bool cop_roster_cell(struct cop_arena *a, const struct cop_field *f,
 {
 	void *member = (char *)m + f->offset;
 
-	text = trimmed(a, cop_str_raw(text), cop_str_len(text));
+	text = cop_str_trim(a, text);
 	if (!cop_str_len(text))
 		return true;
 	return f->flags & COP_IS_LIST ? decode_list(a, f, text, member, ret)
@@ -219,7 +179,7 @@ const struct cop_str *cop_roster_text(struct cop_arena *a, const struct cop_fiel
 	texts = COP_NEW_N(a, const struct cop_str *, list.n);
 	for (; n < list.n; n++)
 		texts[n] = cop_value_text(a, f, (const char *)list.at + n * size);
-	cop_sort(texts, n, sizeof(*texts), by_text);
+	n = cop_str_sort_set(texts, n);
 	for (size_t i = 0; i < n; i++)
 		cop_buf_printf(&b, "%s%s", i ? "," : "", cop_str_raw(texts[i]));
 	return n ? cop_str_new(a, b.at, b.len) : NULL;

@@ -271,62 +271,18 @@ static bool takes_commas(const struct cop_field *f)
 		f->kind == COP_K_ENUM || f->kind == COP_K_DATE);
 }
 
-static const struct cop_str *trimmed(struct cop_arena *a, const char *at, size_t len)
-{
-	while (len && *at == ' ') {
-		at++;
-		len--;
-	}
-	while (len && at[len - 1] == ' ')
-		len--;
-	return cop_str_new(a, at, len);
-}
-
-static int by_text(const void *va, const void *vb)
-{
-	return strcmp(cop_str_raw(*(const struct cop_str *const *)va),
-		      cop_str_raw(*(const struct cop_str *const *)vb));
-}
-
-/* Sorted and without doubles; how many are left. */
-static size_t sort_set(const struct cop_str **list, size_t n)
-{
-	size_t kept = 0;
-
-	cop_sort(list, n, sizeof(*list), by_text);
-	for (size_t i = 0; i < n; i++) {
-		if (!kept || !cop_str_equal(list[kept - 1], list[i]))
-			list[kept++] = list[i];
-	}
-	return kept;
-}
-
 static size_t split(struct cop_arena *a, const struct cop_field *f,
 		    const struct cop_str *typed, const struct cop_str ***ret)
 {
-	const struct cop_str **list = NULL;
-	const char *at = cop_str_raw(typed);
-	size_t n = 0, cap = 0;
+	size_t n;
 
-	if (!takes_commas(f)) {
-		*COP_PUSH(a, list, n, cap) = typed;
-		*ret = list;
-		return n;
+	if (takes_commas(f)) {
+		n = cop_str_split(a, typed, ",", ret);
+		return f->flags & COP_SET ? cop_str_sort_set(*ret, n) : n;
 	}
-	for (;;) {
-		size_t len = strcspn(at, ",");
-		const struct cop_str *one = trimmed(a, at, len);
-
-		if (cop_str_len(one))
-			*COP_PUSH(a, list, n, cap) = one;
-		if (!at[len])
-			break;
-		at += len + 1;
-	}
-	if (f->flags & COP_SET)
-		n = sort_set(list, n);
-	*ret = list;
-	return n;
+	*ret = COP_NEW(a, const struct cop_str *);
+	**ret = typed;
+	return 1;
 }
 
 /* What a bare text fills in an entry (commands.md 1.2): the one that must be there. */

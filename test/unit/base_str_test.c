@@ -160,6 +160,24 @@ static void counts_words_and_cuts_the_first_line(void **state)
 	assert_true(cop_str_is(cop_str_first_line(a, s), "  two words"));
 }
 
+static void cuts_a_text_into_a_set_of_words(void **state)
+{
+	const struct cop_str *text = cop_str_text(*state, " north; east ,, north,\tx ;");
+	const char *const wanted[] = { "\tx", "east", "north" };
+	const struct cop_str **words;
+	size_t n = cop_str_split(*state, text, ",;", &words);
+
+	assert_int_equal(n, 4);
+	assert_true(cop_str_is(words[0], "north"));
+	n = cop_str_sort_set(words, n);
+	assert_int_equal(n, COP_COUNT(wanted));
+	for (size_t i = 0; i < n; i++)
+		assert_true(cop_str_is(words[i], wanted[i]));
+	assert_int_equal(cop_str_split(*state, NULL, ",", &words), 0);
+	assert_int_equal(cop_str_sort_set(NULL, 0), 0);
+	assert_true(cop_str_is(cop_str_trim(*state, text), "north; east ,, north,\tx ;"));
+}
+
 static void makes_a_valid_id_from_a_title(void **state)
 {
 	static const struct {
@@ -230,6 +248,7 @@ int main(void)
 		cmocka_unit_test(finds_a_word_in_any_case),
 		cmocka_unit_test(measures_columns),
 		cmocka_unit_test(counts_words_and_cuts_the_first_line),
+		cmocka_unit_test(cuts_a_text_into_a_set_of_words),
 		cmocka_unit_test(makes_a_valid_id_from_a_title),
 		cmocka_unit_test(accepts_only_whitelisted_ids),
 	};
