@@ -60,8 +60,9 @@ BEGIN {
 }
 /^```/ {
 	end_command()
-	console = $0 == "```console"
-	other = !console && !other
+	inside = !inside
+	console = inside && $0 == "```console"
+	other = inside && !console
 	print > accepted
 	next
 }
