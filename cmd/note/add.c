@@ -293,8 +293,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 static const char *const examples[] = {
 	"cop note add ask \"A room for one day together\" --due 2026-11-15",
-	"cop note add story \"Calls fell\" --people fay-osei --cycle liked "
-	"--gained \"A template\"",
+	"cop note add win \"Calls fell by a third\" --people fay-osei",
 	"cop note add question \"Which test for letters?\" --by eli-novak", NULL
 };
 
