@@ -82,11 +82,6 @@ static struct fields fields_of(const struct cop_run *r)
 /* A record starts with this; no path and no id does. */
 #define RECORD "\002"
 
-static bool in_period(struct cop_date d, struct cop_period p)
-{
-	return (!p.from.day || d.day >= p.from.day) && (!p.to.day || d.day <= p.to.day);
-}
-
 static const char *const *read_files(struct cop_arena *a, struct fields *f)
 {
 	const char **files = NULL;
@@ -115,12 +110,15 @@ static bool read_entry(struct cop_arena *a, struct fields *f, struct cop_log_ent
 				       .author = cop_str_new(a, author, strlen(author)),
 				       .subject =
 					       cop_str_new(a, subject, strlen(subject)) };
-	return cop_date_iso(date, strlen(date), &ret->date);
+	/* A day that no calendar of ours has stays unknown; what is older still follows. */
+	cop_date_iso(date, strlen(date), &ret->date);
+	return true;
 }
 
 static struct cop_log read_log(struct cop_arena *a, const struct cop_run *r,
 			       const struct cop_log_query *q)
 {
+	bool any_day = !q->period.from.day && !q->period.to.day;
 	struct fields f = fields_of(r);
 	struct cop_log_entry entry;
 	struct cop_log log = { 0 };
@@ -129,7 +127,7 @@ static struct cop_log read_log(struct cop_arena *a, const struct cop_run *r,
 	while ((!q->limit || log.n < q->limit) && read_entry(a, &f, &entry)) {
 		const char *const *files = read_files(a, &f);
 
-		if (!in_period(entry.date, q->period))
+		if (!any_day && !cop_period_holds(q->period, entry.date))
 			continue;
 		entry.files = q->files ? files : NULL;
 		*COP_PUSH(a, log.at, log.n, cap) = entry;

@@ -91,7 +91,7 @@ enum cop_code cop_store_open(struct cop_arena *a, const char *start,
 			dir = -1;
 			return COP_OK;
 		}
-		if (cop_fs_exists(dir, ".git") || cop_fs_is_dir(dir, ".git"))
+		if (cop_fs_exists(dir, ".git"))
 			break;
 	} while (go_up(path));
 	return none_found(err);
@@ -102,8 +102,7 @@ static bool is_repository(const char *path)
 	COP_CLEANUP(cop_fd_close) int dir = -1;
 	struct cop_error ignored = { 0 };
 
-	return !cop_fs_root(path, &dir, &ignored) &&
-	       (cop_fs_exists(dir, ".git") || cop_fs_is_dir(dir, ".git"));
+	return !cop_fs_root(path, &dir, &ignored) && cop_fs_exists(dir, ".git");
 }
 
 const char *cop_store_prefix(const struct cop_store *s)
@@ -154,11 +153,6 @@ void cop_store_close(struct cop_store **s)
 const char *cop_store_root(const struct cop_store *s)
 {
 	return s->root;
-}
-
-int cop_store_dir(const struct cop_store *s)
-{
-	return s->dir;
 }
 
 /* --- overlay --- */

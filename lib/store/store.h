@@ -29,7 +29,6 @@ enum cop_code cop_store_begin(struct cop_arena *a, const char *dir,
 void cop_store_close(struct cop_store **s);
 
 const char *cop_store_root(const struct cop_store *s); /* absolute, no slash at the end */
-int cop_store_dir(const struct cop_store *s);          /* open folder, borrowed */
 /* The folder inside its git repository: "" or "a/b/"; "" too where there is none. */
 const char *cop_store_prefix(const struct cop_store *s);
 
