@@ -153,8 +153,8 @@ static enum cop_code unknown(const struct cop_env *env, const struct names *n,
 		cop_near_try(&near, cop_field_key(&n->schema->fields[i]));
 	for (size_t i = 0; i < n->ncols; i++)
 		cop_near_try(&near, n->cols[i].key);
-	cop_fail(err, COP_E_USAGE, "a %s has no field '%s'", env->cmd->record->name,
-		 field);
+	cop_fail(err, COP_E_USAGE, "%s %s has no field '%s'",
+		 cop_article(env->cmd->record->name), env->cmd->record->name, field);
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'?", near.best);
 	return cop_fail_hint(err, "cop schema %s lists the fields",

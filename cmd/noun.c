@@ -35,8 +35,10 @@ enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 		return code;
 	}
 	*ret = cop_community_item(env->community, kind, id);
-	if (!*ret)
-		return cop_fail(err, COP_E_INVALID, "'%s' cannot be read: cop check", id);
+	if (!*ret) {
+		cop_fail(err, COP_E_INVALID, "'%s' cannot be read", id);
+		return cop_fail_hint(err, "cop check says why");
+	}
 	return COP_OK;
 }
 
@@ -336,18 +338,11 @@ enum cop_code cop_noun_new_id(struct cop_env *env, const struct cop_str *title,
 			      const char *prefix, const char **ret, struct cop_error *err)
 {
 	const char *wanted = env->common.id, *id;
-	uint32_t is;
+	enum cop_code code;
 
 	if (wanted) {
-		if (!cop_id_valid(wanted, strlen(wanted))) {
-			cop_fail(err, COP_E_USAGE, "'%s' is not an id", wanted);
-			return cop_fail_hint(
-				err, "lower-case letters, digits and hyphens: ana-silva");
-		}
-		is = cop_community_what(env->community, wanted);
-		if (is & COP_REF_ANY)
-			return cop_fail(err, COP_E_REFUSED, "'%s' is taken by a %s",
-					wanted, cop_ref_word(is));
+		if ((code = cop_noun_check_new(env, wanted, err)))
+			return code;
 		*ret = wanted;
 		return COP_OK;
 	}

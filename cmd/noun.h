@@ -74,6 +74,9 @@ enum cop_code cop_noun_show_item(struct cop_env *env, const struct cop_item *ite
 	COP_CHECKED;
 
 /* --- add --- */
+/* May a new thing have this id? COP_E_USAGE: it is none; COP_E_REFUSED: it is taken. */
+enum cop_code cop_noun_check_new(struct cop_env *env, const char *id,
+				 struct cop_error *err) COP_CHECKED;
 /*
  * A free id for a new thing: --id, else made from the title (with the prefix, as of dated
  * notes), with -2 and so on where taken (said in a note). COP_E_REFUSED: --id is taken.

@@ -4,7 +4,8 @@
 
 #include "noun.h"
 
-static enum cop_code check_new(struct cop_env *env, const char *id, struct cop_error *err)
+enum cop_code cop_noun_check_new(struct cop_env *env, const char *id,
+				 struct cop_error *err)
 {
 	uint32_t is;
 
@@ -15,8 +16,8 @@ static enum cop_code check_new(struct cop_env *env, const char *id, struct cop_e
 	}
 	is = cop_community_what(env->community, id) & COP_REF_ANY;
 	if (is)
-		return cop_fail(err, COP_E_REFUSED, "'%s' is taken by a %s", id,
-				cop_ref_word(is));
+		return cop_fail(err, COP_E_REFUSED, "'%s' is taken by %s %s", id,
+				cop_article(cop_ref_word(is)), cop_ref_word(is));
 	return COP_OK;
 }
 
@@ -67,7 +68,7 @@ enum cop_code cop_noun_rename_run(struct cop_env *env, const void *opts,
 	enum cop_code code = cop_noun_find(env, o->thing, &item, err);
 
 	if (!code)
-		code = check_new(env, o->new_id, err);
+		code = cop_noun_check_new(env, o->new_id, err);
 	if (!code)
 		code = cop_change_move(c, env->cmd->record, item->id, o->new_id, err);
 	if (!code)

@@ -120,7 +120,7 @@ const struct cop_str *cop_thing_title(const struct cop_community *c, const char 
  * and budget count where those are loaded.
  */
 uint32_t cop_community_what(struct cop_community *c, const char *id);
-/* "a member", "a role", "an objective" for the lowest bit. */
+/* "member", "role", "objective" for the lowest bit; "member or role", "record" for all. */
 const char *cop_ref_word(uint32_t bits);
 
 /*

@@ -99,25 +99,25 @@ static struct cop_where place(const struct walk *w, const struct cop_rec *rec,
 static void report_unknown(const struct walk *w, const struct cop_rec *rec,
 			   const struct cop_field *field, const char *id, uint32_t is)
 {
+	const char *what = cop_ref_word(is), *wanted = cop_ref_word(field->refs);
 	struct cop_near near = { .typed = id };
 	struct cop_finding *f;
 
 	if (is) {
 		f = cop_find(w->f, &cop_rule_unknown_reference, place(w, rec, field, id),
-			     "'%s' is a %s, not a %s", id, cop_ref_word(is),
-			     cop_ref_word(field->refs));
-		cop_finding_hint(w->f, f, "'%s' names a %s", cop_field_key(field),
-				 cop_ref_word(field->refs));
+			     "'%s' is %s %s, not %s %s", id, cop_article(what), what,
+			     cop_article(wanted), wanted);
+		cop_finding_hint(w->f, f, "'%s' names %s %s", cop_field_key(field),
+				 cop_article(wanted), wanted);
 		return;
 	}
 	f = cop_find(w->f, &cop_rule_unknown_reference, place(w, rec, field, id),
-		     "no %s '%s'", cop_ref_word(field->refs), id);
+		     "no %s '%s'", wanted, id);
 	cop_index_near(w->c->index, field->refs, &near);
 	if (near.best)
 		cop_finding_hint(w->f, f, "did you mean '%s'?", near.best);
 	else
-		cop_finding_hint(w->f, f, "correct the id, or add the %s first",
-				 cop_ref_word(field->refs));
+		cop_finding_hint(w->f, f, "correct the id, or add the %s first", wanted);
 }
 
 static void check_note_kind(const struct walk *w, const struct cop_rec *rec,
@@ -130,7 +130,8 @@ static void check_note_kind(const struct walk *w, const struct cop_rec *rec,
 	if (!kind || strcmp(kind, field->only) == 0)
 		return;
 	f = cop_find(w->f, &cop_rule_unknown_reference, place(w, rec, field, id),
-		     "'%s' is a note of kind %s, not a %s", id, kind, field->only);
+		     "'%s' is a note of kind %s, not %s %s", id, kind,
+		     cop_article(field->only), field->only);
 	cop_finding_hint(w->f, f, "'%s' names a note of kind %s", cop_field_key(field),
 			 field->only);
 }
@@ -198,14 +199,16 @@ static void check_taken(struct cop_community *c, struct cop_findings *f, enum co
 		uint32_t also = cop_community_what(c, item->id) & COP_REF_ANY &
 				~(cop_records[k]->ref | (cop_records[k]->ref - 1));
 		bool twice = i && strcmp(items->at[i - 1].id, item->id) == 0;
+		const char *one = cop_ref_word(cop_records[k]->ref);
+		const char *other = cop_ref_word(also);
 		struct cop_where w = { .at = { ((const struct cop_rec *)item->rec)->src,
 					       0 },
 				       .record = item->record };
 
 		if (also)
-			cop_find(f, &cop_rule_id_taken, w, "'%s' names a %s and a %s",
-				 item->id, cop_ref_word(cop_records[k]->ref),
-				 cop_ref_word(also));
+			cop_find(f, &cop_rule_id_taken, w, "'%s' names %s %s and %s %s",
+				 item->id, cop_article(one), one, cop_article(other),
+				 other);
 		if (twice)
 			cop_find(f, &cop_rule_id_taken, w, "'%s' names two %s", item->id,
 				 cop_records[k]->plural);

@@ -164,8 +164,9 @@ static enum cop_code none(struct cop_community *c, unsigned kinds, const char *w
 	uint32_t is = id ? cop_community_what(c, word) : 0;
 
 	if (is) {
-		cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'; that is a %s",
-			 one ? kind->name : "such thing", word, cop_ref_word(is));
+		cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'; that is %s %s",
+			 one ? kind->name : "such thing", word,
+			 cop_article(cop_ref_word(is)), cop_ref_word(is));
 		return err->code;
 	}
 	cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'", one ? kind->name : "thing", word);

@@ -49,15 +49,16 @@ static void note_outcome(const struct cop_case *k)
 		f = cop_flag(k,
 			     n->outcome ? COP_AT(k, note, n, outcome)
 					: COP_AT(k, note, n, answered),
-			     "'%s' is no outcome of a %s",
+			     "'%s' is no outcome of %s %s",
 			     n->outcome
 				     ? cop_enum_word(&cop_enum_outcome, (int)n->outcome)
 				     : "answered",
-			     kind);
+			     cop_article(kind), kind);
 		if (allowed)
 			cop_flag_hint(k, f, "one of %s", outcome_words(k, allowed));
 		else
-			cop_flag_hint(k, f, "nobody waits for an answer to a %s", kind);
+			cop_flag_hint(k, f, "nobody waits for an answer to %s %s",
+				      cop_article(kind), kind);
 	} else if (flaw) {
 		f = cop_flag(k,
 			     n->outcome ? COP_AT(k, note, n, outcome)

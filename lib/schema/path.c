@@ -40,11 +40,6 @@ static const struct cop_field *find_key(const struct cop_schema *s, const char *
 	return NULL;
 }
 
-static const char *article(const char *word)
-{
-	return strchr("aeiou", *word) ? "an" : "a";
-}
-
 static enum cop_code no_field(const struct cop_schema *s, const char *name,
 			      struct cop_error *err)
 {
@@ -57,7 +52,7 @@ static enum cop_code no_field(const struct cop_schema *s, const char *name,
 		cop_fail(err, COP_E_USAGE, "cop.yaml has no '%s'", name);
 	else
 		cop_fail(err, COP_E_USAGE, "%s %s has no '%s'",
-			 single ? "the" : article(s->name), s->name, name);
+			 single ? "the" : cop_article(s->name), s->name, name);
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'?", near.best);
 	return err->code;

@@ -316,6 +316,8 @@ size_t cop_value_size(const struct cop_field *f);
 double cop_amount_value(const struct cop_str *amount, double fallback);
 /* "a date", "a whole number": what a value of this field is called in messages. */
 const char *cop_field_kind_word(const struct cop_field *f);
+/* "a", or "an" where that stands before one of our own words: "an indicator". */
+const char *cop_article(const char *word);
 
 /* --- writing new records --- */
 

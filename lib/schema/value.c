@@ -260,6 +260,11 @@ bool cop_value_decode(struct cop_arena *a, const struct cop_field *f,
 	return fail(why, "is of an unknown kind");
 }
 
+const char *cop_article(const char *word)
+{
+	return strchr("aeiou", *word) ? "an" : "a";
+}
+
 const char *cop_field_kind_word(const struct cop_field *f)
 {
 	switch ((enum cop_field_kind)f->kind) {
