@@ -186,6 +186,9 @@ static enum cop_code read_term(struct reader *r, struct cop_where_expr **ret)
 	e->op = take_op(r);
 	if (e->op == OP_FILLED)
 		return COP_OK;
+	skip_blanks(r);
+	if (*r->at && strchr("=<>~!", *r->at))
+		return refuse(r, "two signs; quote a value that begins with one");
 	e->text = take_value(r);
 	if (!e->text)
 		return refuse(r, *r->at == '"' || *r->at == '\'' ? "a quote is not closed"
