@@ -34,6 +34,9 @@ void cop_status_health(struct cop_status *s, struct cop_status_part *ret);
 void cop_status_report(struct cop_status *s, struct cop_status_part *ret);
 void cop_status_record(struct cop_status *s, struct cop_status_part *ret);
 
+/* status_steps.c: instead of health, before the public start */
+void cop_status_steps(struct cop_status *s, struct cop_status_part *ret);
+
 /* "1 act, 2 watch": adds where n is not 0. */
 void cop_status_count(struct cop_buf *out, size_t n, const char *what);
 

@@ -15,7 +15,7 @@
 
 struct screen {
 	struct cop_status status;
-	struct cop_status_part parts[7];
+	struct cop_status_part parts[8];
 	struct cop_next next;
 	struct cop_num declared; /* hours a week; not known: nobody said */
 	double used;
@@ -24,11 +24,16 @@ struct screen {
 static const struct {
 	const char *name;
 	void (*make)(struct cop_status *s, struct cop_status_part *ret);
+	enum { ALWAYS, BEFORE, SINCE } when; /* the public start */
 } makers[] = {
-	{ "people", cop_status_people }, { "roles", cop_status_roles },
-	{ "plan", cop_status_plan },     { "health", cop_status_health },
-	{ "report", cop_status_report }, { "charter", cop_status_charter },
-	{ "record", cop_status_record },
+	{ "people", cop_status_people, ALWAYS },
+	{ "roles", cop_status_roles, ALWAYS },
+	{ "plan", cop_status_plan, ALWAYS },
+	{ "steps", cop_status_steps, BEFORE },
+	{ "health", cop_status_health, SINCE },
+	{ "report", cop_status_report, ALWAYS },
+	{ "charter", cop_status_charter, ALWAYS },
+	{ "record", cop_status_record, ALWAYS },
 };
 _Static_assert(COP_COUNT(makers) == COP_COUNT(((struct screen *)0)->parts), "one each");
 
@@ -183,8 +188,10 @@ static enum cop_code show_json(struct cop_env *env, const struct screen *s,
 		  cop_v_text(env->community->cop->name));
 	cop_v_put(env->arena, &doc->head, "as_of", cop_v_date(env->today));
 	cop_v_put(env->arena, &doc->head, "stage", cop_v_word(s->status.stage));
-	for (size_t i = 0; i < COP_COUNT(s->parts); i++)
-		cop_doc_data(doc, NULL, s->parts[i].name, s->parts[i].data);
+	for (size_t i = 0; i < COP_COUNT(s->parts); i++) {
+		if (s->parts[i].data.u.map.n)
+			cop_doc_data(doc, NULL, s->parts[i].name, s->parts[i].data);
+	}
 	cop_doc_data(doc, NULL, "next", next_values(env, s));
 	return cop_show(env, doc, err);
 }
@@ -206,6 +213,22 @@ static enum cop_code show_front(struct cop_env *env, struct cop_error *err)
 	return cop_show_text(env, &front, err);
 }
 
+/* Figures are made in any case: the stage is read from them. */
+static void make_part(struct screen *s, size_t i)
+{
+	struct cop_date launched = s->status.env->community->cop->launched;
+	bool since = launched.day && launched.day <= s->status.env->today.day;
+	struct cop_status_part *part = &s->parts[i];
+
+	part->name = makers[i].name;
+	part->data = cop_v_map();
+	if (makers[i].when == BEFORE && since)
+		return;
+	makers[i].make(&s->status, part);
+	if (makers[i].when == SINCE && !since)
+		part->text = NULL;
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	struct screen s = { .status = { .env = env, .err = err } };
@@ -219,11 +242,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (s.status.code)
 		return s.status.code;
 	cop_plan_order(env->community, s.status.calendar, &s.status.order);
-	for (size_t i = 0; i < COP_COUNT(makers) && !s.status.code; i++) {
-		s.parts[i].name = makers[i].name;
-		s.parts[i].data = cop_v_map();
-		makers[i].make(&s.status, &s.parts[i]);
-	}
+	for (size_t i = 0; i < COP_COUNT(makers) && !s.status.code; i++)
+		make_part(&s, i);
 	if (s.status.code)
 		return s.status.code;
 	find_next(env, &s);

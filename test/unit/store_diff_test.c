@@ -131,9 +131,11 @@ static void random_change(unsigned *seed, const struct cop_buf *from, struct cop
 			break;
 		case 1:
 			cop_buf_printf(out, "%c\n", 'a' + (int)next(seed, 6));
-			/* fall through */
+			cop_buf_add(out, at, len);
+			break;
 		default:
 			cop_buf_add(out, at, len);
+			break;
 		}
 		at += len;
 	}
