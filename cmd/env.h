@@ -130,8 +130,6 @@ enum cop_code cop_show(struct cop_env *env, const struct cop_doc *doc,
 		       struct cop_error *err) COP_CHECKED;
 enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
 			    struct cop_error *err) COP_CHECKED;
-/* Flushes standard output; a full disk is a failure. */
-enum cop_code cop_show_end(struct cop_env *env, struct cop_error *err) COP_CHECKED;
 /* One line on standard error, encoded for it: "note: ...", "next: ...". Not with -q. */
 void cop_say(struct cop_env *env, const char *fmt, ...) COP_PRINTF(2, 3);
 /* The same with -q too: what is wrong. */

@@ -280,34 +280,6 @@ enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
 	return code;
 }
 
-enum cop_code cop_noun_set_run(struct cop_env *env, const void *opts,
-			       struct cop_error *err)
-{
-	const struct cop_noun_set *o = opts;
-	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
-	const struct cop_record *record = env->cmd->record;
-	struct cop_change *c = cop_begin(env);
-	const struct cop_item *item;
-	enum cop_code code = cop_noun_find(env, o->thing, &item, err);
-
-	if (!code)
-		code = cop_noun_set_pairs(env, c, item->id, o, err);
-	if (code)
-		return code;
-	cop_buf_printf(&subject, "%s: ", env->line->group);
-	if (record->shape != COP_SHAPE_FILE) {
-		if (record->kind == cop_kind_member)
-			cop_subject_who(env, &subject, item->id);
-		else
-			cop_subject_text(&subject,
-					 cop_thing_title(env->community, item->id));
-		cop_buf_text(&subject, ": ");
-	}
-	cop_noun_paths(&subject, &o->pairs);
-	return cop_finish(env, c,
-			  &(struct cop_decided){ .subject = cop_buf_str(&subject) }, err);
-}
-
 /* --- show --- */
 
 enum cop_code cop_noun_show_item(struct cop_env *env, const struct cop_item *item,

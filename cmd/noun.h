@@ -38,8 +38,6 @@ struct cop_noun_set {
 	struct cop_date until;
 	const char *cause, *policy;
 };
-enum cop_code cop_noun_set_run(struct cop_env *env, const void *opts,
-			       struct cop_error *err);
 /* The edits of `set` alone: pairs (and `status`, which adds an entry to a history). */
 enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
 				 const char *id, const struct cop_noun_set *o,

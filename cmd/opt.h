@@ -62,9 +62,6 @@ enum cop_code cop_opt_fill_early(struct cop_env *env, const struct cop_scan *s,
 				 struct cop_error *err) COP_CHECKED;
 /* The row that answers to "--name", "--name=value" or "-x"; NULL: none. */
 const struct cop_opt *cop_opt_find(const struct cop_scan *s, const char *word);
-/* One option alone; opts may be NULL for a common one. */
-enum cop_code cop_opt_fill_one(struct cop_env *env, const struct cop_said *said,
-			       void *opts, struct cop_error *err) COP_CHECKED;
 /* One value of a row's kind to ret. `name` is how messages call it: "--from", "ROLE". */
 enum cop_code cop_opt_value(struct cop_env *env, const struct cop_opt *o,
 			    const char *name, const char *text, void *ret,

@@ -121,8 +121,9 @@ static const char *shown_name(struct cop_arena *a, const struct cop_opt *o)
 		    : cop_arena_printf(a, "-%c", o->letter);
 }
 
-enum cop_code cop_opt_fill_one(struct cop_env *env, const struct cop_said *said,
-			       void *opts, struct cop_error *err)
+/* opts may be NULL for a common one. */
+static enum cop_code fill_one(struct cop_env *env, const struct cop_said *said,
+			      void *opts, struct cop_error *err)
 {
 	const struct cop_opt *o = said->opt;
 	void *at = (char *)(said->common ? (void *)&env->common : opts) + o->offset;
@@ -220,7 +221,7 @@ static enum cop_code fill_as_of(struct cop_env *env, const struct cop_scan *s,
 		if (!said->common ||
 		    said->opt->offset != offsetof(struct cop_common, as_of))
 			continue;
-		if ((code = cop_opt_fill_one(env, said, NULL, err)))
+		if ((code = fill_one(env, said, NULL, err)))
 			return code;
 		env->today = env->common.as_of;
 	}
@@ -263,7 +264,7 @@ enum cop_code cop_opt_fill_early(struct cop_env *env, const struct cop_scan *s,
 
 	for (size_t i = 0; i < s->nsaid; i++)
 		if (s->said[i].common && s->said[i].common->when == COP_WHEN_ALWAYS &&
-		    (code = cop_opt_fill_one(env, &s->said[i], NULL, err)))
+		    (code = fill_one(env, &s->said[i], NULL, err)))
 			return code;
 	return COP_OK;
 }
@@ -277,7 +278,7 @@ enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *
 	if ((code = fill_as_of(env, s, err)))
 		return code;
 	for (size_t i = 0; i < s->nsaid; i++)
-		if ((code = cop_opt_fill_one(env, &s->said[i], opts, err)))
+		if ((code = fill_one(env, &s->said[i], opts, err)))
 			return code;
 	if ((code = fill_args(env, s, opts, err)))
 		return code;

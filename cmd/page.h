@@ -28,11 +28,9 @@ struct cop_page {
 /* A LEAF, a GROUP without a leaf of its own, or NULL for `cop` itself. */
 void cop_page_make(struct cop_arena *a, const struct cop_line *line,
 		   struct cop_page *ret);
-/* Plain text of at most 80 columns. */
-void cop_page_write(const struct cop_page *p, struct cop_buf *out);
 /* Source for scdoc(1). */
 void cop_page_scdoc(const struct cop_page *p, int section, struct cop_buf *out);
-/* Make and write in one. */
+/* Made and written as plain text of at most 80 columns. */
 void cop_page_text(struct cop_arena *a, const struct cop_line *line, struct cop_buf *out);
 
 #endif

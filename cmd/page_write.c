@@ -27,7 +27,7 @@ static void write_item(const struct cop_page_item *item, struct cop_buf *out)
 	cop_buf_char(out, '\n');
 }
 
-void cop_page_write(const struct cop_page *p, struct cop_buf *out)
+static void write_page(const struct cop_page *p, struct cop_buf *out)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		bool again = i && p->at[i].kind == COP_PAGE_PARA &&
@@ -44,5 +44,5 @@ void cop_page_text(struct cop_arena *a, const struct cop_line *line, struct cop_
 	struct cop_page page;
 
 	cop_page_make(a, line, &page);
-	cop_page_write(&page, out);
+	write_page(&page, out);
 }

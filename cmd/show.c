@@ -18,13 +18,21 @@ static size_t lines_of(const struct cop_buf *text)
 	return n;
 }
 
+/* A full disk is a failure, told when what was written leaves the buffer. */
+static enum cop_code flush_out(struct cop_env *env, struct cop_error *err)
+{
+	if (fflush(env->out) != 0 || ferror(env->out))
+		return cop_fail_os(err, errno, "write", "standard output");
+	return COP_OK;
+}
+
 static enum cop_code write_out(struct cop_env *env, const struct cop_buf *text,
 			       struct cop_error *err)
 {
 	env->wrote |= text->len > 0;
 	if (text->len && fwrite(text->at, 1, text->len, env->out) != text->len)
 		return cop_fail_os(err, errno, "write", "standard output");
-	return cop_show_end(env, err);
+	return flush_out(env, err);
 }
 
 /* False: there is no such pager, so the text still has to be shown. */
@@ -67,13 +75,6 @@ enum cop_code cop_show(struct cop_env *env, const struct cop_doc *doc,
 	if ((code = cop_doc_render(doc, env->format, &env->look, &out, err)))
 		return code;
 	return cop_show_text(env, &out, err);
-}
-
-enum cop_code cop_show_end(struct cop_env *env, struct cop_error *err)
-{
-	if (fflush(env->out) != 0 || ferror(env->out))
-		return cop_fail_os(err, errno, "write", "standard output");
-	return COP_OK;
 }
 
 COP_PRINTF(2, 0)

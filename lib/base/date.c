@@ -31,7 +31,7 @@ static int32_t year_start(int year)
 	return 365 * (year - YEAR_MIN) + leaps_before(year) - leaps_before(YEAR_MIN);
 }
 
-bool cop_date_valid(struct cop_ymd d)
+static bool is_valid(struct cop_ymd d)
 {
 	return d.year >= YEAR_MIN && d.year <= YEAR_MAX && d.month >= 1 &&
 	       d.month <= 12 && d.day >= 1 && d.day <= month_days(d.year, d.month);
@@ -41,7 +41,7 @@ struct cop_date cop_date_of(int year, int month, int day)
 {
 	int32_t days;
 
-	if (!cop_date_valid((struct cop_ymd){ year, month, day }))
+	if (!is_valid((struct cop_ymd){ year, month, day }))
 		return (struct cop_date){ 0 };
 	days = year_start(year) + day;
 	for (int m = 1; m < month; m++)

@@ -45,7 +45,6 @@ struct cop_time {
 	int16_t minute;
 };
 
-bool cop_date_valid(struct cop_ymd d); /* a real day between 1900 and 2200 */
 struct cop_date cop_date_of(int year, int month, int day); /* zero where not a real day */
 struct cop_ymd cop_date_parts(struct cop_date d);
 /* 0 Monday .. 6 Sunday. */

@@ -25,8 +25,6 @@ void cop_html_code(struct cop_html *h, const char *code);
 void cop_html_table_open(struct cop_html *h, const char *label);
 void cop_html_table_close(struct cop_html *h);
 
-void cop_html_table(struct cop_html *h, const struct cop_table *t, const char *label);
-void cop_html_fields(struct cop_html *h, const struct cop_value *map);
 void cop_html_figures(struct cop_html *h, const struct cop_block *b);
 void cop_html_chart(struct cop_html *h, const struct cop_chart *c);
 

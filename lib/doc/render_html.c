@@ -39,7 +39,7 @@ static void put_cell(struct cop_html *h, const struct cop_value *v, bool head, b
 	cop_buf_printf(h->out, "</%s>", tag);
 }
 
-void cop_html_table(struct cop_html *h, const struct cop_table *t, const char *label)
+static void put_table(struct cop_html *h, const struct cop_table *t, const char *label)
 {
 	struct cop_pick pick = cop_columns_pick(h->page, t, false);
 
@@ -107,7 +107,7 @@ static void put_map(struct cop_html *h, const struct cop_value *map, unsigned de
 	cop_buf_text(h->out, "</dl>\n");
 }
 
-void cop_html_fields(struct cop_html *h, const struct cop_value *map)
+static void put_fields(struct cop_html *h, const struct cop_value *map)
 {
 	put_map(h, map, 0);
 }
@@ -163,10 +163,10 @@ static void put_block(struct cop_html *h, const struct cop_block *b)
 		put_line(h, b->u.line);
 		break;
 	case COP_B_FIELDS:
-		cop_html_fields(h, &b->u.map);
+		put_fields(h, &b->u.map);
 		break;
 	case COP_B_TABLE:
-		cop_html_table(h, &b->u.table, b->up->title);
+		put_table(h, &b->u.table, b->up->title);
 		break;
 	case COP_B_FIGURES:
 		cop_html_figures(h, b);

@@ -145,8 +145,9 @@ const struct cop_str *cop_intake_cell(const struct cop_intake_columns *cols, siz
 	return cop_str_len(text) ? text : NULL;
 }
 
-bool cop_intake_date(struct cop_arena *a, const struct cop_str *text,
-		     struct cop_date *ret)
+/* 2026-03-31, or 2026-03 for its last day. */
+static bool read_date(struct cop_arena *a, const struct cop_str *text,
+		      struct cop_date *ret)
 {
 	const char *shown = cop_enc_shown(a, text);
 	size_t len = strlen(shown);
@@ -173,7 +174,7 @@ bool cop_intake_take(struct cop_arena *a, const struct cop_intake_columns *cols,
 	if (!text)
 		return true;
 	if (field == COP_INTAKE_DATE) {
-		if (cop_intake_date(a, text, (struct cop_date *)(void *)member))
+		if (read_date(a, text, (struct cop_date *)(void *)member))
 			return true;
 	} else if (cop_value_decode(a, f, text, member, &why)) {
 		return true;

@@ -95,9 +95,6 @@ void cop_intake_attendance(struct cop_community *c, struct cop_arena *a,
 
 const struct cop_str *cop_intake_cell(const struct cop_intake_columns *cols, size_t row,
 				      enum cop_intake_field field);
-/* 2026-03-31, or 2026-03 for its last day. */
-bool cop_intake_date(struct cop_arena *a, const struct cop_str *text,
-		     struct cop_date *ret);
 /* The cell into the member of a record. False: refused, with why and place. Empty: true. */
 bool cop_intake_take(struct cop_arena *a, const struct cop_intake_columns *cols,
 		     enum cop_intake_field field, const struct cop_schema *s, void *rec,

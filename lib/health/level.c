@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "health/level.h"
 
-bool cop_level_beyond(const struct cop_stand *s)
+/* Beyond low or high, as far as they bind? */
+static bool is_beyond(const struct cop_stand *s)
 {
 	if (s->low.known && s->desirable != cop_desirable_down && s->value < s->low.value)
 		return true;
@@ -41,7 +42,7 @@ static enum cop_level promised(const struct cop_stand *s)
 
 enum cop_level cop_level_of(const struct cop_stand *s)
 {
-	enum cop_level level = cop_level_beyond(s) ? COP_LEVEL_ACT : promised(s);
+	enum cop_level level = is_beyond(s) ? COP_LEVEL_ACT : promised(s);
 
 	return level == COP_LEVEL_ACT && s->gentle ? COP_LEVEL_WATCH : level;
 }

@@ -27,7 +27,5 @@ struct cop_stand {
  * unkept promise is ACT.
  */
 enum cop_level cop_level_of(const struct cop_stand *s);
-/* Beyond low or high, as far as they bind? */
-bool cop_level_beyond(const struct cop_stand *s);
 
 #endif

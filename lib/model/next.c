@@ -95,7 +95,8 @@ static const char *due_text(const struct finding_next *f, struct cop_date due)
 
 /* --- the plan --- */
 
-unsigned cop_next_sitting(const struct cop_plan *p)
+/* Minutes one sitting on this item takes: its effort, at most two hours; else one. */
+static unsigned sitting(const struct cop_plan *p)
 {
 	double hours = 1;
 
@@ -136,8 +137,7 @@ static void add_item(struct finding_next *f, const struct cop_order_row *row)
 	if (!row->due.day || row->plan->kind == cop_plan_kind_external_event ||
 	    !(owner ? is_theirs(f, owner) : looks_after(f)))
 		return;
-	t = add(f, row->due, held ? 15 : cop_next_sitting(row->plan), row->item->id,
-		"plan");
+	t = add(f, row->due, held ? 15 : sitting(row->plan), row->item->id, "plan");
 	if (!t)
 		return;
 	t->what = held ? cop_arena_printf(a, "record who came: %s",

@@ -43,7 +43,5 @@ struct cop_num cop_next_declared(const struct cop_community *c,
 				 const struct cop_next_who *who);
 /* Hours of work they have noted since Monday. */
 double cop_next_used(const struct cop_community *c, const struct cop_next_who *who);
-/* Minutes one sitting on this item takes: its effort, at most two hours; else one. */
-unsigned cop_next_sitting(const struct cop_plan *p);
 
 #endif

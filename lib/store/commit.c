@@ -9,7 +9,8 @@
 #include "base/raw.h"
 #include "store/steps.h"
 
-void cop_message_text(struct cop_buf *out, const struct cop_message *m)
+/* No trailer can come from subject or body. */
+static void put_message(struct cop_buf *out, const struct cop_message *m)
 {
 	cop_enc_commit_subject(out, m->subject);
 	cop_buf_char(out, '\n');
@@ -210,7 +211,7 @@ enum cop_code cop_commit(const struct cop_writer *by, const char *root,
 
 	assert(writes->n > 0);
 	c.arena = cop_arena_new();
-	cop_message_text(&text, message);
+	put_message(&text, message);
 	cop_buf_text(&note, "cop: ");
 	cop_enc_commit_subject(&note, message->subject);
 	c.commit.message = cop_buf_str(&text);

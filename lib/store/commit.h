@@ -51,7 +51,4 @@ enum cop_code cop_commit(const struct cop_writer *by, const char *root,
 enum cop_code cop_write_files(const char *root, const struct cop_writes *writes,
 			      struct cop_error *err) COP_CHECKED;
 
-/* The whole message as it is committed. No trailer can come from subject or body. */
-void cop_message_text(struct cop_buf *out, const struct cop_message *message);
-
 #endif
