@@ -183,6 +183,16 @@ double cop_gauge_scale(const struct cop_gauge *g)
 	return g->builtin && cop_str_is(g->unit, "ratio") ? 100 : 1;
 }
 
+struct cop_num cop_gauge_baseline(const struct cop_gauge *g)
+{
+	struct cop_num start = { 0 };
+
+	if (g->own && g->own->baseline.known)
+		start = (struct cop_num){ g->own->baseline.value * cop_gauge_scale(g),
+					  true };
+	return start;
+}
+
 struct cop_period cop_gauge_period(const struct cop_health *h, const struct cop_gauge *g,
 				   struct cop_period given)
 {
@@ -277,7 +287,7 @@ static void judge(const struct cop_health *h, const struct cop_gauge *g,
 		s.due = g->objective->due;
 	}
 	if (g->own) {
-		s.baseline = g->own->baseline;
+		s.baseline = cop_gauge_baseline(g);
 		s.since = g->own->baseline_date;
 	}
 	m->figure.level = cop_level_of(&s);

@@ -70,5 +70,7 @@ struct cop_gauge_series cop_gauge_series_known(struct cop_gauge_series s);
 bool cop_gauge_in_percent(const struct cop_gauge *g);
 /* Value in the unit of the gauge -> as figures show it (ratios become percent). */
 double cop_gauge_scale(const struct cop_gauge *g);
+/* Where it began, as figures show it; not known where nobody said. */
+struct cop_num cop_gauge_baseline(const struct cop_gauge *g);
 
 #endif

@@ -124,7 +124,7 @@ struct cop_gauge_series cop_reading_series(const struct cop_health *h,
 	    cop_period_holds(p, g->own->baseline_date))
 		s.at[s.n++] = (struct cop_gauge_point){
 			.point = { .date = g->own->baseline_date,
-				   .value = g->own->baseline.value * cop_gauge_scale(g),
+				   .value = cop_gauge_baseline(g).value,
 				   .known = true },
 			.note = cop_str_text(h->arena, "baseline"),
 		};

@@ -52,7 +52,7 @@ static void read_way(struct cop_report *r, struct cop_goal *g,
 	if (!gauge->computed && all.n)
 		g->measured = at[all.n - 1].date;
 	if (gauge->own) {
-		g->start = gauge->own->baseline;
+		g->start = cop_gauge_baseline(gauge);
 		g->start_date = gauge->own->baseline_date;
 	}
 	if (!g->start.known && all.n && at[0].known && !gauge->computed) {

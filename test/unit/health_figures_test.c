@@ -602,6 +602,30 @@ static void own_values_have_baseline_target_and_breaks(void **state)
 	cop_small_free(&s);
 }
 
+static void a_baseline_is_read_in_the_unit_of_its_indicator(void **state)
+{
+	struct cop_small s = cop_small_new("");
+	struct cop_measure m;
+
+	(void)state;
+	cop_small_file(&s, "charter.yaml",
+		       "history:\n  - {date: 2026-01-01, status: draft}\n"
+		       "objectives:\n  - {id: time, text: Time for it., "
+		       "indicator: manager-capacity, target: 1, due: 2026-12-31}\n");
+	cop_small_file(&s, "indicators/manager-capacity.yaml",
+		       "title: Time\nkind: health\nlow: 0.1\nbaseline: 0.5\n"
+		       "baseline_date: 2026-01-01\nhistory:\n"
+		       "  - {date: 2026-01-01, status: agreed}\n");
+	cop_small_file(&s, "observations/manager-capacity.yaml",
+		       "- {date: 2026-06-01, value: 0.6}\n");
+	m = measure(&s, "manager-capacity", NULL);
+	is_value(m, 60);
+	assert_true(m.figure.target == 100);
+	/* the line from 50 to 100 has about 75 by now */
+	assert_int_equal(m.figure.level, COP_LEVEL_WATCH);
+	cop_small_free(&s);
+}
+
 static void those_who_fall_silent(void **state)
 {
 	struct cop_small s = cop_small_new("");
@@ -750,6 +774,7 @@ int main(void)
 		cmocka_unit_test(surveys_hide_the_few),
 		cmocka_unit_test(sponsor_and_stories),
 		cmocka_unit_test(own_values_have_baseline_target_and_breaks),
+		cmocka_unit_test(a_baseline_is_read_in_the_unit_of_its_indicator),
 		cmocka_unit_test(those_who_fall_silent),
 		cmocka_unit_test(those_who_stay_after_three_months),
 		cmocka_unit_test(movement_is_a_change_of_weight),
