@@ -158,6 +158,8 @@ static void report_twice(const struct cop_case *k)
 	const struct cop_note *n = k->rec, *other;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf period = { 0 };
 
+	if (n->kind != cop_note_kind_report || !n->sent.day)
+		return;
 	for (COP_EACH(k->j->c, note, other)) {
 		if (other == n)
 			return;
