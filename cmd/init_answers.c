@@ -391,6 +391,7 @@ void init_compose(struct init *in)
 	const char *today = cop_date_text(in->env->today, day);
 
 	c->arena = in->arena;
+	c->places = cop_places_new(in->arena);
 	c->today = in->env->today;
 	c->loaded = COP_KINDS_ALL;
 	cop_findings_init(&c->findings, in->arena);

@@ -73,8 +73,8 @@ static void put_contradictions(struct cop_env *env, struct cop_doc *doc,
 						   "the community was to end on %s",
 						   cop_date_text(cop->ends, day)),
 				  "ends",
-				  cop_rec_where(env->arena, &cop_schema_cop, "cop",
-						&cop->rec, "ends")
+				  cop_rec_where(env->community->places, &cop_schema_cop,
+						"cop", &cop->rec, "ends")
 					  .at);
 	cop_doc_data(doc, NULL, "contradictions", list);
 }

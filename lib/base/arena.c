@@ -26,6 +26,7 @@ struct block {
 
 struct cop_arena {
 	struct block *last;
+	struct cop_arena *within, *beside; /* first of those that go with it; the next */
 };
 
 static COP_NORETURN void out_of_memory(void)
@@ -56,7 +57,16 @@ struct cop_arena *cop_arena_new(void)
 {
 	struct cop_arena *a = cop_must_alloc(sizeof(*a));
 
-	a->last = NULL;
+	*a = (struct cop_arena){ 0 };
+	return a;
+}
+
+struct cop_arena *cop_arena_within(struct cop_arena *parent)
+{
+	struct cop_arena *a = cop_arena_new();
+
+	a->beside = parent->within;
+	parent->within = a;
 	return a;
 }
 
@@ -70,10 +80,22 @@ static void free_blocks(struct block *b)
 	}
 }
 
+/* Nests as deep as the program makes them, never as data says. */
+static void free_within(struct cop_arena *a)
+{
+	while (a->within) {
+		struct cop_arena *first = a->within;
+
+		a->within = first->beside;
+		cop_arena_free(&first);
+	}
+}
+
 void cop_arena_free(struct cop_arena **a)
 {
 	if (!*a)
 		return;
+	free_within(*a);
 	free_blocks((*a)->last);
 	free(*a);
 	*a = NULL;
@@ -83,6 +105,7 @@ void cop_arena_reset(struct cop_arena *a)
 {
 	struct block *keep = a->last;
 
+	free_within(a);
 	if (!keep)
 		return;
 	free_blocks(keep->next);

@@ -14,6 +14,8 @@
 struct cop_arena;
 
 struct cop_arena *cop_arena_new(void);
+/* One that goes with its parent, and may be reset before; never freed by itself. */
+struct cop_arena *cop_arena_within(struct cop_arena *parent);
 /* NULL is fine; sets *a to NULL so that it serves as COP_CLEANUP(cop_arena_free). */
 void cop_arena_free(struct cop_arena **a);
 /* Everything in it is gone; the last block is kept for the next use. */

@@ -270,6 +270,7 @@ enum cop_code cop_community_open(struct cop_arena *a, struct cop_store *s,
 	c->arena = a;
 	c->store = s;
 	c->today = today;
+	c->places = cop_places_new(a);
 	cop_findings_init(&c->findings, a);
 	code = load_kind(c, cop_kind_cop, err);
 	if (!code)
@@ -354,7 +355,8 @@ static void keep_findings(const struct cop_community *old, struct cop_community 
 		if (f->where.at.src && cop_store_pending(c->store, f->where.at.src->path))
 			continue;
 		*COP_PUSH(c->arena, c->findings.at, c->findings.n, c->findings.cap) = f;
-		c->unreadable += f->rule == &cop_rule_unreadable;
+		c->unreadable += f->rule == &cop_rule_unreadable ||
+				 f->rule == &cop_rule_duplicate_key;
 	}
 }
 
@@ -367,6 +369,7 @@ enum cop_code cop_community_after(const struct cop_community *c,
 	after->arena = c->arena;
 	after->store = c->store;
 	after->today = c->today;
+	after->places = c->places;
 	cop_findings_init(&after->findings, c->arena);
 	keep_findings(c, after);
 	for (unsigned k = 0; k < cop_kind_count && !code; k++) {
@@ -419,7 +422,8 @@ struct cop_where cop_where_in(const struct cop_community *c, const struct cop_it
 			      enum cop_kind kind, const struct cop_rec *rec,
 			      const char *key)
 {
-	return cop_rec_where(c->arena, cop_records[kind]->schema, item->record, rec, key);
+	return cop_rec_where(c->places, cop_records[kind]->schema, item->record, rec,
+			     key);
 }
 
 /* --- age and limits --- */

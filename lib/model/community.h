@@ -50,6 +50,7 @@ struct cop_community {
 	struct cop_findings findings; /* of loading: what the files themselves say */
 	size_t nfiles;                /* read so far */
 	size_t unreadable;            /* files left out because they cannot be read */
+	struct cop_places *places;    /* of records, for findings */
 	struct cop_index *index;      /* what exists, by id; made on first question */
 };
 
@@ -122,6 +123,8 @@ const struct cop_str *cop_thing_title(const struct cop_community *c, const char 
 uint32_t cop_community_what(struct cop_community *c, const char *id);
 /* "member", "role", "objective" for the lowest bit; "member or role", "record" for all. */
 const char *cop_ref_word(uint32_t bits);
+/* Is the id taken by the format itself (charter, cop, budget, internal, external)? */
+bool cop_id_reserved(const char *id);
 
 /*
  * What a person typed -> id of a record of these kinds (COP_KIND_BIT...): an id; else a

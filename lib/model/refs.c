@@ -74,6 +74,18 @@ const char *cop_ref_word(uint32_t bits)
 	return "thing";
 }
 
+bool cop_id_reserved(const char *id)
+{
+	static const char *const words[] = { "charter", "cop", "budget", "internal",
+					     "external" };
+
+	for (size_t i = 0; i < COP_COUNT(words); i++) {
+		if (strcmp(words[i], id) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* One record being walked; every reference met is given to `meet`. */
 struct walk {
 	struct cop_community *c;
@@ -92,7 +104,7 @@ struct walk {
 static struct cop_where place(const struct walk *w, const struct cop_rec *rec,
 			      const struct cop_field *field, const char *id)
 {
-	return cop_rec_where_value(w->c->arena, cop_records[w->kind]->schema,
+	return cop_rec_where_value(w->c->places, cop_records[w->kind]->schema,
 				   w->item->record, rec, cop_field_key(field), id);
 }
 
@@ -209,6 +221,11 @@ static void check_taken(struct cop_community *c, struct cop_findings *f, enum co
 			cop_find(f, &cop_rule_id_taken, w, "'%s' names %s %s and %s %s",
 				 item->id, cop_article(one), one, cop_article(other),
 				 other);
+		else if (cop_id_reserved(item->id))
+			cop_find(f, &cop_rule_id_taken, w,
+				 "'%s' has a meaning of its own, so nothing else can be "
+				 "called so",
+				 item->id);
 		if (twice)
 			cop_find(f, &cop_rule_id_taken, w, "'%s' names two %s", item->id,
 				 cop_records[k]->plural);

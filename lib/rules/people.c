@@ -152,7 +152,7 @@ static void look_erased(const struct cop_case *k, const struct cop_rec *map,
 	if (!erased.day || (day.day && day.day <= erased.day))
 		return;
 	f = cop_flag(k,
-		     cop_rec_where_value(k->j->c->arena, cop_records[k->kind]->schema,
+		     cop_rec_where_value(k->j->c->places, cop_records[k->kind]->schema,
 					 k->item->record, map, key, who),
 		     "this person was erased on %s", cop_date_text(erased, text));
 	f->since = erased.day;

@@ -183,13 +183,13 @@ static const struct cop_schema *schema_of(const struct cop_case *k)
 
 struct cop_where cop_case_map(const struct cop_case *k, const struct cop_rec *rec)
 {
-	return cop_rec_where(k->j->c->arena, schema_of(k), k->item->record, rec, NULL);
+	return cop_rec_where(k->j->c->places, schema_of(k), k->item->record, rec, NULL);
 }
 
 struct cop_where cop_case_entry(const struct cop_case *k, const struct cop_rec *rec,
 				const char *key, const char *value)
 {
-	return cop_rec_where_value(k->j->c->arena, schema_of(k), k->item->record, rec,
+	return cop_rec_where_value(k->j->c->places, schema_of(k), k->item->record, rec,
 				   key, value);
 }
 

@@ -358,18 +358,25 @@ void cop_path_of(const struct cop_schema *s, const struct cop_node *n,
 
 /* --- places of loaded things --- */
 
+/* The tree of the source that was looked at last: places are asked for file by file. */
+struct cop_places;
+struct cop_places *cop_places_new(struct cop_arena *a);
+
 /*
  * Place and path of a field of a loaded struct: parses its source again and finds the key;
- * falls back to the mapping. Path and record are made in the arena.
+ * falls back to the mapping. Path and record are made in the arena of the places.
  */
-struct cop_where cop_rec_where(struct cop_arena *a, const struct cop_schema *s,
+struct cop_where cop_rec_where(struct cop_places *p, const struct cop_schema *s,
 			       const char *record, const struct cop_rec *rec,
 			       const char *key);
 
 /* The same, and where the field is a list, the entry in it that is `value`. */
-struct cop_where cop_rec_where_value(struct cop_arena *a, const struct cop_schema *s,
+struct cop_where cop_rec_where_value(struct cop_places *p, const struct cop_schema *s,
 				     const char *record, const struct cop_rec *rec,
 				     const char *key, const char *value);
+
+/* The node a loaded struct was made from, in a tree of its source; `root` where it is gone. */
+struct cop_node *cop_rec_node(struct cop_node *root, const struct cop_rec *rec);
 
 /* --- derived --- */
 

@@ -14,10 +14,10 @@ static struct cop_node *next_in_order(struct cop_node *n)
 	return n ? n->next : NULL;
 }
 
-static struct cop_node *find_at(struct cop_node *root, uint32_t at)
+struct cop_node *cop_rec_node(struct cop_node *root, const struct cop_rec *rec)
 {
 	for (struct cop_node *n = root; n; n = next_in_order(n)) {
-		if (n->start == at && n->kind != COP_SCALAR)
+		if (n->start == rec->at && n->kind != COP_SCALAR)
 			return n;
 	}
 	return root;
@@ -35,22 +35,49 @@ static struct cop_node *entry_of(struct cop_node *n, const char *value)
 	return n;
 }
 
-struct cop_where cop_rec_where_value(struct cop_arena *a, const struct cop_schema *s,
+struct cop_places {
+	struct cop_arena *arena, *scratch; /* the tree lives in scratch */
+	const struct cop_source *src;
+	struct cop_node *root;
+};
+
+struct cop_places *cop_places_new(struct cop_arena *a)
+{
+	struct cop_places *p = COP_NEW(a, struct cop_places);
+
+	p->arena = a;
+	p->scratch = cop_arena_within(a);
+	return p;
+}
+
+/* NULL where the source cannot be read. */
+static struct cop_node *tree_of(struct cop_places *p, const struct cop_source *src)
+{
+	struct cop_error ignored = { 0 };
+
+	if (src == p->src)
+		return p->root;
+	cop_arena_reset(p->scratch);
+	p->src = src;
+	p->root = NULL;
+	if (cop_yaml_parse(p->scratch, src, &cop_yaml_community, &p->root, &ignored))
+		p->root = NULL;
+	return p->root;
+}
+
+struct cop_where cop_rec_where_value(struct cop_places *p, const struct cop_schema *s,
 				     const char *record, const struct cop_rec *rec,
 				     const char *key, const char *value)
 {
-	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
 	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
 	struct cop_where w = { .at = { rec->src, rec->at },
 			       .record = record,
 			       .path = key };
-	struct cop_node *root = NULL, *map, *n;
-	struct cop_error err = { 0 };
+	struct cop_node *root = rec->src ? tree_of(p, rec->src) : NULL, *map, *n;
 
-	if (!rec->src ||
-	    cop_yaml_parse(scratch, rec->src, &cop_yaml_community, &root, &err) || !root)
+	if (!root)
 		return w;
-	map = find_at(root, rec->at);
+	map = cop_rec_node(root, rec);
 	n = key && map->kind == COP_MAP ? cop_node_get(map, key) : NULL;
 	n = entry_of(n, value);
 	if (n && n->end > n->start) {
@@ -66,13 +93,13 @@ struct cop_where cop_rec_where_value(struct cop_arena *a, const struct cop_schem
 			cop_buf_char(&path, '.');
 		cop_buf_text(&path, key);
 	}
-	w.path = cop_buf_keep(&path, a);
+	w.path = cop_buf_keep(&path, p->arena);
 	return w;
 }
 
-struct cop_where cop_rec_where(struct cop_arena *a, const struct cop_schema *s,
+struct cop_where cop_rec_where(struct cop_places *p, const struct cop_schema *s,
 			       const char *record, const struct cop_rec *rec,
 			       const char *key)
 {
-	return cop_rec_where_value(a, s, record, rec, key, NULL);
+	return cop_rec_where_value(p, s, record, rec, key, NULL);
 }
