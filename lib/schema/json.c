@@ -76,7 +76,7 @@ static void limits(struct writer *w, const struct cop_field *f)
 		return;
 	key(w, "minimum");
 	cop_num_write(w->out, f->min);
-	if (f->max > f->min) {
+	if (f->max >= f->min) {
 		key(w, "maximum");
 		cop_num_write(w->out, f->max);
 	}

@@ -160,7 +160,7 @@ static bool decode_num(const struct cop_field *f, struct text t, struct cop_num 
 		return fail(why, "is not a whole number");
 	if (limits && n.value < f->min)
 		return fail(why, "is too small");
-	if (limits && f->max > f->min && n.value > f->max)
+	if (limits && f->max >= f->min && n.value > f->max)
 		return fail(why, "is too large");
 	*ret = n;
 	return true;

@@ -247,8 +247,9 @@ struct lister {
 	struct cop_error *err;
 };
 
-static bool is_yaml(const char *name)
+static bool is_yaml(const char *path)
 {
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	size_t len = strlen(name);
 
 	return name[0] != '.' && len > 5 && strcmp(name + len - 5, ".yaml") == 0;
