@@ -31,7 +31,7 @@ unsigned cop_charter_version(const struct cop_charter *c, struct cop_date on)
 
 	for (size_t i = 0; c && i < c->history.n; i++)
 		n += c->history.at[i].status == cop_charter_status_adopted &&
-		     c->history.at[i].date.day <= on.day;
+		     c->history.at[i].date.day && c->history.at[i].date.day <= on.day;
 	return n;
 }
 
@@ -42,7 +42,8 @@ struct cop_date cop_charter_adopted(const struct cop_charter *c, struct cop_date
 	for (size_t i = 0; c && i < c->history.n; i++) {
 		const struct cop_charter_step *s = &c->history.at[i];
 
-		if (s->status == cop_charter_status_adopted && s->date.day <= on.day)
+		if (s->status == cop_charter_status_adopted && s->date.day &&
+		    s->date.day <= on.day)
 			last = s->date;
 	}
 	return last;
@@ -76,7 +77,7 @@ struct cop_date cop_member_joined(const struct cop_member *m, struct cop_date on
 {
 	for (size_t i = 0; i < m->history.n; i++) {
 		if (m->history.at[i].status == cop_member_status_active &&
-		    m->history.at[i].date.day <= on.day)
+		    m->history.at[i].date.day && m->history.at[i].date.day <= on.day)
 			return m->history.at[i].date;
 	}
 	return (struct cop_date){ 0 };
@@ -100,7 +101,7 @@ size_t cop_members_on(const struct cop_community *c, struct cop_date on)
 
 struct cop_date cop_holder_end(const struct cop_role *r, const struct cop_holder *h)
 {
-	if (h->to.day || r->term.unit == COP_UNIT_NONE)
+	if (h->to.day || !h->from.day || r->term.unit == COP_UNIT_NONE)
 		return h->to;
 	return cop_date_add(cop_date_add_duration(h->from, r->term, 1), -1);
 }
@@ -165,6 +166,12 @@ struct cop_num cop_holder_hours(const struct cop_role *r, const struct cop_holde
 	return r->hours_per_week;
 }
 
+/* The role `members` needs no holders: it is everybody (format.md 3.4). */
+static bool is_everybody(const char *who, const struct cop_role *r)
+{
+	return who && strcmp(who, "members") == 0 && (!r || !r->holders.n);
+}
+
 bool cop_who_is(const struct cop_community *c, const char *who, const char *member,
 		struct cop_date on)
 {
@@ -175,6 +182,11 @@ bool cop_who_is(const struct cop_community *c, const char *who, const char *memb
 	if (strcmp(who, member) == 0)
 		return true;
 	r = cop_role_of(c, who);
+	if (is_everybody(who, r)) {
+		const struct cop_member *m = cop_member_of(c, member);
+
+		return m && cop_member_counts(m, on);
+	}
 	return r && cop_role_held_by(r, member, on);
 }
 
@@ -182,9 +194,18 @@ size_t cop_who_members(const struct cop_community *c, const char *who, struct co
 		       const char ***ret)
 {
 	const struct cop_role *r = who ? cop_role_of(c, who) : NULL;
+	const struct cop_member *m;
 	const char **list = NULL;
 	size_t n = 0, cap = 0;
 
+	if (is_everybody(who, r)) {
+		for (COP_EACH(c, member, m)) {
+			if (cop_member_counts(m, on))
+				*COP_PUSH(c->arena, list, n, cap) = m->rec.id;
+		}
+		*ret = list;
+		return n;
+	}
 	for (size_t i = 0; r && i < r->holders.n; i++) {
 		if (cop_holder_on(r, &r->holders.at[i], on))
 			*COP_PUSH(c->arena, list, n, cap) = r->holders.at[i].member;
