@@ -113,6 +113,12 @@ static void write_value(struct cop_buf *out, const struct cop_node *n)
 	}
 }
 
+/* `key:` with nothing after it is not filled, as if it were not there. */
+static bool is_void(const struct cop_node *n)
+{
+	return n->kind == COP_SCALAR && cop_str_len(n->value) == 0;
+}
+
 enum cop_code cop_noun_get_run(struct cop_env *env, const void *opts,
 			       struct cop_error *err)
 {
@@ -129,10 +135,11 @@ enum cop_code cop_noun_get_run(struct cop_env *env, const void *opts,
 	code = cop_yaml_parse(env->arena, ((const struct cop_rec *)item->rec)->src,
 			      &cop_yaml_community, &root, err);
 	if (!code)
-		code = cop_path_find(env->arena, record->schema, root, o->path, &at, err);
+		code = cop_path_find(env->arena, record->schema,
+				     cop_rec_node(root, item->rec), o->path, &at, err);
 	if (code)
 		return code;
-	if (!at.node)
+	if (!at.node || is_void(at.node))
 		return COP_E_NO;
 	write_value(&out, at.node);
 	return cop_show_text(env, &out, err);
@@ -247,6 +254,8 @@ static const struct cop_str *resolved(struct cop_env *env, const char *path,
 	f = cop_path_field(env->cmd->record->schema, plain);
 	if (!f || f->kind != COP_K_REF || !cop_str_len(value))
 		return value;
+	if (cop_id_reserved(cop_enc_shown(env->arena, value)))
+		return value;
 	for (unsigned k = 0; k < cop_kind_count; k++)
 		kinds |= cop_records[k]->ref & f->refs ? 1u << k : 0;
 	if (kinds && !cop_community_resolve(env->community, kinds,
@@ -326,7 +335,9 @@ enum cop_code cop_noun_new_id(struct cop_env *env, const struct cop_str *title,
 	}
 	wanted = cop_arena_printf(env->arena, "%s%s", prefix ? prefix : "", id);
 	id = wanted;
-	for (unsigned n = 2; cop_community_what(env->community, id) & COP_REF_ANY; n++)
+	for (unsigned n = 2; (cop_community_what(env->community, id) & COP_REF_ANY) ||
+			     cop_id_reserved(id);
+	     n++)
 		id = cop_arena_printf(env->arena, "%s-%u", wanted, n);
 	if (id != wanted)
 		cop_say(env, "note: '%s' is taken; the new id is %s", wanted, id);

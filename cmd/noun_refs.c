@@ -18,6 +18,8 @@ enum cop_code cop_noun_check_new(struct cop_env *env, const char *id,
 	if (is)
 		return cop_fail(err, COP_E_REFUSED, "'%s' is taken by %s %s", id,
 				cop_article(cop_ref_word(is)), cop_ref_word(is));
+	if (cop_id_reserved(id))
+		return cop_fail(err, COP_E_REFUSED, "'%s' has a meaning of its own", id);
 	return COP_OK;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Names of things, and things by name (commands.md 1.2). */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/enc.h"
@@ -73,6 +74,7 @@ struct search {
 	const char *found[3];
 	enum cop_kind kind;
 	size_t n;
+	bool mixed; /* of several kinds */
 };
 
 static bool is_word_of(const struct cop_str *word, const struct cop_str *name,
@@ -95,6 +97,7 @@ static void note_match(struct search *s, enum cop_kind kind, const char *id)
 {
 	if (s->n < COP_COUNT(s->found))
 		s->found[s->n] = id;
+	s->mixed |= s->n && s->kind != kind;
 	s->n++;
 	s->kind = kind;
 }
@@ -129,7 +132,7 @@ static void search_kind(struct search *s, enum cop_kind kind, bool whole)
 static enum cop_code several(const struct search *s, const char *word,
 			     struct cop_error *err)
 {
-	const char *what = cop_records[s->kind]->plural;
+	const char *what = s->mixed ? "things" : cop_records[s->kind]->plural;
 
 	if (s->n == 2)
 		cop_fail(err, COP_E_NOT_FOUND, "two %s match '%s': %s, %s", what, word,
@@ -179,26 +182,44 @@ static enum cop_code none(struct cop_community *c, unsigned kinds, const char *w
 	return err->code;
 }
 
-/* "plan/clinic.yaml:12" -> clinic, where such a file is there. */
+static unsigned line_of(const struct cop_item *item)
+{
+	const struct cop_rec *rec = item->rec;
+
+	return cop_loc_place((struct cop_loc){ rec->src, rec->at }).line;
+}
+
+/* Of two records in a file, the one that a line is in: the last to begin at or above it. */
+static bool is_nearer(unsigned at, unsigned best, unsigned line)
+{
+	return at <= line ? best > line || at > best : at < best;
+}
+
+/* "plan/clinic.yaml:12" -> the record on that line of such a file; NULL: no such file. */
 static const char *id_of_path(struct cop_community *c, const char *word,
 			      enum cop_kind *ret_kind)
 {
 	size_t len = strcspn(word, ":");
+	unsigned line = 0, best = 0;
+	const char *id = NULL;
 
 	if (len < 6 || strncmp(word + len - 5, ".yaml", 5) != 0)
 		return NULL;
+	sscanf(word + len, ":%9u", &line);
 	for (unsigned k = 0; k < cop_kind_count; k++) {
 		for (size_t i = 0; i < c->items[k].n; i++) {
 			const struct cop_item *item = &c->items[k].at[i];
 
-			if (strlen(item->path) == len &&
-			    strncmp(item->path, word, len) == 0) {
-				*ret_kind = (enum cop_kind)k;
-				return item->id;
-			}
+			if (strlen(item->path) != len ||
+			    strncmp(item->path, word, len) != 0 ||
+			    (id && !is_nearer(line_of(item), best, line)))
+				continue;
+			*ret_kind = (enum cop_kind)k;
+			best = line_of(item);
+			id = item->id;
 		}
 	}
-	return NULL;
+	return id;
 }
 
 static bool by_own_id(struct cop_community *c, unsigned kinds, const char *word,
@@ -236,6 +257,8 @@ enum cop_code cop_community_resolve(struct cop_community *c, unsigned kinds,
 	code = cop_community_load(c, kinds, err);
 	if (code)
 		return code;
+	if (by_own_id(c, kinds, word, ret, ret_kind))
+		return COP_OK; /* one of many in a file of another name */
 	id = id_of_path(c, word, ret_kind);
 	if (id && (kinds >> *ret_kind & 1)) {
 		*ret = id;
