@@ -58,7 +58,10 @@ bool cop_role_defined(const struct cop_role *r); /* has a purpose; a role also o
 /* Weekly hours of one holding: hours_per_week, percent of a 40 hour week, else the role's. */
 struct cop_num cop_holder_hours(const struct cop_role *r, const struct cop_holder *h);
 
-/* Is `who` (member or role) this member today? A role means its present holders. */
+/*
+ * Is `who` (member or role) this member today? A role means its present holders; the role
+ * `members` without holders means everybody who counts.
+ */
 bool cop_who_is(const struct cop_community *c, const char *who, const char *member,
 		struct cop_date on);
 /* The members `who` means today; a member is itself. */

@@ -185,7 +185,8 @@ void cop_charter_part_roles(struct cop_report *r, struct cop_block *s)
 			t = cop_doc_table(r->doc, s, "roles", columns,
 					  COP_COUNT(columns));
 		row = cop_table_row(t);
-		n = cop_who_members(r->c, role->rec.id, r->today, &who);
+		n = role->holders.n ? cop_who_members(r->c, role->rec.id, r->today, &who)
+				    : 0; /* `members` is everybody: no list of it */
 		row[0] = cop_v_text(role->title);
 		row[1] = cop_v_text(role->purpose);
 		row[2] = cop_report_whos(r, who, n);
