@@ -55,17 +55,23 @@ enum cop_code cop_env_text(struct cop_env *env, const char *typed,
 	return read_text(env, "-", typed, ret, err);
 }
 
+#define CHOICES_SHOWN 200 /* bytes: a hint is one line */
+
 /* "low, middle or high" */
 static const char *choices(struct cop_arena *a, const struct cop_enum *e)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
 
-	for (size_t i = 0; i < e->n; i++)
+	for (size_t i = 0; i < e->n; i++) {
+		if (b.len > CHOICES_SHOWN)
+			return cop_arena_printf(a, "%s and %zu more", cop_buf_str(&b),
+						e->n - i);
 		cop_buf_printf(&b, "%s%s",
 			       !i             ? ""
 			       : i + 1 < e->n ? ", "
 					      : " or ",
 			       e->words[i].word);
+	}
 	return cop_buf_keep(&b, a);
 }
 

@@ -40,9 +40,11 @@ static const struct cop_field *find_key(const struct cop_schema *s, const char *
 	return NULL;
 }
 
-static enum cop_code no_field(const struct cop_schema *s, const char *name,
+/* A table of a part only ("charter_cadence") has no name for people; its path says it. */
+static enum cop_code no_field(const struct walk *w, const char *name, const char *start,
 			      struct cop_error *err)
 {
+	const struct cop_schema *s = w->place.in;
 	bool single = strcmp(s->name, "charter") == 0 || strcmp(s->name, "budget") == 0;
 	struct cop_near near = { .typed = name };
 
@@ -50,6 +52,9 @@ static enum cop_code no_field(const struct cop_schema *s, const char *name,
 		cop_near_try(&near, cop_field_key(&s->fields[i]));
 	if (strcmp(s->name, "cop") == 0)
 		cop_fail(err, COP_E_USAGE, "cop.yaml has no '%s'", name);
+	else if (strchr(s->name, '_') && start > w->path)
+		cop_fail(err, COP_E_USAGE, "'%.*s' has no '%s'",
+			 (int)(start - w->path - 1), w->path, name);
 	else
 		cop_fail(err, COP_E_USAGE, "%s %s has no '%s'",
 			 single ? "the" : cop_article(s->name), s->name, name);
@@ -245,7 +250,7 @@ static enum cop_code enter_map(struct walk *w, const char *name, const char *sta
 	}
 	f = find_key(w->place.in, name);
 	if (!f)
-		return no_field(w->place.in, name, err);
+		return no_field(w, name, start, err);
 	step_down(w, name, start);
 	w->place.field = f;
 	w->place.in = f->kind == COP_K_MAP && !(f->flags & COP_IS_LIST) ? f->of : NULL;
