@@ -36,6 +36,9 @@ static bool has_control(struct text t, bool lines)
 
 		if (c < 0x20 && !(lines && (c == '\n' || c == '\t')))
 			return true;
+		if (c == 0x7F || (c == 0xC2 && i + 1 < t.len &&
+				  ((unsigned char)t.at[i + 1] & 0xE0) == 0x80))
+			return true; /* DEL, and U+0080 to U+009F */
 	}
 	return false;
 }
