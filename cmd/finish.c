@@ -99,6 +99,24 @@ const char *cop_me(struct cop_env *env)
 	return NULL;
 }
 
+static int by_id(const void *va, const void *vb)
+{
+	return strcmp(*(const char *const *)va, *(const char *const *)vb);
+}
+
+/* They are kept as a set: in order, each once. Returns how many are left. */
+static size_t sort_ids(const char **list, size_t n)
+{
+	size_t kept = 0;
+
+	cop_sort(list, n, sizeof(*list), by_id);
+	for (size_t i = 0; i < n; i++) {
+		if (!kept || strcmp(list[kept - 1], list[i]) != 0)
+			list[kept++] = list[i];
+	}
+	return kept;
+}
+
 enum cop_code cop_deciders(struct cop_env *env, struct cop_words *ret,
 			   struct cop_error *err)
 {
@@ -115,7 +133,7 @@ enum cop_code cop_deciders(struct cop_env *env, struct cop_words *ret,
 		if (code)
 			return code;
 	}
-	*ret = (struct cop_words){ list, by->n };
+	*ret = (struct cop_words){ list, sort_ids(list, by->n) };
 	me = by->n ? NULL : cop_me(env);
 	if (me)
 		list[ret->n++] = me;

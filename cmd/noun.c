@@ -187,6 +187,15 @@ static enum cop_code check_pairs(struct cop_env *env, const struct cop_words *pa
 }
 
 /* A word of a history's status: a dated entry instead of a field. */
+/* Steps that somebody decided (adopted, declined): you, where nobody is named. */
+static bool needs_somebody(const struct cop_env *env, const char *status)
+{
+	const struct cop_field *f =
+		cop_path_field(env->cmd->record->schema, "history.by");
+
+	return f && f->when && strstr(f->when, status);
+}
+
 static enum cop_code add_step(struct cop_env *env, struct cop_change *c, const char *id,
 			      const char *status, const struct cop_noun_set *o,
 			      struct cop_error *err)
@@ -201,7 +210,7 @@ static enum cop_code add_step(struct cop_env *env, struct cop_change *c, const c
 	enum cop_code code =
 		cop_value_typed(a, f, cop_str_text(a, status), env->today, &word, err);
 
-	if (!code && env->common.by.n)
+	if (!code && (env->common.by.n || needs_somebody(env, status)))
 		code = cop_deciders(env, &who, err);
 	if (code)
 		return code;
@@ -225,6 +234,22 @@ static enum cop_code add_step(struct cop_env *env, struct cop_change *c, const c
 	if (o->note)
 		cop_make_put(a, step, "note", cop_make_text(a, o->note));
 	return cop_change_put(c, env->cmd->record, id, "history+", step, err);
+}
+
+/* history.2.status: what a thing becomes has needs of its own, which a path would pass by. */
+static enum cop_code check_life(const struct cop_env *env, const char *path,
+				struct cop_error *err)
+{
+	size_t len = strlen(path);
+
+	if (strncmp(path, "history", 7) != 0 ||
+	    (strcmp(path, "history+") != 0 &&
+	     (len < 7 || strcmp(path + len - 7, ".status") != 0)))
+		return COP_OK;
+	cop_fail(err, COP_E_REFUSED, "a step of a history is not set by its path");
+	return cop_fail_hint(err,
+			     "cop %s set ... status WORD adds one; cop %s edit mends one",
+			     env->line->group, env->line->group);
 }
 
 static bool is_life(const struct cop_env *env, const char *path)
@@ -276,6 +301,8 @@ enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
 		const char *typed = i + 1 < o->pairs.n ? o->pairs.at[i + 1] : NULL;
 		const struct cop_str *value;
 
+		if ((code = check_life(env, path, err)))
+			break;
 		if (typed && is_life(env, path)) {
 			code = add_step(env, c, id, typed, o, err);
 			continue;

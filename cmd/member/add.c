@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "base/enc.h"
 #include "model/roster.h"
 #include "noun.h"
 
@@ -86,6 +87,26 @@ static void say_subject(const struct opts *o, const char *id, struct cop_buf *ou
 	cop_buf_printf(out, " %s", became[o->status]);
 }
 
+/* A name that is there already is somebody we know, unless --id says another person. */
+static enum cop_code check_known(struct cop_env *env, const struct opts *o,
+				 struct cop_error *err)
+{
+	const struct cop_member *m;
+
+	for (COP_EACH(env->community, member, m)) {
+		if (env->common.id || !m->name || !cop_str_same_name(m->name, o->name))
+			continue;
+		cop_fail(err, COP_E_REFUSED, "'%s' is there already, as %s",
+			 cop_enc_shown(env->arena, o->name), m->rec.id);
+		return cop_fail_hint(
+			err,
+			"cop member set %s status %s; --id ID where it is somebody else",
+			m->rec.id,
+			cop_enum_word(&cop_enum_member_status, (int)o->status));
+	}
+	return COP_OK;
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	struct opts o = *(const struct opts *)opts;
@@ -98,7 +119,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 	if (!o.status)
 		o.status = cop_member_status_active;
-	if ((code = check_status(o.status, err)) || (code = new_id(env, &o, &id, err)))
+	if ((code = check_status(o.status, err)) || (code = check_known(env, &o, err)) ||
+	    (code = new_id(env, &o, &id, err)))
 		return code;
 	cop_make_put(env->arena, root, "name", cop_make_text(env->arena, o.name));
 	cop_make_put(env->arena, root, "history", first_step(env, o.status));

@@ -84,8 +84,15 @@ static enum cop_code add_own(struct cop_env *env, const struct opts *o,
 		     given(o, "purpose") && given(o, "duties") ? " defined" : " added");
 	for (size_t i = 0; i < o->given.n; i++) {
 		if (strcmp(o->given.at[i].path, "to") == 0) {
+			struct cop_node *day;
+
+			code = cop_value_typed(env->arena, o->given.at[i].field,
+					       o->given.at[i].text, env->today, &day,
+					       err);
+			if (code)
+				return code;
 			cop_buf_text(&subject, ", until ");
-			cop_subject_text(&subject, o->given.at[i].text);
+			cop_subject_text(&subject, day->value);
 		}
 	}
 	return cop_finish(env, c,

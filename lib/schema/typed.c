@@ -147,6 +147,20 @@ static enum cop_code typed_amount(const struct typing *t, struct cop_node **ret,
 	return typed_duration(t, ret, err);
 }
 
+/* "need" has fields of its own: need.text, need.shared_by ... */
+static enum cop_code refuse_map(const struct cop_field *f, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf names = { 0 };
+	const struct cop_schema *s = f->of;
+
+	for (size_t i = 0; i < s->nfields && i < 5; i++)
+		cop_buf_printf(&names, "%s%s.%s", i ? ", " : "", cop_field_key(f),
+			       cop_field_key(&s->fields[i]));
+	cop_fail(err, COP_E_USAGE, "'%s' has fields of its own", cop_field_key(f));
+	return cop_fail_hint(err, "name one of them: %s%s", cop_buf_str(&names),
+			     s->nfields > 5 ? " ..." : "");
+}
+
 enum cop_code cop_value_typed(struct cop_arena *a, const struct cop_field *f,
 			      const struct cop_str *typed, struct cop_date today,
 			      struct cop_node **ret, struct cop_error *err)
@@ -173,9 +187,7 @@ enum cop_code cop_value_typed(struct cop_arena *a, const struct cop_field *f,
 		return COP_OK;
 	case COP_K_MAP:
 	case COP_K_DICT:
-		cop_fail(err, COP_E_USAGE, "'%s' has fields of its own",
-			 cop_field_key(f));
-		return cop_fail_hint(err, "name one of them: %s.FIELD", cop_field_key(f));
+		return refuse_map(f, err);
 	case COP_K_TEXT:
 	case COP_K_PROSE:
 	case COP_K_URL:
