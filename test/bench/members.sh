@@ -33,7 +33,15 @@ cd big
 echo "$n members"
 printf 'cop member import -n\t%s member import %s -n\n' "$program" "$room/people.csv" >"$room/one"
 "$room/rounds" "$room/one" 3
+began=$(date +%s%N)
 "$program" member import "$room/people.csv"
+ended=$(date +%s%N)
+echo "cop member import, one commit: $(((ended - began) / 1000000)) ms"
+began=$(date +%s%N)
+git -C "$room" init -q same && cp -r members "$room/same" && git -C "$room/same" add .
+git -C "$room/same" commit -q -m "the same files"
+ended=$(date +%s%N)
+echo "git add . and git commit of the same files: $(((ended - began) / 1000000)) ms"
 git gc --quiet
 
 cat >"$room/list" <<END
