@@ -70,6 +70,7 @@ uint32_t cop_community_what(struct cop_community *c, const char *id)
 
 struct search {
 	struct cop_community *c;
+	struct cop_arena *scratch; /* for the words of every name there is */
 	const struct cop_str *word;
 	const char *found[3];
 	enum cop_kind kind;
@@ -120,7 +121,7 @@ static void search_kind(struct search *s, enum cop_kind kind, bool whole)
 		const struct cop_str *title =
 			title_in(cop_records[kind]->schema, item->rec);
 		bool is = title && (whole ? cop_str_same_name(title, s->word)
-					  : is_word_of(s->word, title, s->c->arena));
+					  : is_word_of(s->word, title, s->scratch));
 
 		if (!is && whole && kind == cop_kind_member)
 			is = member_is(s, item->rec);
@@ -248,6 +249,7 @@ enum cop_code cop_community_resolve(struct cop_community *c, unsigned kinds,
 				    const char *word, const char **ret,
 				    enum cop_kind *ret_kind, struct cop_error *err)
 {
+	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = NULL;
 	struct search s = { .c = c };
 	const char *id;
 	enum cop_code code;
@@ -264,7 +266,8 @@ enum cop_code cop_community_resolve(struct cop_community *c, unsigned kinds,
 		*ret = id;
 		return COP_OK;
 	}
-	s.word = cop_str_text(c->arena, word);
+	s.scratch = scratch = cop_arena_new();
+	s.word = cop_str_text(scratch, word);
 	for (int whole = 1; whole >= 0 && !s.n; whole--) {
 		for (unsigned k = 0; k < cop_kind_count; k++) {
 			if (kinds >> k & 1)

@@ -12,28 +12,30 @@ static const struct cop_column columns[] = {
 	{ "need", "Need", 0 }, { "id", NULL, COP_COL_JSON },
 };
 
-/* Organisations and offices by name, each once; counted, never shown. */
-struct names {
-	const struct cop_str **at;
-	size_t n, cap;
-};
-
-static void add_name(struct cop_report *r, struct names *all, const struct cop_str *name)
+static int by_name(const void *va, const void *vb)
 {
-	if (!cop_str_len(name))
-		return;
-	for (size_t i = 0; i < all->n; i++) {
-		if (cop_str_same_name(all->at[i], name))
-			return;
-	}
-	*COP_PUSH(r->arena, all->at, all->n, all->cap) = name;
+	return cop_str_order(*(const struct cop_str *const *)va,
+			     *(const struct cop_str *const *)vb);
+}
+
+/* How many different names; they are counted, never shown. Sorts them. */
+static size_t count_names(const struct cop_str **names, size_t n)
+{
+	size_t different = n > 0;
+
+	cop_sort(names, n, sizeof(*names), by_name);
+	for (size_t i = 1; i < n; i++)
+		different += !cop_str_same_name(names[i - 1], names[i]);
+	return different;
 }
 
 static void put_reach(struct cop_report *r, struct cop_block *s)
 {
+	size_t most = r->c->items[cop_kind_member].n, joined = 0, external = 0, n = 0;
+	const struct cop_str **from = COP_NEW_N(r->arena, const struct cop_str *, most);
+	const struct cop_str **units = COP_NEW_N(r->arena, const struct cop_str *, most);
+	size_t nfrom = 0, nunits = 0;
 	const struct cop_member *m;
-	struct names organisations = { 0 }, units = { 0 };
-	size_t joined = 0, external = 0, n = 0;
 
 	for (COP_EACH(r->c, member, m)) {
 		if (!cop_member_counts(m, r->end))
@@ -41,18 +43,21 @@ static void put_reach(struct cop_report *r, struct cop_block *s)
 		n++;
 		joined += cop_report_within(r, cop_member_joined(m, r->end));
 		external += cop_member_external(r->c, m);
-		add_name(r, &organisations, m->organisation);
-		add_name(r, &units, m->unit);
+		if (cop_str_len(m->organisation))
+			from[nfrom++] = m->organisation;
+		if (cop_str_len(m->unit))
+			units[nunits++] = m->unit;
 	}
 	cop_doc_line(r->doc, s, "%zu joined in %s; %s.", joined,
 		     cop_report_span_text(r, r->period),
 		     cop_arena_printf(r->arena, "%zu of %zu are from other organisations",
 				      external, n));
-	if (organisations.n)
+	if (nfrom)
 		cop_doc_line(r->doc, s, "Reached: %s and %s.",
-			     cop_report_count(r, organisations.n, "organisation",
+			     cop_report_count(r, count_names(from, nfrom), "organisation",
 					      "organisations"),
-			     cop_report_count(r, units.n, "office", "offices"));
+			     cop_report_count(r, count_names(units, nunits), "office",
+					      "offices"));
 }
 
 static struct cop_date last_day(const struct cop_report *r, const struct cop_role *role)
