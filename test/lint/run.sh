@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "${1:-$here/../..}" && pwd)
 cd "$root" || exit
 [ $# -gt 0 ] && shift
-lints=${*:-layers sizes prints globals leaves format shell}
+lints=${*:-layers sizes prints globals leaves coverage format shell}
 n=0
 status=0
 
@@ -28,6 +28,7 @@ check() {
 		;;
 	globals) awk -f "$here/code.awk" -f "$here/globals.awk" $(sources) ;;
 	leaves) find cmd/*/ -name '*.c' | sort | awk -f "$here/leaves.awk" cmd/leaves.h ;;
+	coverage) sh "$here/coverage.sh" ;;
 	format)
 		clang-format --dry-run -Werror --ferror-limit=1 --style=file \
 			$(sources) $(find test -path test/lint -prune -o -name '*.[ch]' -print) 2>&1 |

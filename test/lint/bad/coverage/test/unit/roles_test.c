@@ -1,0 +1,1 @@
+		cmocka_unit_test(knows_its_holders),
