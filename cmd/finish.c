@@ -169,9 +169,30 @@ static enum cop_code refuse(struct cop_env *env, struct cop_findings *brought,
 	return cop_fail_hint(err, "mend the command by what is said above");
 }
 
+/* What was said of a record that moved was said of it by its old name. */
+static void follow_moves(const struct cop_change *c, struct cop_findings *before)
+{
+	const struct cop_moved *moves;
+	size_t n = cop_change_moves(c, &moves);
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < before->n; k++) {
+			const char *record = before->at[k]->where.record;
+			struct cop_finding *moved;
+
+			if (!record || strcmp(record, moves[i].from) != 0)
+				continue;
+			moved = COP_NEW(before->arena, struct cop_finding);
+			*moved = *before->at[k];
+			moved->where.record = moves[i].to;
+			before->at[k] = moved;
+		}
+	}
+}
+
 /* Errors that the change brings; those that were there before are not its fault. */
-static enum cop_code compare(struct cop_env *env, struct cop_findings *brought,
-			     struct cop_error *err)
+static enum cop_code compare(struct cop_env *env, const struct cop_change *c,
+			     struct cop_findings *brought, struct cop_error *err)
 {
 	struct cop_findings before, after;
 	struct cop_community *with;
@@ -182,6 +203,7 @@ static enum cop_code compare(struct cop_env *env, struct cop_findings *brought,
 	    (code = cop_judge_community(env, env->community, &before, err)) ||
 	    (code = cop_judge_community(env, with, &after, err)))
 		return code;
+	follow_moves(c, &before);
 	cop_findings_new(&before, &after, brought);
 	cop_findings_sort(brought);
 	return COP_OK;
@@ -194,7 +216,7 @@ enum cop_code cop_try(struct cop_env *env, struct cop_change *c,
 	enum cop_code code = cop_change_seal(c, err);
 
 	if (!code)
-		code = compare(env, ret_brought, err);
+		code = compare(env, c, ret_brought, err);
 	if (!code)
 		*ret_errors = cop_findings_count(ret_brought, COP_ERROR);
 	return code;
@@ -340,7 +362,7 @@ enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 		cop_say(env, "nothing to change");
 		return COP_OK;
 	}
-	code = compare(env, &brought, err);
+	code = compare(env, c, &brought, err);
 	if (code)
 		return code;
 	errors = cop_findings_count(&brought, COP_ERROR);

@@ -106,6 +106,23 @@ enum cop_code cop_change_delete(struct cop_change *c, const struct cop_record *k
 	return COP_OK;
 }
 
+static void note_move(struct cop_change *c, const char *from, const char *to)
+{
+	*COP_PUSH(c->arena, c->moves, c->nmoves, c->moves_cap) =
+		(struct cop_moved){ from, to };
+}
+
+size_t cop_change_moves(const struct cop_change *c, const struct cop_moved **ret)
+{
+	*ret = c->moves;
+	return c->nmoves;
+}
+
+static const char *without_ending(struct cop_arena *a, const char *path)
+{
+	return cop_arena_copy(a, path, strlen(path) - strlen(".yaml"));
+}
+
 /* Another name in the same folder. */
 static const char *beside(struct cop_arena *a, const char *path, const char *id)
 {
@@ -125,9 +142,12 @@ static enum cop_code move_among(struct cop_change *c, const struct cop_record *k
 		code = cop_edit_set(spot.edit, cop_node_get(spot.root, "id"),
 				    cop_make_text(c->arena, cop_str_text(c->arena, to)),
 				    err);
-	if (!code)
-		cop_pending_renamed(c, kind, id, to);
-	return code;
+	if (code)
+		return code;
+	cop_pending_renamed(c, kind, id, to);
+	note_move(c, cop_arena_printf(c->arena, "%s/%s", kind->where, id),
+		  cop_arena_printf(c->arena, "%s/%s", kind->where, to));
+	return COP_OK;
 }
 
 enum cop_code cop_change_move(struct cop_change *c, const struct cop_record *kind,
@@ -137,6 +157,7 @@ enum cop_code cop_change_move(struct cop_change *c, const struct cop_record *kin
 	const char *old = cop_pending_path(c, kind, id, &among);
 	const struct cop_source *text;
 	struct cop_pending *p;
+	const char *path;
 	enum cop_code code;
 
 	if (!old)
@@ -152,7 +173,9 @@ enum cop_code cop_change_move(struct cop_change *c, const struct cop_record *kin
 		return code;
 	text = p->after;
 	p->after = NULL;
-	return cop_change_file(c, beside(c->arena, old, to), text->text, text->len, err);
+	path = beside(c->arena, old, to);
+	note_move(c, without_ending(c->arena, old), without_ending(c->arena, path));
+	return cop_change_file(c, path, text->text, text->len, err);
 }
 
 static bool unchanged(const struct cop_pending *p)

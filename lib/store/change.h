@@ -77,6 +77,12 @@ void cop_change_diff(const struct cop_change *c,
 /* What commit and write_files take; lives in the change's arena. */
 struct cop_writes cop_change_writes(const struct cop_change *c);
 
+/* Records that moved, as findings name them: "roles/scribe". Lives in the change's arena. */
+struct cop_moved {
+	const char *from, *to;
+};
+size_t cop_change_moves(const struct cop_change *c, const struct cop_moved **ret);
+
 /* One file that changes, for summaries. Lines, not bytes. */
 struct cop_changed {
 	const char *path;

@@ -32,6 +32,8 @@ struct cop_change {
 	struct cop_keys by_record; /* "roles/scribe" -> position of the last such file */
 	struct cop_shared *shared; /* of the kinds that were asked for */
 	size_t nshared, shared_cap;
+	struct cop_moved *moves;
+	size_t nmoves, moves_cap;
 	bool sealed;
 };
 
