@@ -75,41 +75,29 @@ static enum cop_code give(struct cop_env *env, const struct cop_opt *o,
 	return COP_OK;
 }
 
-/* Commas separate ids, choices and words of a set; prose may hold them. */
-static bool commas_separate(const struct cop_field *f)
-{
-	return (f->flags & COP_IS_LIST) &&
-	       ((f->flags & COP_SET) || f->kind == COP_K_ID || f->kind == COP_K_REF ||
-		f->kind == COP_K_ENUM);
-}
-
 static enum cop_code fill_field(struct cop_env *env, const struct cop_opt *o,
 				const char *name, const char *text,
 				struct cop_given *given, struct cop_error *err)
 {
 	const struct cop_field *f = cop_opt_field(env->cmd, o);
-	const struct cop_str *value;
+	const struct cop_str *value, **list;
 	enum cop_code code = COP_OK;
+	size_t n;
 
 	assert(f); /* the table's self-check proves it */
 	for (size_t i = 0; i < given->n && !(f->flags & COP_IS_LIST); i++)
 		if (strcmp(given->at[i].path, o->field) == 0)
 			return cop_fail(err, COP_E_USAGE, "'%s' is given twice", name);
-	if (!commas_separate(f)) {
+	if (!cop_field_takes_commas(f)) {
 		struct cop_opt as_text = { COP_OPT_TEXT };
 
 		if ((code = cop_opt_value(env, &as_text, name, text, &value, err)))
 			return code;
 		return give(env, o, f, value, given, err);
 	}
-	while (!code && *text) {
-		size_t len = strcspn(text, ",");
-
-		if (len)
-			code = give(env, o, f, cop_str_new(env->arena, text, len), given,
-				    err);
-		text += len + (text[len] == ',');
-	}
+	n = cop_str_split(env->arena, cop_str_text(env->arena, text), ",", &list);
+	for (size_t i = 0; i < n && !code; i++)
+		code = give(env, o, f, list[i], given, err);
 	return code;
 }
 

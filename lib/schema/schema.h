@@ -297,6 +297,8 @@ void *cop_schema_load(struct cop_load *l, const struct cop_schema *s,
 /* Text as it stands in a file -> typed member at ret. False: wrong, why says how. */
 bool cop_value_decode(struct cop_arena *a, const struct cop_field *f,
 		      const struct cop_str *text, void *ret, const char **why);
+/* Do commas separate what a person typed for this list? Not where a value may hold one. */
+bool cop_field_takes_commas(const struct cop_field *f);
 /*
  * What a person typed (friendly dates, money, durations...) -> the one written form, as a
  * node. COP_E_USAGE with what to write. `today` for relative dates.

@@ -9,6 +9,13 @@
 #include "base/near.h"
 #include "base/raw.h"
 
+bool cop_field_takes_commas(const struct cop_field *f)
+{
+	return (f->flags & COP_IS_LIST) && f->kind != COP_K_PROSE &&
+	       ((f->flags & COP_SET) || f->kind == COP_K_ID || f->kind == COP_K_REF ||
+		f->kind == COP_K_ENUM || f->kind == COP_K_DATE);
+}
+
 struct typing {
 	struct cop_arena *a;
 	const struct cop_field *field;

@@ -263,20 +263,12 @@ enum cop_code cop_change_remove(struct cop_change *c, const struct cop_record *k
 
 /* --- what a person typed --- */
 
-/* Commas separate values where one value cannot hold a comma that means something. */
-static bool takes_commas(const struct cop_field *f)
-{
-	return f->kind != COP_K_PROSE &&
-	       ((f->flags & COP_SET) || f->kind == COP_K_ID || f->kind == COP_K_REF ||
-		f->kind == COP_K_ENUM || f->kind == COP_K_DATE);
-}
-
 static size_t split(struct cop_arena *a, const struct cop_field *f,
 		    const struct cop_str *typed, const struct cop_str ***ret)
 {
 	size_t n;
 
-	if (takes_commas(f)) {
+	if (cop_field_takes_commas(f)) {
 		n = cop_str_split(a, typed, ",", ret);
 		return f->flags & COP_SET ? cop_str_sort_set(*ret, n) : n;
 	}
