@@ -51,8 +51,7 @@ struct typed {
 static const struct typed rows[] = {
 	{ "title", "Plain Language", "Plain Language", NULL },
 	{ "title", "true", "true", NULL },
-	{ "title", "one\ntwo", NULL,
-	  "'one two' has several lines where one is wanted" },
+	{ "title", "one\ntwo", NULL, "'one two' has several lines where one is wanted" },
 	{ "title", "one\n", "one", NULL },
 	{ "title", "bell\a", NULL, NULL },
 	{ "title", "rub\x7f", NULL, NULL },
