@@ -138,6 +138,13 @@ struct cop_cell {
 	size_t width;    /* columns of a terminal */
 	const char *sgr; /* "31", or NULL */
 };
+enum cop_fit {
+	COP_FIT_CUT,   /* may become narrower */
+	COP_FIT_KEEP,  /* ids, numbers: never cut */
+	COP_FIT_MOVE,  /* holds commands: whole, below their row where there is no room */
+	COP_FIT_SPLIT, /* by cop_grid_fit: its short words stay, the others moved */
+	COP_FIT_MOVED  /* by cop_grid_fit: all of it is below the row */
+};
 struct cop_grid {
 	struct cop_arena *arena;
 	size_t cols;
@@ -146,14 +153,26 @@ struct cop_grid {
 	bool *right; /* cols of them, or NULL */
 	unsigned indent;
 	bool drop_empty; /* columns with nothing in them are left out */
+	bool headed;     /* the first row is a heading */
+	/* cols of them: cop_grid_fit is asked; or NULL: only the last column is cut */
+	enum cop_fit *fit;
 };
+/*
+ * Makes a grid fit `width` columns: commands move below their row, then the widest columns
+ * become narrower, a little at a time; where that is not enough the last of them moves
+ * too. Changes g->fit and widths.
+ */
+void cop_grid_fit(struct cop_grid *g, size_t *widths, size_t width);
+/* Is this cell shown below its row? */
+bool cop_grid_moved(const struct cop_grid *g, size_t cell);
 /* The next cell, rows from left to right; what `text` holds is copied. */
 struct cop_cell *cop_grid_add(struct cop_grid *g, const char *text);
-/* Columns of a terminal taken before the last column. */
-size_t cop_grid_before(const struct cop_grid *g);
-void cop_grid_print(const struct cop_grid *g, const struct cop_look *look,
-		    struct cop_buf *out);
+/* Columns of a terminal taken before that column. */
+size_t cop_grid_before(const struct cop_grid *g, size_t col);
+void cop_grid_print(struct cop_grid *g, const struct cop_look *look, struct cop_buf *out);
 
+/* Something to paste: "cop plan next", "git pull". */
+bool cop_text_is_command(const char *text);
 /* Cut at the end so that it fits, with an ellipsis. */
 void cop_text_cut(struct cop_buf *out, const char *text, size_t width, bool ascii);
 /*

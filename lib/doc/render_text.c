@@ -32,17 +32,31 @@ static const char *level_color(enum cop_level l)
 	return NULL;
 }
 
+/* Ids and numbers are never cut, nor is a column that holds a command. */
+static enum cop_fit fit_of(const struct cop_table *t, const struct cop_grid *g, size_t c,
+			   size_t col)
+{
+	if (g->right[c] || strcmp(t->cols[col].key, "id") == 0)
+		return COP_FIT_KEEP;
+	for (size_t i = c; i < g->n; i += g->cols) {
+		if (cop_text_is_command(g->at[i].at))
+			return COP_FIT_MOVE;
+	}
+	return COP_FIT_CUT;
+}
+
 static void put_table(struct cop_page *p, const struct cop_table *t)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf cell = { 0 };
 	struct cop_pick pick = cop_columns_pick(p, t, false);
-	struct cop_grid g = { .arena = p->arena, .cols = pick.n };
+	struct cop_grid g = { .arena = p->arena, .cols = pick.n, .headed = true };
 
 	if (!t->n && t->empty && p->doc->sections)
 		cop_buf_printf(p->out, "%s\n", t->empty);
 	if (!t->n || !pick.n)
 		return;
 	g.right = COP_NEW_N(p->arena, bool, pick.n);
+	g.fit = COP_NEW_N(p->arena, enum cop_fit, pick.n);
 	for (size_t c = 0; c < pick.n; c++) {
 		g.right[c] = cop_column_right(t, pick.at[c]);
 		cop_grid_add(&g, cop_column_title(&t->cols[pick.at[c]]))->sgr = BOLD;
@@ -54,6 +68,8 @@ static void put_table(struct cop_page *p, const struct cop_table *t)
 			cop_grid_add(&g, cop_buf_str(&cell));
 		}
 	}
+	for (size_t c = 0; c < pick.n; c++)
+		g.fit[c] = fit_of(t, &g, c, pick.at[c]);
 	cop_grid_print(&g, p->look, p->out);
 }
 
@@ -76,6 +92,7 @@ enum {
 
 /* Room left for the remark at the end, below which something else is left out. */
 #define REMARK_LEAST 12
+#define REMARK 6
 
 static void add_built(struct cop_grid *g, struct cop_buf *cell)
 {
@@ -102,6 +119,7 @@ static void add_figure(struct cop_page *p, struct cop_grid *g, const struct cop_
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf cell = { 0 };
 	bool trend = f->state != COP_SUPPRESSED && with & WITH_TREND;
+	bool apart = p->look->width && f->source && cop_text_is_command(f->source);
 
 	cop_grid_add(g, cop_level_word(f->level))->sgr = level_color(f->level);
 	cop_figure_name(&cell, f, &cop_sink_term);
@@ -117,23 +135,31 @@ static void add_figure(struct cop_page *p, struct cop_grid *g, const struct cop_
 	}
 	add_built(g, &cell);
 	add_part(&cell, f->why, "  ");
-	add_part(&cell, f->source, "  ");
+	if (!apart)
+		add_part(&cell, f->source, "  ");
+	add_built(g, &cell);
+	if (apart)
+		add_part(&cell, f->source, "");
 	add_built(g, &cell);
 }
 
 static void put_figures(struct cop_page *p, const struct cop_block *b)
 {
+	enum cop_fit fit[] = { COP_FIT_KEEP, COP_FIT_KEEP, COP_FIT_KEEP, COP_FIT_KEEP,
+			       COP_FIT_KEEP, COP_FIT_KEEP, COP_FIT_CUT,  COP_FIT_MOVE };
 	unsigned with = WITH_DUE | WITH_EXPLAIN | WITH_TREND | WITH_TARGET;
 	struct cop_grid g;
 
 	for (unsigned leave = WITH_DUE;; leave <<= 1) {
-		g = (struct cop_grid){
-			.arena = p->arena, .cols = 7, .indent = 2, .drop_empty = true
-		};
+		g = (struct cop_grid){ .arena = p->arena,
+				       .cols = COP_COUNT(fit),
+				       .indent = 2,
+				       .drop_empty = true,
+				       .fit = fit };
 		for (size_t i = 0; i < b->u.figures.n; i++)
 			add_figure(p, &g, &b->u.figures.at[i], with);
 		if (!with || !p->look->width ||
-		    cop_grid_before(&g) + REMARK_LEAST <= p->look->width)
+		    cop_grid_before(&g, REMARK) + REMARK_LEAST <= p->look->width)
 			break;
 		with &= ~leave;
 	}
@@ -285,7 +311,7 @@ static void put_prose(struct cop_page *p, const struct cop_str *s)
 
 static void put_line(struct cop_page *p, const char *line)
 {
-	if (p->doc->sections)
+	if (p->doc->sections || p->look->width)
 		cop_text_wrap(p->out, line, 0, 0, prose_width(p->look));
 	else
 		cop_buf_printf(p->out, "%s\n", line);
