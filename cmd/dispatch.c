@@ -57,7 +57,7 @@ static enum cop_code show_help(struct cop_env *env, const struct cop_scan *s,
 	bool self = s->leaf && strcmp(s->leaf->name, "self") == 0;
 
 	if (s->long_help && s->leaf)
-		cop_page_text(env->arena, s->leaf, &out);
+		cop_page_text(env->arena, s->leaf, cop_text_width(env), &out);
 	else if (s->group && (self || !s->leaf))
 		cop_usage_group(env->arena, s->group, &out);
 	else if (s->leaf && !self)

@@ -128,6 +128,8 @@ void cop_stop(struct cop_env *env);
  * terminal. */
 enum cop_code cop_show(struct cop_env *env, const struct cop_doc *doc,
 		       struct cop_error *err) COP_CHECKED;
+/* Columns that text may take: the terminal's, 80 where there is none. */
+size_t cop_text_width(const struct cop_env *env);
 enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
 			    struct cop_error *err) COP_CHECKED;
 /* One line on standard error, encoded for it: "note: ...", "next: ...". Not with -q. */

@@ -50,11 +50,14 @@ static void put_option(struct cop_page *p, const struct cop_cmd *cmd,
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
 
 	cop_buf_text(&b, sentence(p->arena, cop_opt_help(p->arena, cmd, o), o->fallback));
-	for (size_t i = 0; e && i < e->n; i++)
-		cop_buf_printf(&b, "%s %s%s%s%s", i ? "" : " One of:", e->words[i].word,
-			       e->words[i].doc ? " - " : "",
-			       e->words[i].doc ? e->words[i].doc : "",
-			       i + 1 < e->n ? ";" : ".");
+	for (size_t i = 0; e && i < e->n; i++) {
+		const char *doc = e->words[i].doc ? e->words[i].doc : "";
+		size_t len = strlen(doc);
+
+		len -= len && doc[len - 1] == '.';
+		cop_buf_printf(&b, "%s %s%s%.*s%s", i ? "" : " One of:", e->words[i].word,
+			       len ? " - " : "", (int)len, doc, i + 1 < e->n ? ";" : ".");
+	}
 	put(p, COP_PAGE_TERM, cop_usage_spec(p->arena, cmd, o),
 	    cop_buf_keep(&b, p->arena));
 }

@@ -30,7 +30,8 @@ void cop_page_make(struct cop_arena *a, const struct cop_line *line,
 		   struct cop_page *ret);
 /* Source for scdoc(1). */
 void cop_page_scdoc(const struct cop_page *p, int section, struct cop_buf *out);
-/* Made and written as plain text of at most 80 columns. */
-void cop_page_text(struct cop_arena *a, const struct cop_line *line, struct cop_buf *out);
+/* Made and written as plain text of at most `width` columns. */
+void cop_page_text(struct cop_arena *a, const struct cop_line *line, size_t width,
+		   struct cop_buf *out);
 
 #endif

@@ -52,6 +52,13 @@ static bool page(struct cop_env *env, const struct cop_buf *text)
 	return cop_proc_run(&pager, NULL, NULL, &status, &ignored) == COP_OK;
 }
 
+size_t cop_text_width(const struct cop_env *env)
+{
+	unsigned width = env->host.out_tty ? env->host.width : 0;
+
+	return !width ? 80 : width < 24 ? 24 : width;
+}
+
 enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
 			    struct cop_error *err)
 {

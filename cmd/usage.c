@@ -7,7 +7,8 @@
 #define HELP_AT 27     /* where the help of an option begins */
 #define DEFAULTS_TO 77 /* where its default in brackets ends */
 
-size_t cop_usage_wrap(struct cop_buf *out, const char *text, size_t at, size_t indent)
+size_t cop_usage_wrap_to(struct cop_buf *out, const char *text, size_t at, size_t indent,
+			 size_t limit)
 {
 	bool first = true;
 
@@ -19,7 +20,7 @@ size_t cop_usage_wrap(struct cop_buf *out, const char *text, size_t at, size_t i
 		if (!len)
 			return at;
 		width = cop_utf8_width(text, len);
-		if (!first && at + 1 + width > WIDTH) {
+		if (!first && at + 1 + width > limit) {
 			cop_buf_char(out, '\n');
 			cop_buf_fill(out, ' ', indent);
 			at = indent;
@@ -32,6 +33,11 @@ size_t cop_usage_wrap(struct cop_buf *out, const char *text, size_t at, size_t i
 		text += len;
 		first = false;
 	}
+}
+
+size_t cop_usage_wrap(struct cop_buf *out, const char *text, size_t at, size_t indent)
+{
+	return cop_usage_wrap_to(out, text, at, indent, WIDTH);
 }
 
 const char *cop_usage_spec(struct cop_arena *a, const struct cop_cmd *cmd,
@@ -118,9 +124,9 @@ static const char *class_of(const struct cop_common_opt *o, const struct cop_cmd
 	return o->when == COP_WHEN_DOCUMENT && !cmd->formats ? "writer" : o->class;
 }
 
-/* "--on DATE, -m TEXT, -n, --no-commit   as on every writer", in one line where it fits. */
+/* "--on DATE, -m TEXT, -n, --no-commit   as on every command that writes", in one line where it fits. */
 static void put_class(struct cop_arena *a, const struct cop_cmd *cmd, const char *class,
-		      struct cop_buf *out)
+		      const char *where, struct cop_buf *out)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
 	size_t at;
@@ -149,19 +155,27 @@ static void put_class(struct cop_arena *a, const struct cop_cmd *cmd, const char
 		return;
 	cop_buf_text(out, "  ");
 	at = cop_usage_wrap(out, cop_buf_str(&b), 2, 2);
-	if (at + strlen("   as on every ") + strlen(class) > WIDTH)
+	if (at + 3 + strlen(where) > WIDTH)
 		cop_buf_text(out, "\n  ");
-	cop_buf_printf(out, "   as on every %s\n", class);
+	cop_buf_printf(out, "   %s\n", where);
 }
 
 static void put_classes(struct cop_arena *a, const struct cop_cmd *cmd,
 			struct cop_buf *out)
 {
-	static const char *const classes[] = { "list", "span",   "consent",
-					       "gate", "reader", "writer" };
+	static const struct {
+		const char *class, *where;
+	} classes[] = {
+		{ "list", "as on every list" },
+		{ "span", "as where a span of days counts" },
+		{ "consent", "as where people's names are shown" },
+		{ "gate", "as where a gate is wanted" },
+		{ "reader", "as on every command that reads" },
+		{ "writer", "as on every command that writes" },
+	};
 
 	for (size_t i = 0; i < COP_COUNT(classes); i++)
-		put_class(a, cmd, classes[i], out);
+		put_class(a, cmd, classes[i].class, classes[i].where, out);
 }
 
 static void put_options(struct cop_arena *a, const struct cop_cmd *cmd,

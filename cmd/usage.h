@@ -27,5 +27,8 @@ const char *cop_usage_spec(struct cop_arena *a, const struct cop_cmd *cmd,
  * `indent`; ends without newline. Returns the column after the last word.
  */
 size_t cop_usage_wrap(struct cop_buf *out, const char *text, size_t at, size_t indent);
+/* The same in lines of at most `width` columns. */
+size_t cop_usage_wrap_to(struct cop_buf *out, const char *text, size_t at, size_t indent,
+			 size_t width);
 
 #endif

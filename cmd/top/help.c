@@ -105,7 +105,7 @@ static enum cop_code write_help(struct cop_env *env, const struct help_opts *opt
 	}
 	line = find_line(&opts->words);
 	if (line) {
-		cop_page_text(env->arena, line, out);
+		cop_page_text(env->arena, line, cop_text_width(env), out);
 		return COP_OK;
 	}
 	topic = opts->words.n == 1 ? cop_topic_find(opts->words.at[0]) : NULL;
@@ -113,7 +113,7 @@ static enum cop_code write_help(struct cop_env *env, const struct help_opts *opt
 		become_other(env, &opts->words);
 		return no_such(&opts->words, err);
 	}
-	cop_buf_add(out, topic->at, topic->len);
+	cop_topic_write(env->arena, topic, cop_text_width(env), out);
 	return COP_OK;
 }
 

@@ -8,8 +8,9 @@
 #include "status.h"
 #include "usage.h"
 
-#define WIDTH 80
+#define PART_AT 9
 #define COMMAND_AT 70
+#define NEXT_AT 11 /* "  120 min  " */
 #define NEXT_MOST 3
 #define NEXT_WIDTH 48
 
@@ -65,16 +66,37 @@ static void write_hours(struct cop_buf *out, double hours)
 		cop_buf_printf(out, "%u h", minutes / 60);
 }
 
-static const char *next_text(struct cop_arena *a, const struct cop_next_thing *t)
+static const char *next_text(struct cop_arena *a, const struct cop_next_thing *t,
+			     size_t width)
 {
 	const char *text = t->why && *t->why
 				   ? cop_arena_printf(a, "%s: %s", t->what, t->why)
 				   : t->what;
 
-	return cop_enc_snippet(a, cop_str_text(a, text), NEXT_WIDTH);
+	return cop_enc_snippet(a, cop_str_text(a, text),
+			       width > NEXT_AT + NEXT_WIDTH ? NEXT_WIDTH
+							    : width - NEXT_AT);
 }
 
-static void put_next(const struct cop_env *env, const struct screen *s,
+/* At its column, or behind the text, or where the line is too long on one of its own. */
+static void put_right(struct cop_buf *out, size_t at, size_t column, size_t indent,
+		      const char *command, size_t width)
+{
+	size_t len = cop_utf8_width(command, strlen(command));
+	size_t right = len < width ? width - len : 0;
+	size_t from = column < right ? column : right;
+
+	from = from > at + 2 ? from : at + 2;
+	if (from + len > width) {
+		cop_buf_char(out, '\n');
+		cop_buf_fill(out, ' ', indent);
+	} else {
+		cop_buf_fill(out, ' ', from - at);
+	}
+	cop_buf_text(out, command);
+}
+
+static void put_next(const struct cop_env *env, const struct screen *s, size_t width,
 		     struct cop_buf *out)
 {
 	size_t n = s->next.n < NEXT_MOST ? s->next.n : NEXT_MOST, widest = 0;
@@ -91,18 +113,19 @@ static void put_next(const struct cop_env *env, const struct screen *s,
 	}
 	cop_buf_char(out, '\n');
 	for (size_t i = 0; i < n; i++) {
-		const char *text = next_text(env->arena, &s->next.at[i]);
-		size_t width = cop_utf8_width(text, strlen(text));
+		const char *text = next_text(env->arena, &s->next.at[i], width);
+		size_t wide = cop_utf8_width(text, strlen(text));
 
-		widest = width > widest ? width : widest;
+		widest = wide > widest ? wide : widest;
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct cop_next_thing *t = &s->next.at[i];
-		const char *text = next_text(env->arena, t);
+		const char *text = next_text(env->arena, t, width);
 
 		cop_buf_printf(out, "  %3u min  %s", t->minutes, text);
-		cop_buf_fill(out, ' ', widest + 2 - cop_utf8_width(text, strlen(text)));
-		cop_buf_printf(out, "%s\n", t->command);
+		put_right(out, NEXT_AT + cop_utf8_width(text, strlen(text)),
+			  NEXT_AT + widest + 2, NEXT_AT, t->command, width);
+		cop_buf_char(out, '\n');
 	}
 	if (s->next.n > n)
 		cop_buf_text(out, "  more: cop plan next\n");
@@ -110,39 +133,38 @@ static void put_next(const struct cop_env *env, const struct screen *s,
 
 /* --- the screen --- */
 
-static void put_header(const struct cop_env *env, const struct screen *s,
+static void put_header(const struct cop_env *env, const struct screen *s, size_t width,
 		       struct cop_buf *out)
 {
 	const char *dot = env->look.ascii ? "-" : "\xC2\xB7";
 	const struct cop_cop *cop = env->community->cop;
-	COP_CLEANUP(cop_buf_clear) struct cop_buf day = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf day = { 0 }, head = { 0 };
 	char text[COP_DATE_TEXT];
-	size_t width;
+	size_t at;
 
-	cop_enc_term(out, cop->name);
+	cop_enc_term(&head, cop->name);
 	if (s->status.stage && *s->status.stage)
-		cop_buf_printf(out, " %s %s", dot, s->status.stage);
+		cop_buf_printf(&head, " %s %s", dot, s->status.stage);
 	if (cop->launched.day && cop->launched.day <= env->today.day)
-		cop_buf_printf(out, " %s launched %s", dot,
+		cop_buf_printf(&head, " %s launched %s", dot,
 			       cop_date_text(cop->launched, text));
 	else
-		cop_buf_printf(out, " %s not launched", dot);
+		cop_buf_printf(&head, " %s not launched", dot);
 	cop_date_write_weekday(&day, env->today);
-	width = cop_utf8_width(out->at, out->len) + day.len;
-	cop_buf_fill(out, ' ', width + 2 <= WIDTH ? WIDTH - width : 2);
-	cop_buf_add(out, day.at, day.len);
+	at = cop_usage_wrap_to(out, cop_buf_str(&head), 0, 0, width);
+	put_right(out, at, day.len < width ? width - day.len : 0, 0, cop_buf_str(&day),
+		  width);
 	cop_buf_text(out, "\n\n");
 }
 
-static void put_part(const struct cop_status_part *p, struct cop_buf *out)
+static void put_part(const struct cop_status_part *p, size_t width, struct cop_buf *out)
 {
-	size_t width = 9 + cop_utf8_width(p->text, strlen(p->text));
+	size_t at;
 
-	cop_buf_printf(out, "%-9s%s", p->name, p->text);
-	if (p->command) {
-		cop_buf_fill(out, ' ', width + 2 <= COMMAND_AT ? COMMAND_AT - width : 2);
-		cop_buf_text(out, p->command);
-	}
+	cop_buf_printf(out, "%-*s", PART_AT, p->name);
+	at = cop_usage_wrap_to(out, p->text, PART_AT, PART_AT, width);
+	if (p->command)
+		put_right(out, at, COMMAND_AT, PART_AT, p->command, width);
 	cop_buf_char(out, '\n');
 }
 
@@ -150,13 +172,14 @@ static enum cop_code show_screen(struct cop_env *env, const struct screen *s,
 				 struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	size_t width = cop_text_width(env);
 
-	put_header(env, s, &out);
+	put_header(env, s, width, &out);
 	for (size_t i = 0; i < COP_COUNT(s->parts); i++) {
 		if (s->parts[i].text)
-			put_part(&s->parts[i], &out);
+			put_part(&s->parts[i], width, &out);
 	}
-	put_next(env, s, &out);
+	put_next(env, s, width, &out);
 	return cop_show_text(env, &out, err);
 }
 
