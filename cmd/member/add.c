@@ -134,8 +134,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (o.status == cop_member_status_active && !given(&o, "welcome.greeted") &&
 	    cop_day(env).day > env->today.day - 14)
 		d.next = cop_arena_printf(env->arena,
-					  "greet within 2 days, then cop member set %s "
-					  "welcome.greeted today",
+					  "cop member set %s welcome.greeted today   "
+					  "# greet within 2 days",
 					  id);
 	return cop_finish(env, c, &d, err);
 }

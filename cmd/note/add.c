@@ -257,10 +257,9 @@ static const char *next_of(const struct draft *d)
 		return NULL;
 	return cop_arena_printf(
 		d->env->arena,
-		"ask %s about being named, then cop member set %s "
-		"consent.name public consented today consent_source "
-		"\"by mail\"",
-		m->name ? cop_enc_snippet(d->env->arena, m->name, 40) : id, id);
+		"cop member set %s consent.name public consented today consent_source "
+		"\"by mail\"   # ask %s first",
+		id, m->name ? cop_enc_snippet(d->env->arena, m->name, 40) : id);
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)

@@ -160,7 +160,7 @@ static enum cop_code write_all(struct init *in, struct cop_error *err)
 		init_say_tree(in, c);
 	env->community = in->community;
 	d.next = here ? "cop charter steps"
-		      : cop_arena_printf(in->arena, "cd %s, then cop charter steps",
+		      : cop_arena_printf(in->arena, "cd %s && cop charter steps",
 					 in->place.typed);
 	return cop_finish_sealed(env, c, &d, err);
 }
