@@ -55,24 +55,27 @@ enum cop_code cop_env_text(struct cop_env *env, const char *typed,
 	return read_text(env, "-", typed, ret, err);
 }
 
-#define CHOICES_SHOWN 200 /* bytes: a hint is one line */
+#define CHOICES_SHOWN 120 /* bytes: a hint is one line */
 
 /* "low, middle or high" */
-static const char *choices(struct cop_arena *a, const struct cop_enum *e)
+static const char *choices(const struct cop_env *env, const struct cop_enum *e)
 {
+	const struct cop_record *record = env->cmd ? env->cmd->record : NULL;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
 
 	for (size_t i = 0; i < e->n; i++) {
 		if (b.len > CHOICES_SHOWN)
-			return cop_arena_printf(a, "%s and %zu more", cop_buf_str(&b),
-						e->n - i);
+			return cop_arena_printf(env->arena, "%s and %zu more%s%s",
+						cop_buf_str(&b), e->n - i,
+						record ? ": cop schema " : "",
+						record ? record->name : "");
 		cop_buf_printf(&b, "%s%s",
 			       !i             ? ""
 			       : i + 1 < e->n ? ", "
 					      : " or ",
 			       e->words[i].word);
 	}
-	return cop_buf_keep(&b, a);
+	return cop_buf_keep(&b, env->arena);
 }
 
 static enum cop_code read_choice(struct cop_env *env, const struct cop_enum *e,
@@ -91,8 +94,8 @@ static enum cop_code read_choice(struct cop_env *env, const struct cop_enum *e,
 	cop_fail(err, COP_E_USAGE, "'%s' is not a choice of '%s'", text, name);
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'? It is %s", near.best,
-				     choices(env->arena, e));
-	return cop_fail_hint(err, "%s", choices(env->arena, e));
+				     choices(env, e));
+	return cop_fail_hint(err, "%s", choices(env, e));
 }
 
 static enum cop_code read_bool(const char *name, const char *text, enum cop_bool *ret,
