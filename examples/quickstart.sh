@@ -11,6 +11,7 @@
 # COP_TODAY=2026-09-01 sh examples/quickstart.sh plays it on another one.
 
 set -eu
+export COP_PAGER=cat GIT_PAGER=cat # nothing stops to be read
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(dirname -- "$here")
