@@ -92,10 +92,10 @@ static const char *noun_for_verb(struct cop_arena *a, char **rest)
 		if (near.best)
 			return cop_arena_printf(a, "%s %s%s", l->group, verb,
 						rest_of(a, rest + 2));
-		if (!found)
-			found = cop_arena_printf(a, "%s %s", l->group, verb);
+		found = found ? "NOUN" : l->group;
 	}
-	return found;
+	return found ? cop_arena_printf(a, "%s %s%s", found, verb, rest_of(a, rest + 1))
+		     : NULL;
 }
 
 static void try_all(struct cop_near *near)
@@ -119,6 +119,8 @@ enum cop_code cop_hint_command(struct cop_arena *a, char **rest, struct cop_erro
 	const char *best, *instead;
 
 	cop_fail(err, COP_E_USAGE, "'%s' is not a command", rest[0]);
+	if (strcmp(rest[0], "undo") == 0)
+		return cop_fail_hint(err, "git revert --no-edit HEAD");
 	best = meant(tried_commands, COP_COUNT(tried_commands), rest[0]);
 	if (!best || !is_command(best)) {
 		const char *noun = noun_for_verb(a, rest);

@@ -229,11 +229,16 @@ static void say_held(struct doing *d, const struct cop_plan_named *n, struct cop
 {
 	begin_saying(d);
 	cop_subject_text(&d->subject, n->plan->title);
-	cop_buf_printf(&d->subject, " was held on %s: %zu came", date_text(d, day),
-		       came->members + came->guests);
+	cop_buf_printf(&d->subject, " was held on %s: ", date_text(d, day));
+	if (came->members || !came->guests)
+		cop_buf_printf(&d->subject, "%zu", came->members);
+	if (came->members && came->guests)
+		cop_buf_printf(&d->subject, " member%s and ",
+			       came->members == 1 ? "" : "s");
 	if (came->guests)
-		cop_buf_printf(&d->subject, ", %zu guest%s", came->guests,
+		cop_buf_printf(&d->subject, "%zu guest%s", came->guests,
 			       came->guests == 1 ? "" : "s");
+	cop_buf_text(&d->subject, " came");
 }
 
 static enum cop_code hold(struct doing *d, struct cop_plan_named *n,

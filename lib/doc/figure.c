@@ -84,13 +84,28 @@ static void write_percent(struct cop_buf *out, const struct cop_figure *f, doubl
 	cop_buf_text(out, " %");
 }
 
-static void write_unit(struct cop_buf *out, const struct cop_figure *f,
+/* "1 person", "1 story", "1 call": our own words; those from outside stay as they are. */
+static void write_one(struct cop_buf *out, const char *unit, const struct cop_sink *sink)
+{
+	size_t len = strlen(unit);
+
+	if (strcmp(unit, "people") == 0)
+		sink->word(out, "person", 6);
+	else if (strcmp(unit, "stories") == 0)
+		sink->word(out, "story", 5);
+	else
+		sink->word(out, unit, len - (len > 2 && unit[len - 1] == 's'));
+}
+
+static void write_unit(struct cop_buf *out, const struct cop_figure *f, bool one,
 		       const struct cop_sink *sink)
 {
 	if (!f->unit && !f->unit_text)
 		return;
 	cop_buf_char(out, ' ');
-	if (f->unit)
+	if (f->unit && one)
+		write_one(out, f->unit, sink);
+	else if (f->unit)
 		sink->word(out, f->unit, strlen(f->unit));
 	else
 		sink->text(out, f->unit_text);
@@ -123,7 +138,7 @@ static void write_share(struct cop_buf *out, const struct cop_figure *f,
 	cop_buf_text(out, " of ");
 	write_number(out, f->n);
 	if (!in_percent(f))
-		write_unit(out, f, sink);
+		write_unit(out, f, f->n == 1, sink);
 }
 
 void cop_figure_value(struct cop_buf *out, const struct cop_figure *f,
@@ -141,7 +156,7 @@ void cop_figure_value(struct cop_buf *out, const struct cop_figure *f,
 		write_percent(out, f, f->value);
 	} else {
 		write_number(out, f->value);
-		write_unit(out, f, sink);
+		write_unit(out, f, f->value == 1, sink);
 	}
 }
 
@@ -166,7 +181,7 @@ void cop_figure_target(struct cop_buf *out, const struct cop_figure *f,
 	if (in_percent(f))
 		cop_buf_text(out, " %");
 	else
-		write_unit(out, f, sink);
+		write_unit(out, f, f->target == 1, sink);
 	if (due.kind == COP_V_NONE)
 		return;
 	cop_buf_text(out, " by ");

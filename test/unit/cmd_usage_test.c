@@ -91,7 +91,8 @@ static const char short_help[] =
 	"                           --agreed DATE and --agreed-with NAME\n"
 	"  --stands-in-for MEMBER   covers for this holder until --to\n"
 	"  --lead                   leads the group, council or project\n"
-	"  --on DATE, --decision NOTE, -m TEXT, -n, --no-commit   as on every command that writes\n"
+	"  --on DATE, --decision NOTE, -m TEXT, -n, --no-commit\n"
+	"     as on every command that writes\n"
 	"\n"
 	"see also: cop version, cop help; cop help dates\n";
 
