@@ -26,36 +26,16 @@ void cop_measure_community_size(const struct cop_health *h, struct cop_measure *
 		cop_measure_beside(h, m, "%u of them on a break", away);
 }
 
-static bool counts(enum cop_member_status s)
-{
-	return s == cop_member_status_active || s == cop_member_status_on_break;
-}
-
 void cop_measure_net_growth(const struct cop_health *h, struct cop_measure *m)
 {
-	const struct cop_member *who;
-	unsigned joined = 0, left = 0;
+	struct cop_moves moves = cop_members_moved(h->c, m->period);
 
-	for (COP_EACH(h->c, member, who)) {
-		bool before = false;
-
-		for (size_t i = 0; i < who->history.n; i++) {
-			const struct cop_member_step *s = &who->history.at[i];
-			bool now = counts(s->status);
-
-			if (cop_period_holds(m->period, s->date)) {
-				joined += now && !before;
-				left += before && !now;
-			}
-			before = now;
-		}
-	}
 	if (!h->facts.members) {
 		cop_measure_unknown(h, m, "cop member add NAME", "no members on record");
 		return;
 	}
-	cop_measure_number(m, (double)joined - left);
-	cop_measure_beside(h, m, "%u came, %u left", joined, left);
+	cop_measure_number(m, (double)moves.came - (double)moves.left);
+	cop_measure_beside(h, m, "%zu came, %zu left", moves.came, moves.left);
 }
 
 /* Day of the first contribution of each member, zero: none yet. */

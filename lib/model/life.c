@@ -66,11 +66,14 @@ enum cop_member_status cop_member_status_on(const struct cop_member *m,
 	return s ? s->status : cop_member_status_none;
 }
 
+static bool counts(enum cop_member_status s)
+{
+	return s == cop_member_status_active || s == cop_member_status_on_break;
+}
+
 bool cop_member_counts(const struct cop_member *m, struct cop_date on)
 {
-	enum cop_member_status s = cop_member_status_on(m, on);
-
-	return s == cop_member_status_active || s == cop_member_status_on_break;
+	return counts(cop_member_status_on(m, on));
 }
 
 struct cop_date cop_member_joined(const struct cop_member *m, struct cop_date on)
@@ -81,6 +84,28 @@ struct cop_date cop_member_joined(const struct cop_member *m, struct cop_date on
 			return m->history.at[i].date;
 	}
 	return (struct cop_date){ 0 };
+}
+
+struct cop_moves cop_members_moved(const struct cop_community *c, struct cop_period p)
+{
+	struct cop_moves moves = { 0 };
+	const struct cop_member *m;
+
+	for (COP_EACH(c, member, m)) {
+		bool before = false;
+
+		for (size_t i = 0; i < m->history.n; i++) {
+			const struct cop_member_step *s = &m->history.at[i];
+			bool now = counts(s->status);
+
+			if (cop_period_holds(p, s->date)) {
+				moves.came += now && !before;
+				moves.left += before && !now;
+			}
+			before = now;
+		}
+	}
+	return moves;
 }
 
 bool cop_member_external(const struct cop_community *c, const struct cop_member *m)

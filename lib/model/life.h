@@ -33,6 +33,11 @@ enum cop_member_status cop_member_status_on(const struct cop_member *m,
 bool cop_member_counts(const struct cop_member *m, struct cop_date on);
 /* First day as active, zero: never. */
 struct cop_date cop_member_joined(const struct cop_member *m, struct cop_date on);
+/* How often people came to count, or ceased to, in the period; both may happen to one. */
+struct cop_moves {
+	size_t came, left;
+};
+struct cop_moves cop_members_moved(const struct cop_community *c, struct cop_period p);
 /* Of another organisation than the host's. Unknown organisation: no. */
 bool cop_member_external(const struct cop_community *c, const struct cop_member *m);
 size_t cop_members_on(const struct cop_community *c,

@@ -68,7 +68,8 @@ static const char *way_text(struct cop_report *r, const struct cop_goal *g)
 	double way = f->target - g->start.value, time, gone;
 
 	if (f->state != COP_KNOWN || !f->has_value || !g->measured.day ||
-	    !g->start.known || way == 0 || f->target_due.day <= g->start_date.day)
+	    !g->start.known || !g->start_date.day || way == 0 ||
+	    f->target_due.day <= g->start_date.day)
 		return f->why;
 	time = 100.0 * (g->measured.day - g->start_date.day) /
 	       (f->target_due.day - g->start_date.day);

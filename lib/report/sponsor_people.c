@@ -29,9 +29,19 @@ static size_t count_names(const struct cop_str **names, size_t n)
 	return different;
 }
 
+/* Who is from elsewhere is unknown until the host is named, or somebody is marked so. */
+static const char *from_others(const struct cop_report *r, size_t external, size_t n)
+{
+	if (!external && !cop_str_len(r->c->cop->organisation))
+		return "";
+	return cop_arena_printf(r->arena, "; %zu of %zu are from other organisations",
+				external, n);
+}
+
 static void put_reach(struct cop_report *r, struct cop_block *s)
 {
-	size_t most = r->c->items[cop_kind_member].n, joined = 0, external = 0, n = 0;
+	size_t most = r->c->items[cop_kind_member].n, external = 0, n = 0;
+	struct cop_period known = { r->period.from, r->end };
 	const struct cop_str **from = COP_NEW_N(r->arena, const struct cop_str *, most);
 	const struct cop_str **units = COP_NEW_N(r->arena, const struct cop_str *, most);
 	size_t nfrom = 0, nunits = 0;
@@ -41,17 +51,15 @@ static void put_reach(struct cop_report *r, struct cop_block *s)
 		if (!cop_member_counts(m, r->end))
 			continue;
 		n++;
-		joined += cop_report_within(r, cop_member_joined(m, r->end));
 		external += cop_member_external(r->c, m);
 		if (cop_str_len(m->organisation))
 			from[nfrom++] = m->organisation;
 		if (cop_str_len(m->unit))
 			units[nunits++] = m->unit;
 	}
-	cop_doc_line(r->doc, s, "%zu joined in %s; %s.", joined,
-		     cop_report_span_text(r, r->period),
-		     cop_arena_printf(r->arena, "%zu of %zu are from other organisations",
-				      external, n));
+	cop_doc_line(r->doc, s, "%zu joined in %s%s.",
+		     cop_members_moved(r->c, known).came,
+		     cop_report_span_text(r, r->period), from_others(r, external, n));
 	if (nfrom)
 		cop_doc_line(r->doc, s, "Reached: %s and %s.",
 			     cop_report_count(r, count_names(from, nfrom), "organisation",

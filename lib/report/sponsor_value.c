@@ -31,10 +31,11 @@ static const char *moved(struct cop_report *r, const struct cop_goal *g)
 	if (f->state != COP_KNOWN || !g->start.known || by == 0 || (by < 0) != g->down)
 		return NULL;
 	return cop_arena_printf(
-		r->arena, "%s: %s on %s, %s %s than at the start (%s on %s).", name,
+		r->arena, "%s: %s on %s, %s %s than at the start (%s%s%s).", name,
 		cop_report_number(r, f->value), cop_date_text(g->measured, to),
 		cop_report_number(r, by < 0 ? -by : by), by < 0 ? "fewer" : "more",
-		cop_report_number(r, g->start.value), cop_date_text(g->start_date, from));
+		cop_report_number(r, g->start.value), g->start_date.day ? " on " : "",
+		g->start_date.day ? cop_date_text(g->start_date, from) : "");
 }
 
 static const char *good(struct cop_report *r)
