@@ -148,7 +148,12 @@ static void say_hours(struct cop_env *env, const struct hours *h,
 			     "--for MEMBER, or git config cop.me MEMBER");
 	if (given)
 		return;
-	if (h->assumed)
+	if (h->assumed && !who->n)
+		cop_say(env,
+			"note: it is not known which roles are yours (git config cop.me "
+			"ID); %s are assumed",
+			cop_plan_hours(env->arena, h->declared));
+	else if (h->assumed)
 		cop_say(env,
 			"note: no role says how many hours there are; %s are assumed",
 			cop_plan_hours(env->arena, h->declared));

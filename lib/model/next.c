@@ -34,17 +34,32 @@ static bool is_theirs(const struct finding_next *f, const char *id)
 	return f->who->n == 0;
 }
 
-/* Those who look after the whole: newcomers and empty roles are theirs. */
-static bool looks_after(const struct finding_next *f)
-{
-	static const char *const roles[] = { "community-manager", "community-leader",
-					     "core-team" };
+static const char *const whole[] = { "community-manager", "community-leader",
+				     "core-team" };
 
-	for (size_t i = 0; i < COP_COUNT(roles); i++) {
-		if (is_theirs(f, roles[i]))
+static bool is_looked_after(const struct finding_next *f)
+{
+	for (size_t i = 0; i < COP_COUNT(whole); i++) {
+		const char **who;
+
+		if (cop_role_of(f->c, whole[i]) &&
+		    cop_who_members(f->c, whole[i], f->today, &who))
 			return true;
 	}
 	return false;
+}
+
+/*
+ * Those who look after the whole: newcomers and empty roles are theirs, and everybody's
+ * while nobody holds such a role.
+ */
+static bool looks_after(const struct finding_next *f)
+{
+	for (size_t i = 0; i < COP_COUNT(whole); i++) {
+		if (is_theirs(f, whole[i]))
+			return true;
+	}
+	return !is_looked_after(f);
 }
 
 /* --- adding --- */
