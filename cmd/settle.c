@@ -59,6 +59,31 @@ static enum cop_code named_format(struct cop_env *env, const char *word,
 	return cop_fail_hint(err, "there are: %s", formats);
 }
 
+static enum cop_code wrong_ending(const struct cop_env *env, struct cop_error *err)
+{
+	const char *dot = strrchr(env->common.output, '.');
+
+	cop_fail(err, COP_E_USAGE, "'%s' is not a format of this command", dot + 1);
+	return cop_fail_hint(err, "there are: %s; --format FORMAT allows any ending",
+			     env->cmd->formats);
+}
+
+/* Pages need an ending they know; a list goes to any but that of another form. */
+static bool is_wrong_ending(const struct cop_env *env)
+{
+	const char *path = env->common.output, *dot = strrchr(path, '.');
+
+	if (!dot || !dot[1] || strchr(dot, '/'))
+		return false;
+	if (in_words(env->cmd->formats, "html"))
+		return strcmp(dot, ".txt") != 0;
+	for (size_t i = 1; i < COP_COUNT(forms); i++)
+		if (*forms[i].ending && strcmp(forms[i].ending, dot + 1) == 0 &&
+		    strcmp(dot, ".txt") != 0)
+			return true;
+	return false;
+}
+
 static enum cop_code settle_format(struct cop_env *env, struct cop_error *err)
 {
 	const char *formats = env->cmd->formats;
@@ -74,6 +99,8 @@ static enum cop_code settle_format(struct cop_env *env, struct cop_error *err)
 		return COP_OK;
 	if (c->output)
 		env->format = by_ending(env->cmd, c->output);
+	if (c->output && !env->format && is_wrong_ending(env))
+		return wrong_ending(env, err);
 	if (!env->format && in_words(formats, "table") && in_words(formats, "tsv"))
 		env->format = env->host.out_tty && !c->output ? cop_format_table
 							      : cop_format_tsv;

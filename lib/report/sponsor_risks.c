@@ -162,6 +162,20 @@ static void put_answered(const struct cop_report *r, struct cop_table *t)
 	}
 }
 
+/* Rules judge records, levels judge figures: no rule may speak where a figure says act. */
+static const char *nothing_found(const struct cop_report *r)
+{
+	size_t act = 0;
+
+	for (size_t i = 0; i < r->nused; i++)
+		act += r->used[i].level == COP_LEVEL_ACT;
+	if (!act)
+		return "the checks found nothing that endangers the community";
+	return cop_arena_printf(r->arena,
+				"no check found a risk, but %s act in this report",
+				cop_report_count(r, act, "figure says", "figures say"));
+}
+
 void cop_sponsor_risks(struct cop_report *r, struct cop_block *s)
 {
 	struct cop_table *t =
@@ -172,6 +186,5 @@ void cop_sponsor_risks(struct cop_report *r, struct cop_block *s)
 	put_findings(r, t, COP_CRITICAL, true);
 	put_findings(r, t, COP_WARNING, true);
 	put_answered(r, t);
-	t->empty = r->findings ? "the checks found nothing that endangers the community"
-			       : "not judged";
+	t->empty = r->findings ? nothing_found(r) : "not judged";
 }

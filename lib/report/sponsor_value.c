@@ -140,13 +140,14 @@ void cop_sponsor_value(struct cop_report *r, struct cop_block *s)
 {
 	const struct cop_note *n;
 	size_t shown = 0, held = 0, more = 0;
+	const struct cop_note *first_held = NULL;
 
 	for (COP_EACH(r->c, note, n)) {
 		if (n->kind != cop_note_kind_story || n->cycle < cop_cycle_applied ||
 		    !cop_report_within(r, n->date))
 			continue;
 		if (!cop_report_tells(r, cop_note_share(n)))
-			held++;
+			first_held = ++held == 1 ? n : first_held;
 		else if (shown < STORIES_SHOWN && ++shown)
 			put_story(r, s, n);
 		else
@@ -157,9 +158,13 @@ void cop_sponsor_value(struct cop_report *r, struct cop_block *s)
 			     cop_report_count(r, more, "more story", "more stories"),
 			     more == 1 ? "s" : "");
 	if (held)
-		cop_doc_line(r->doc, s, "%s may not go to these readers.",
-			     cop_report_count(r, held, "more story", "more stories"));
-	if (!shown)
+		cop_doc_line(r->doc, s,
+			     "%s recorded, but may not go to these readers yet "
+			     "(\"share: %s\" in notes/%s.yaml, once those in it agree).",
+			     cop_report_count(r, held, "story is", "stories are"),
+			     cop_enum_word(&cop_enum_tier, (int)r->readers),
+			     first_held->rec.id);
+	if (!shown && !held)
 		cop_doc_gap(r->doc, s, "stories",
 			    "cop note add story \"...\" --people MEMBER --cycle applied "
 			    "--gained \"...\" --did \"...\"");
