@@ -251,7 +251,7 @@ static void want(struct cop_stage_view *v, const char *fact)
 		v->missing[v->nmissing++] = fact;
 }
 
-/* Closed, transformation, potential: what the records say outright. */
+/* Closed, potential, transformation: what the records say outright. */
 static bool look_outright(const struct cop_health *h, struct cop_stage_view *v)
 {
 	const struct cop_cop *cop = h->c->cop;
@@ -260,13 +260,13 @@ static bool look_outright(const struct cop_health *h, struct cop_stage_view *v)
 	if (cop->ends.day && cop->ends.day < h->asof.day) {
 		v->computed = cop_stage_closed;
 		tell(v, "its last day has passed");
-	} else if (step && step->status == cop_charter_status_under_review) {
-		v->computed = cop_stage_transformation;
-		tell(v, "the charter is under review");
 	} else if (!cop->launched.day || cop->launched.day > h->asof.day) {
 		v->computed = cop_stage_potential;
 		tell(v, "not launched yet");
 		want(v, "a launch");
+	} else if (step && step->status == cop_charter_status_under_review) {
+		v->computed = cop_stage_transformation;
+		tell(v, "the charter is under review");
 	}
 	return v->computed != cop_stage_none;
 }

@@ -58,6 +58,18 @@ static void a_charter_under_review_is_a_transformation(void **state)
 	cop_small_free(&s);
 }
 
+static void a_charter_read_again_before_the_launch_transforms_nothing(void **state)
+{
+	struct cop_small s = cop_small_new("launched: 2026-07-01\n");
+
+	(void)state;
+	cop_small_file(&s, "charter.yaml",
+		       "history:\n  - {date: 2026-01-01, status: draft}\n"
+		       "  - {date: 2026-06-01, status: under-review}\n");
+	assert_int_equal(stage_on(&s, "2026-06-15").computed, cop_stage_potential);
+	cop_small_free(&s);
+}
+
 static void what_was_declared_goes_first(void **state)
 {
 	struct cop_small s = cop_small_new(
@@ -195,6 +207,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_records_say_outright),
 		cmocka_unit_test(a_charter_under_review_is_a_transformation),
+		cmocka_unit_test(
+			a_charter_read_again_before_the_launch_transforms_nothing),
 		cmocka_unit_test(what_was_declared_goes_first),
 		cmocka_unit_test(maturing_needs_every_gate_and_outlives_one_bad_quarter),
 		cmocka_unit_test(the_first_screen_suits_the_stage),
