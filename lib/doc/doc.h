@@ -145,7 +145,7 @@ struct cop_point {
 };
 
 struct cop_figure {
-	const char *id, *title;     /* id is the word for `cop explain` */
+	const char *id, *title;     /* id is the word for `cop health show` */
 	const struct cop_str *name; /* instead of title: from outside */
 	enum cop_known state;
 	enum cop_level level;

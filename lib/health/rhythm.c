@@ -73,12 +73,37 @@ static int longest_gap(const struct cop_health *h, const struct cop_date *held, 
 	return longest;
 }
 
+static struct cop_date later(struct cop_date a, struct cop_date b)
+{
+	return a.day > b.day ? a : b;
+}
+
+/*
+ * A rhythm is kept from the day it can have begun: not before the people began, nor before
+ * the first of what there is on record: a gathering, or a day of the charter.
+ */
+static struct cop_date rhythm_began(const struct cop_health *h,
+				    const struct cop_date *held, size_t n)
+{
+	const struct cop_charter *c = h->c->charter;
+	struct cop_date first = n ? held[0] : (struct cop_date){ 0 };
+	struct cop_date said = { 0 };
+
+	for (size_t i = 0; c && i < c->history.n && !said.day; i++)
+		said = c->history.at[i].date;
+	if (said.day && (!first.day || said.day < first.day))
+		first = said;
+	return later(h->c->cop->started, first);
+}
+
 void cop_measure_cadence_adherence(const struct cop_health *h, struct cop_measure *m)
 {
 	double gap = promised_gap(h), expected;
 	struct cop_date *days;
 	size_t n = list_gatherings(h, m->period.to, &days), held = 0;
-	int loud = cop_loud_days(h->c, m->period), longest;
+	struct cop_period kept = { later(m->period.from, rhythm_began(h, days, n)),
+				   m->period.to };
+	int loud = kept.from.day > kept.to.day ? 0 : cop_loud_days(h->c, kept), longest;
 
 	if (gap <= 0) {
 		cop_measure_unknown(h, m, "cop charter set cadence.online \"1 month\"",
@@ -88,7 +113,7 @@ void cop_measure_cadence_adherence(const struct cop_health *h, struct cop_measur
 	expected = round(per_period(loud, h->c->charter->cadence.online) +
 			 per_period(loud, h->c->charter->cadence.in_person));
 	for (size_t i = 0; i < n; i++)
-		held += days[i].day >= m->period.from.day;
+		held += days[i].day >= kept.from.day;
 	if (!n) {
 		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
 		return;

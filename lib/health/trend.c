@@ -98,9 +98,9 @@ static void write_difference(struct cop_buf *out, const struct cop_gauge *g, dou
 	cop_buf_text(out, round(by) == 1 ? " point" : " points");
 }
 
-/* The last value beside the one before it; NULL where there is none to compare with. */
+/* The last value beside the one before it, of a few without points; NULL where there is none to compare with. */
 static const char *change_text(const struct cop_health *h, const struct cop_gauge *g,
-			       const struct cop_point *p, size_t n)
+			       const struct cop_point *p, size_t n, bool few)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	char day[COP_DATE_TEXT];
@@ -113,8 +113,11 @@ static const char *change_text(const struct cop_health *h, const struct cop_gaug
 	by = p[n - 1].value - p[n - 2].value;
 	if (fabs(by) < 0.005 || (cop_gauge_in_percent(g) && fabs(by) < 0.5))
 		return "steady";
-	cop_buf_text(&out, by > 0 ? "up " : "down ");
-	write_difference(&out, g, by);
+	cop_buf_text(&out, by > 0 ? "up" : "down");
+	if (!few || !cop_gauge_in_percent(g)) {
+		cop_buf_char(&out, ' ');
+		write_difference(&out, g, by);
+	}
 	if (!g->computed)
 		cop_buf_printf(&out, " since %s", cop_date_text(p[n - 2].date, day));
 	return cop_buf_keep(&out, h->arena);
@@ -148,8 +151,9 @@ static void explain(const struct cop_health *h, const struct cop_gauge *g,
 	else if (m->sampled && f->n < FEW)
 		f->why = "too few for a share";
 	else
-		f->why = change_of_old(h, g, m, on,
-				       change_text(h, g, f->trend, f->ntrend));
+		f->why = change_of_old(
+			h, g, m, on,
+			change_text(h, g, f->trend, f->ntrend, f->n > 0 && f->n < FEW));
 }
 
 void cop_gauge_figure(const struct cop_health *h, const struct cop_gauge *g,

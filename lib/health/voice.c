@@ -261,8 +261,7 @@ void cop_measure_newsletter_engagement(const struct cop_health *h, struct cop_me
 		opens += n->opens.value;
 	}
 	if (delivered <= 0) {
-		cop_measure_unknown(h, m, "cop note set NOTE delivered N clicks N",
-				    "no clicks recorded in %s",
+		cop_measure_unknown(h, m, NULL, "no delivered and clicks in notes/ of %s",
 				    cop_period_text(h->arena, m->period));
 		return;
 	}

@@ -15,6 +15,7 @@ static const struct cop_column columns[] = {
 enum { INDICATOR, VALUE, PERIOD, BEFORE, DEFINITION, EXPLAIN };
 
 #define BEFORE_SHOWN 3
+#define FEW 10
 
 static const char *value(struct cop_report *r, const struct cop_figure *f)
 {
@@ -34,6 +35,9 @@ static struct cop_value before(struct cop_report *r, const struct cop_figure *f)
 	const char *unit = f->unit && strcmp(f->unit, "%") == 0 ? " %" : "";
 	size_t shown = 0;
 
+	/* Percent of a few would say more than there is. */
+	if (f->n > 0 && f->n < FEW)
+		return list;
 	for (size_t i = f->ntrend ? f->ntrend - 1 : 0; i > 0; i--) {
 		const struct cop_point *p = &f->trend[i - 1];
 		char day[COP_DATE_TEXT];
@@ -76,8 +80,8 @@ void cop_report_annex(struct cop_report *r, struct cop_block *s)
 		row[PERIOD] = cop_v_word(f->period);
 		row[BEFORE] = before(r, f);
 		row[DEFINITION] = cop_v_word(meaning(r, f));
-		row[EXPLAIN] =
-			cop_v_word(cop_arena_printf(r->arena, "cop explain %s", f->id));
+		row[EXPLAIN] = cop_v_word(
+			cop_arena_printf(r->arena, "cop health show %s", f->id));
 	}
 	cop_doc_line(r->doc, s, "%s",
 		     "Shares stand as k of n; below ten only the counts are shown. An "

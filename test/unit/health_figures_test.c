@@ -440,6 +440,23 @@ static void the_rhythm_leaves_out_quiet_days(void **state)
 	cop_small_free(&s);
 }
 
+static void no_rhythm_is_broken_before_it_began(void **state)
+{
+	struct cop_small s = cop_small_new("started: 2026-06-14\n");
+	struct cop_measure m;
+
+	(void)state;
+	cop_small_file(&s, "charter.yaml",
+		       "history:\n  - {date: 2026-06-14, status: draft}\n"
+		       "cadence:\n  online: 4 weeks\n");
+	cop_small_file(&s, "activity/2026-06-14-meet.yaml",
+		       "date: 2026-06-14\ntitle: Meet\nattended: []\n");
+	m = measure(&s, "cadence-adherence", "2026-03-18..2026-06-15");
+	assert_int_equal(m.figure.state, COP_NOT_KNOWN);
+	assert_int_equal(m.figure.level, COP_LEVEL_NO_DATA);
+	cop_small_free(&s);
+}
+
 static void walk_ins_had_not_registered(void **state)
 {
 	struct cop_small s = cop_small_new("");
@@ -769,6 +786,7 @@ int main(void)
 		cmocka_unit_test(says_how_mixed_the_kinds_are),
 		cmocka_unit_test(managers_need_hours),
 		cmocka_unit_test(the_rhythm_leaves_out_quiet_days),
+		cmocka_unit_test(no_rhythm_is_broken_before_it_began),
 		cmocka_unit_test(walk_ins_had_not_registered),
 		cmocka_unit_test(questions_wait_for_somebody_else),
 		cmocka_unit_test(surveys_hide_the_few),
