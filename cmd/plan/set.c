@@ -10,8 +10,8 @@ static const char *const examples[] = {
 
 static const struct cop_arg args[] = {
 	COP_NOUN_THING("ITEM", PLAN, cop_noun_set, thing),
-	{ "PATH", 1, 0, COP_OPT_WORD, offsetof(struct cop_noun_set, pairs), COP_HINT_PATH,
-	  "a field and its new value, as often as wanted" },
+	{ "PATH VALUE", 1, 0, COP_OPT_WORD, offsetof(struct cop_noun_set, pairs),
+	  COP_HINT_PATH, "a field and its new value, as often as wanted" },
 };
 
 /* The pairs as they will be set, and the item they are set on. */
