@@ -212,7 +212,10 @@ static enum cop_code not_started(const struct cop_proc *p, struct child_error wh
 {
 	if (why.step == STEP_DIR)
 		return cop_fail_os(err, why.sys, "work in", p->dir);
-	if (why.step == STEP_EXEC && why.sys == ENOENT)
+	/* execvp says EACCES for a name it met nowhere, once PATH has a folder closed to us. */
+	if (why.step == STEP_EXEC &&
+	    (why.sys == ENOENT || (why.sys == EACCES && !strchr(p->argv[0], '/') &&
+				   !cop_proc_exists(p->argv[0]))))
 		return cop_fail(err, COP_E_NOT_FOUND, "no program '%s'", p->argv[0]);
 	return cop_fail_os(err, why.sys, "run", p->argv[0]);
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Same files and same day give the same bytes: same.sh PROGRAM. Every reading command is played
-# once, then again, in other zones, locales, folders, and on another day with --as-of; what it
-# says and its exit status have to be the same.
+# once, then again in other zones, locales and folders, for somebody else, and on another day with
+# --as-of; what it says and its exit status have to be the same.
 set -u
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -91,22 +91,29 @@ grep -l -e 'exit status 2' "$work"/expected/*[0-9] | while read -r file; do
 done >"$work/usage"
 told "$(grep -c . "$work/commands") commands are understood" "$work/usage"
 
-again again >"$work/wrong"
-told "a second time" "$work/wrong"
-(TZ=Pacific/Apia again zone) >"$work/wrong"
-told "on the other side of the world" "$work/wrong"
-(LC_ALL=C again c) >"$work/wrong"
-told "in the C locale" "$work/wrong"
+(
+	export HOME=/nonexistent GIT_CONFIG_GLOBAL=/dev/null USER=nobody LOGNAME=nobody
+	umask 077
+	again folder
+) >"$work/wrong"
+told "a second time, for somebody else, from another folder by -C" "$work/wrong"
+(
+	export TZ=Pacific/Apia LC_ALL=C
+	again there
+) >"$work/wrong"
+told "on the other side of the world, in the C locale" "$work/wrong"
 if [ -n "$turkish" ]; then
-	(LOCPATH="$work/locale" LC_ALL=tr_TR.UTF-8 again turkish) >"$work/wrong"
+	(
+		export LOCPATH="$work/locale" LC_ALL=tr_TR.UTF-8
+		again turkish
+	) >"$work/wrong"
 	told "in a Turkish locale" "$work/wrong"
 else
 	skip "in a Turkish locale" "no localedef, or no sources of locales, to make one"
 fi
-again folder >"$work/wrong"
-told "from another folder, by -C" "$work/wrong"
-(HOME=/nonexistent COP_ME='' GIT_CONFIG_GLOBAL=/dev/null USER=nobody LOGNAME=nobody umask 077 && again home) >"$work/wrong"
-told "for somebody else" "$work/wrong"
-(COP_TODAY=2031-02-03 again as-of) >"$work/wrong"
+(
+	export COP_TODAY=2031-02-03
+	again as-of
+) >"$work/wrong"
 told "years later, by --as-of ($(grep -c . "$work/dated") leaves)" "$work/wrong"
 finish

@@ -7,7 +7,7 @@ set -u
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
-if ! stat -c %i "$0" >/dev/null 2>&1; then
+if ! stat -c %y "$0" >/dev/null 2>&1; then
 	skip "work of the user stays as it was" "stat here knows no -c"
 	finish
 fi
@@ -69,7 +69,7 @@ begin() {
 }
 (begin) >"$work/begin.log" 2>&1
 
-# copy: a fresh $repo, as it was left.
+# copy: a fresh $repo, as it was left; before.* tells how.
 copy() {
 	rm -rf "$repo"
 	cp -RPp "$work/master" "$repo"
@@ -86,7 +86,7 @@ state() {
 		git --no-optional-locks ls-files -v -f | awk '{ print "flag\t" substr($0, 3) "\t" substr($0, 1, 1) }'
 		find . -name .git -prune -o -type f -print0 | sort -z | xargs -0 sha256sum |
 			awk '{ print "bytes\t" substr($0, 69) "\t" substr($0, 1, 64) }'
-		find . -name .git -prune -o \( -type f -o -type l \) -exec stat -c 'file	%n	%a %y %i %N' {} + |
+		find . -name .git -prune -o \( -type f -o -type l \) -exec stat -c 'file	%n	%a %y %N' {} + |
 			sed 's|	\./|	|' | sort
 		git for-each-ref --format='ref	%(refname)	%(objectname)' | grep -v '	refs/heads/main	'
 	)
@@ -100,6 +100,15 @@ everything() {
 		find . | sort
 		find .git -type f -print0 | sort -z | xargs -0 sha256sum
 	)
+}
+
+# as_left: what every fresh copy is like.
+as_left() {
+	copy
+	head=$(git rev-parse HEAD)
+	state >"$work/before.state"
+	everything >"$work/before.all"
+	status_of >"$work/before.status"
 }
 
 status_of() { git -C "$repo" --no-optional-locks status --porcelain=v1 -uall; }
@@ -127,7 +136,7 @@ ended() {
 
 # --- what is asked of each ---
 
-# one_commit: after a command that writes; before.* as it was.
+# one_commit: after a command that writes.
 one_commit() {
 	ended 0
 	commits=$(git rev-list "$head..HEAD" | wc -l)
@@ -146,9 +155,6 @@ one_commit() {
 
 writes() {
 	copy
-	head=$(git rev-parse HEAD)
-	state >"$work/before.state"
-	status_of >"$work/before.status"
 	cop "$line"
 	one_commit
 	cp "$work/changed" "$work/touched"
@@ -159,7 +165,6 @@ writes() {
 	printf '#!/bin/sh\ntouch "%s"\n' "$work/hooked" >"$repo/.git/hooks/pre-commit"
 	chmod +x "$repo/.git/hooks/pre-commit"
 	rm -f "$work/hooked"
-	state >"$work/before.state"
 	cop "$line"
 	one_commit
 	[ -e "$work/hooked" ] || wrong "its hook was not run"
@@ -168,7 +173,6 @@ writes() {
 
 files_only() {
 	copy
-	state >"$work/before.state"
 	cop "$line" --no-commit
 	ended 0
 	state >"$work/after.state"
@@ -181,13 +185,12 @@ files_only() {
 	[ "$(git rev-parse HEAD)" = "$head" ] || wrong "--no-commit commits"
 }
 
-# unwritten STATUS [OPTION]: nothing at all may change, not in .git either.
+# unwritten STATUS [OPTION [BEFORE]]: nothing at all may change, not in .git either.
 unwritten() {
-	everything >"$work/before.all"
 	cop "$line" "${2-}"
 	ended "$1"
 	everything >"$work/after.all"
-	diff "$work/before.all" "$work/after.all" || wrong "${2-} writes"
+	diff "${3-$work/before.all}" "$work/after.all" || wrong "${2-} writes"
 }
 
 # Edits of the user in the very file.
@@ -196,7 +199,8 @@ in_the_way() {
 	file=$(head -n 1 "$work/edited")
 	[ -n "$file" ] || return
 	echo '# mine' >>"$repo/$file"
-	unwritten 3
+	everything >"$work/mine.all"
+	unwritten 3 '' "$work/mine.all"
 	grep -q "${file#community/}" "$work/said" || {
 		wrong "does not name $file"
 		cat "$work/said"
@@ -208,15 +212,16 @@ hook_refuses() {
 	copy
 	printf '#!/bin/sh\necho not today\nexit 1\n' >"$repo/.git/hooks/pre-commit"
 	chmod +x "$repo/.git/hooks/pre-commit"
-	state | grep -v '^file' >"$work/before.state"
 	cop "$line"
 	ended 3
-	state | grep -v '^file' | diff "$work/before.state" - || wrong "writes although the hook refuses"
+	grep -v '^file' "$work/before.state" >"$work/before.rest"
+	state | grep -v '^file' | diff "$work/before.rest" - || wrong "writes although the hook refuses"
 	[ "$(git rev-parse HEAD)" = "$head" ] || wrong "commits although the hook refuses"
 }
 
 # --- every command ---
 
+as_left
 for what in writes files dry way hook refused nothing file usage; do : >"$work/$what.wrong"; done
 : >"$work/played"
 n=0
@@ -247,7 +252,7 @@ while IFS='	' read -r outcome line; do
 	file)
 		copy
 		printf 'community/%s\n' "$3" >"$work/touched"
-		state | but_for "$work/touched" >"$work/before.rest"
+		but_for "$work/touched" <"$work/before.state" >"$work/before.rest"
 		cop "$line" >>"$work/file.wrong"
 		ended 0 >>"$work/file.wrong"
 		state | but_for "$work/touched" | diff "$work/before.rest" - >>"$work/file.wrong" 2>&1

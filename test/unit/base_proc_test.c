@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "test.h"
 
+#include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/proc.h"
@@ -192,6 +195,37 @@ static void works_with_closed_standard_streams(void **state)
 	assert_string_equal(cop_buf_str(&err_text), "err\n");
 }
 
+/* A file that cannot be run stands for a folder that cannot be entered: root enters all. */
+static void a_closed_folder_in_path_hides_nothing_and_finds_nothing(void **state)
+{
+	const char *const absent[] = { "cop-closed", NULL };
+	const char *const sh[] = { "sh", "-c", "true", NULL };
+	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
+	const char *dir = cop_arena_printf(a, "%s/closed", getenv("COP_TEST_DIR"));
+	const char *path = cop_arena_text(a, getenv("PATH"));
+	struct cop_error err = { 0 };
+	int status = -1;
+	FILE *file;
+
+	(void)state;
+	assert_true(mkdir(dir, 0755) == 0 || errno == EEXIST);
+	file = fopen(cop_arena_printf(a, "%s/cop-closed", dir), "w");
+	assert_non_null(file);
+	assert_int_equal(fclose(file), 0);
+	assert_int_equal(setenv("PATH", cop_arena_printf(a, "%s:%s", dir, path), 1), 0);
+
+	assert_int_equal(cop_proc_run(&(struct cop_proc){ .argv = absent }, NULL, NULL,
+				      &status, &err),
+			 COP_E_NOT_FOUND);
+	assert_string_equal(err.msg, "no program 'cop-closed'");
+	err = (struct cop_error){ 0 };
+	assert_int_equal(
+		cop_proc_run(&(struct cop_proc){ .argv = sh }, NULL, NULL, &status, &err),
+		COP_OK);
+	assert_int_equal(status, 0);
+	assert_int_equal(setenv("PATH", path, 1), 0);
+}
+
 static void finds_programs_in_path(void **state)
 {
 	(void)state;
@@ -214,6 +248,7 @@ int main(void)
 		cmocka_unit_test(says_when_there_is_no_such_program_or_folder),
 		cmocka_unit_test(tells_a_signal_from_a_status),
 		cmocka_unit_test(works_with_closed_standard_streams),
+		cmocka_unit_test(a_closed_folder_in_path_hides_nothing_and_finds_nothing),
 		cmocka_unit_test(finds_programs_in_path),
 	};
 
