@@ -77,6 +77,16 @@ again() {
 	done <"$work/commands"
 }
 
+# under NAME VARIABLE=VALUE...: again, with these.
+under() {
+	name=$1
+	shift
+	(
+		export "$@"
+		again "$name"
+	) >"$work/wrong"
+}
+
 # takes_as_of LEAF: has it the option of readers?
 takes_as_of() { [ -n "$1" ] && grep -qx "$1" "$work/dated"; }
 awk -F '	' '$1 == "reads" { print $2 }' "$work.leaves" | while read -r leaf; do
@@ -91,29 +101,16 @@ grep -l -e 'exit status 2' "$work"/expected/*[0-9] | while read -r file; do
 done >"$work/usage"
 told "$(grep -c . "$work/commands") commands are understood" "$work/usage"
 
-(
-	export HOME=/nonexistent GIT_CONFIG_GLOBAL=/dev/null USER=nobody LOGNAME=nobody
-	umask 077
-	again folder
-) >"$work/wrong"
+under folder HOME=/nonexistent GIT_CONFIG_GLOBAL=/dev/null USER=nobody LOGNAME=nobody
 told "a second time, for somebody else, from another folder by -C" "$work/wrong"
-(
-	export TZ=Pacific/Apia LC_ALL=C
-	again there
-) >"$work/wrong"
+under there TZ=Pacific/Apia LC_ALL=C
 told "on the other side of the world, in the C locale" "$work/wrong"
 if [ -n "$turkish" ]; then
-	(
-		export LOCPATH="$work/locale" LC_ALL=tr_TR.UTF-8
-		again turkish
-	) >"$work/wrong"
+	under turkish LOCPATH="$work/locale" LC_ALL=tr_TR.UTF-8
 	told "in a Turkish locale" "$work/wrong"
 else
 	skip "in a Turkish locale" "no localedef, or no sources of locales, to make one"
 fi
-(
-	export COP_TODAY=2031-02-03
-	again as-of
-) >"$work/wrong"
+under as-of COP_TODAY=2031-02-03
 told "years later, by --as-of ($(grep -c . "$work/dated") leaves)" "$work/wrong"
 finish
