@@ -82,6 +82,7 @@ under() {
 	name=$1
 	shift
 	(
+		# shellcheck disable=SC2163 # "NAME=VALUE" each
 		export "$@"
 		again "$name"
 	) >"$work/wrong"
