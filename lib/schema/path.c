@@ -354,7 +354,6 @@ static void write_entry_name(const struct cop_field *f, const struct cop_node *i
 			     struct cop_buf *ret)
 {
 	char first[32], second[32];
-	unsigned number = 1;
 
 	if (f && !by_number(f)) {
 		key_parts(f, first, second);
@@ -363,9 +362,7 @@ static void write_entry_name(const struct cop_field *f, const struct cop_node *i
 			return;
 		}
 	}
-	for (const struct cop_node *n = item->prev; n; n = n->prev)
-		number++;
-	cop_buf_printf(ret, "%u", number);
+	cop_buf_printf(ret, "%u", (unsigned)item->nth + 1);
 }
 
 void cop_path_of(const struct cop_schema *s, const struct cop_node *n,

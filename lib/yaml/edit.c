@@ -123,8 +123,7 @@ static size_t *way_to(struct cop_arena *a, const struct cop_node *n, size_t *ret
 	*ret_depth = depth;
 	for (; n->parent; n = n->parent) {
 		depth--;
-		for (const struct cop_node *p = n->prev; p; p = p->prev)
-			way[depth]++;
+		way[depth] = n->nth;
 	}
 	return way;
 }

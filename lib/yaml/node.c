@@ -72,6 +72,9 @@ void cop_node_link(struct cop_node *parent, struct cop_node *child, struct cop_n
 	*(prev ? &prev->next : &parent->first) = child;
 	*(next ? &next->prev : &parent->last) = child;
 	parent->count++;
+	child->nth = prev ? prev->nth + 1 : 0;
+	for (; next; next = next->next)
+		next->nth++;
 }
 
 void cop_node_unlink(struct cop_node *child)
@@ -81,6 +84,8 @@ void cop_node_unlink(struct cop_node *child)
 	*(child->prev ? &child->prev->next : &parent->first) = child->next;
 	*(child->next ? &child->next->prev : &parent->last) = child->prev;
 	parent->count--;
+	for (struct cop_node *n = child->next; n; n = n->next)
+		n->nth--;
 	child->prev = child->next = child->parent = NULL;
 }
 
@@ -91,19 +96,10 @@ void cop_node_set_key(struct cop_node *value, struct cop_node *key, struct cop_n
 	key->next = value;
 }
 
-static size_t position(const struct cop_node *n)
-{
-	size_t i = 0;
-
-	while ((n = n->prev))
-		i++;
-	return i;
-}
-
 static void put_step(const struct cop_node *n, struct cop_buf *ret)
 {
 	if (n->parent->kind == COP_SEQ)
-		cop_buf_printf(ret, "%zu", position(n) + 1);
+		cop_buf_printf(ret, "%u", (unsigned)n->nth + 1);
 	else if (!n->key)
 		cop_buf_text(ret, "(key)");
 	else if (n->key->kind == COP_SCALAR)

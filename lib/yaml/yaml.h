@@ -39,8 +39,9 @@ struct cop_node {
 	struct cop_node *parent, *key, *first, *last, *next, *prev;
 	const struct cop_str *value; /* scalar, decoded; alias: its name */
 	uint32_t start, end;         /* bytes; end is the true end, never libyaml's */
-	uint32_t lead;       /* where the whole entry begins: its dash, `?` or key */
-	uint32_t count;      /* children */
+	uint32_t lead;  /* where the whole entry begins: its dash, `?` or key */
+	uint32_t count; /* children */
+	uint32_t nth;   /* place among the parent's children, from 0; keys have none */
 	uint8_t kind, style; /* enum cop_node_kind, enum cop_style */
 	uint8_t flags;       /* for lib/yaml alone */
 	const char *props;   /* anchor and tag ("&a !<t>"): lenient profile only */
