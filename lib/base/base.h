@@ -43,6 +43,16 @@ struct cop_place {
 
 struct cop_place cop_loc_place(struct cop_loc at);
 
+/*
+ * The same for many places in the order of the text: each is counted from the one before,
+ * so that thousands on one file take one pass over it. Begins as { 0 }.
+ */
+struct cop_counted {
+	struct cop_loc at;
+	struct cop_place place;
+};
+struct cop_place cop_counted_place(struct cop_counted *p, struct cop_loc at);
+
 /* qsort that accepts no elements at a NULL base (undefined in C, met with empty lists). */
 void cop_sort(void *base, size_t n, size_t size,
 	      int (*order)(const void *, const void *));

@@ -11,6 +11,7 @@ void cop_findings_text(const struct cop_findings *f, const struct cop_finding_lo
 void cop_findings_summary(struct cop_buf *out, const struct cop_findings *f,
 			  const struct cop_finding_look *look);
 /* "roles/scribe.yaml:9:13", or the record where no file is known; may add nothing. */
-void cop_finding_place(struct cop_buf *out, const struct cop_finding *f);
+void cop_finding_place(struct cop_buf *out, const struct cop_finding *f,
+		       struct cop_counted *counted);
 
 #endif

@@ -14,7 +14,8 @@ static bool shown(const struct cop_finding *f, const struct cop_finding_look *lo
 	return look->all || !f->accepted;
 }
 
-static void put_pairs(struct cop_json *j, const struct cop_finding *f)
+static void put_pairs(struct cop_json *j, const struct cop_finding *f,
+		      struct cop_counted *counted)
 {
 	const struct cop_source *src = f->where.at.src;
 
@@ -23,7 +24,7 @@ static void put_pairs(struct cop_json *j, const struct cop_finding *f)
 	if (src)
 		cop_json_put_word(j, "file", src->path);
 	if (src && src->text) {
-		struct cop_place place = cop_loc_place(f->where.at);
+		struct cop_place place = cop_counted_place(counted, f->where.at);
 
 		cop_json_put_num(j, "line", place.line);
 		cop_json_put_num(j, "column", place.column);
@@ -40,6 +41,7 @@ static void put_json(const struct cop_findings *f, const struct cop_finding_look
 		     struct cop_buf *out)
 {
 	struct cop_json j = { .out = out };
+	struct cop_counted counted = { 0 };
 
 	cop_json_open(&j, '{');
 	cop_json_put_word(&j, "schema", "cop.findings/1");
@@ -56,7 +58,7 @@ static void put_json(const struct cop_findings *f, const struct cop_finding_look
 			continue;
 		cop_json_item(&j);
 		cop_json_open(&j, '{');
-		put_pairs(&j, f->at[i]);
+		put_pairs(&j, f->at[i], &counted);
 		cop_json_close(&j, '}');
 	}
 	cop_json_close(&j, ']');
@@ -67,13 +69,15 @@ static void put_json(const struct cop_findings *f, const struct cop_finding_look
 static void put_ndjson(const struct cop_findings *f, const struct cop_finding_look *look,
 		       struct cop_buf *out)
 {
+	struct cop_counted counted = { 0 };
+
 	for (size_t i = 0; i < f->n; i++) {
 		struct cop_json j = { .out = out, .compact = true };
 
 		if (!shown(f->at[i], look))
 			continue;
 		cop_json_open(&j, '{');
-		put_pairs(&j, f->at[i]);
+		put_pairs(&j, f->at[i], &counted);
 		cop_json_close(&j, '}');
 		cop_buf_char(out, '\n');
 	}
@@ -89,6 +93,7 @@ static void put_cell(struct cop_buf *out, const char *text)
 static void put_md(const struct cop_findings *f, const struct cop_finding_look *look,
 		   struct cop_buf *out)
 {
+	struct cop_counted counted = { 0 };
 	bool any = false;
 
 	for (size_t i = 0; i < f->n; i++) {
@@ -101,7 +106,7 @@ static void put_md(const struct cop_findings *f, const struct cop_finding_look *
 			cop_buf_text(out, "| Level | Where | What | Hint | Rule |\n"
 					  "| --- | --- | --- | --- | --- |\n");
 		any = true;
-		cop_finding_place(&place, one);
+		cop_finding_place(&place, one, &counted);
 		cop_buf_printf(out, "| %s", cop_severity_word(one->severity));
 		put_cell(out, cop_buf_str(&place));
 		put_cell(out, one->msg);
@@ -134,6 +139,7 @@ static void put_property(struct cop_buf *out, const char *name, const char *a,
 }
 
 static void put_annotation(struct cop_buf *out, const struct cop_finding *f,
+			   struct cop_counted *counted,
 			   const struct cop_finding_look *look)
 {
 	const struct cop_source *src = f->where.at.src;
@@ -143,7 +149,7 @@ static void put_annotation(struct cop_buf *out, const struct cop_finding *f,
 	if (src && src->path)
 		put_property(out, "file", prefix, src->path);
 	if (src && src->path && src->text) {
-		struct cop_place place = cop_loc_place(f->where.at);
+		struct cop_place place = cop_counted_place(counted, f->where.at);
 
 		cop_buf_printf(out, "line=%u,col=%u,", (unsigned)place.line,
 			       (unsigned)place.column);
@@ -166,13 +172,14 @@ static void put_github(const struct cop_findings *f, const struct cop_finding_lo
 	size_t left[COP_COUNT(kinds)] = { 0 }, total = 0;
 
 	for (size_t kind = 0; kind < COP_COUNT(kinds); kind++) {
+		struct cop_counted counted = { 0 };
 		size_t n = 0;
 
 		for (size_t i = 0; i < f->n; i++) {
 			if (!shown(f->at[i], look) || kind_of(f->at[i]->severity) != kind)
 				continue;
 			if (n++ < ANNOTATIONS_MAX)
-				put_annotation(out, f->at[i], look);
+				put_annotation(out, f->at[i], &counted, look);
 		}
 		left[kind] = n > ANNOTATIONS_MAX ? n - ANNOTATIONS_MAX : 0;
 		total += left[kind];

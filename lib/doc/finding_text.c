@@ -7,6 +7,8 @@
 /* Columns of source shown where the terminal's width is not known. */
 #define EXCERPT_WIDTH 100
 #define EXCERPT_LEAST 20
+/* Bytes looked at on either side of the caret: a line may be as long as a file may be. */
+#define EXCERPT_REACH 500
 #define GUTTER 8 /* "    9 | " */
 #define TAB 8
 
@@ -33,7 +35,8 @@ struct glyph {
 struct excerpt {
 	struct glyph *at;
 	size_t n, cap;
-	size_t from, to; /* glyphs to underline */
+	size_t from, to;  /* glyphs to underline */
+	bool begun, more; /* the line has something before the first, behind the last */
 };
 
 static void add_glyph(struct excerpt *x, struct cop_arena *a, const char *at, size_t len,
@@ -42,6 +45,10 @@ static void add_glyph(struct excerpt *x, struct cop_arena *a, const char *at, si
 	COP_CLEANUP(cop_buf_clear) struct cop_buf shown = { 0 };
 	struct glyph *g = COP_PUSH(a, x->at, x->n, x->cap);
 
+	if (*at >= ' ' && *at <= '~') {
+		*g = (struct glyph){ at, 1, column, 1 };
+		return;
+	}
 	if (*at == '\t')
 		cop_buf_fill(&shown, ' ', TAB - column % TAB);
 	else
@@ -132,10 +139,10 @@ static void put_excerpt(struct cop_buf *out, const struct excerpt *x, uint32_t l
 	size_t first, end, wide;
 
 	choose_window(x, room, &first, &end);
-	cop_buf_printf(out, "%5u | %s", (unsigned)line, first ? mark : "");
+	cop_buf_printf(out, "%5u | %s", (unsigned)line, first || x->begun ? mark : "");
 	put_glyphs(out, x, first, end);
-	cop_buf_printf(out, "%s\n      | ", end < x->n ? mark : "");
-	if (first)
+	cop_buf_printf(out, "%s\n      | ", end < x->n || x->more ? mark : "");
+	if (first || x->begun)
 		cop_buf_fill(out, ' ', look->ascii ? 3 : 1);
 	cop_buf_fill(out, ' ', width_of(x, first, x->from));
 	wide = width_of(x, x->from, x->to < end ? x->to : end);
@@ -144,8 +151,18 @@ static void put_excerpt(struct cop_buf *out, const struct excerpt *x, uint32_t l
 	cop_buf_char(out, '\n');
 }
 
-static void put_source(const struct cop_where *w, const struct cop_look *look,
-		       struct cop_buf *out)
+static bool ends_line(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+static bool continues_character(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+static void put_source(const struct cop_where *w, uint32_t line,
+		       const struct cop_look *look, struct cop_buf *out)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
 	const struct cop_source *src = w->at.src;
@@ -154,19 +171,24 @@ static void put_source(const struct cop_where *w, const struct cop_look *look,
 
 	if (!src->text || w->at.at > src->len)
 		return;
-	start = w->at.at;
-	while (start > 0 && src->text[start - 1] != '\n')
+	start = end = w->at.at;
+	while (start > 0 && src->text[start - 1] != '\n' &&
+	       (w->at.at - start < EXCERPT_REACH ||
+		continues_character(src->text[start])))
 		start--;
-	end = start;
-	while (end < src->len && src->text[end] != '\n' && src->text[end] != '\r')
+	while (end < src->len && !ends_line(src->text[end]) &&
+	       (end - w->at.at < EXCERPT_REACH || continues_character(src->text[end])))
 		end++;
 	if (end == start)
 		return;
+	x.begun = start > 0 && src->text[start - 1] != '\n';
+	x.more = end < src->len && !ends_line(src->text[end]);
 	read_line(&x, a, w, start, end);
-	put_excerpt(out, &x, cop_loc_place(w->at).line, look);
+	put_excerpt(out, &x, line, look);
 }
 
-void cop_finding_place(struct cop_buf *out, const struct cop_finding *f)
+void cop_finding_place(struct cop_buf *out, const struct cop_finding *f,
+		       struct cop_counted *counted)
 {
 	const struct cop_source *src = f->where.at.src;
 	struct cop_place place;
@@ -175,7 +197,7 @@ void cop_finding_place(struct cop_buf *out, const struct cop_finding *f)
 		cop_enc_term_text(out, src->path, strlen(src->path));
 		if (!src->text)
 			return;
-		place = cop_loc_place(f->where.at);
+		place = cop_counted_place(counted, f->where.at);
 		cop_buf_printf(out, ":%u:%u", (unsigned)place.line,
 			       (unsigned)place.column);
 	} else if (f->where.record) {
@@ -188,12 +210,12 @@ static void put_text(struct cop_buf *out, const char *text)
 	cop_enc_term_text(out, text, strlen(text));
 }
 
-static void put_head(const struct cop_finding *f, const struct cop_look *look,
-		     struct cop_buf *out)
+static void put_head(const struct cop_finding *f, struct cop_counted *counted,
+		     const struct cop_look *look, struct cop_buf *out)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf place = { 0 };
 
-	cop_finding_place(&place, f);
+	cop_finding_place(&place, f, counted);
 	if (place.len) {
 		cop_text_paint(out, look, "1", cop_buf_str(&place));
 		cop_buf_text(out, ": ");
@@ -226,13 +248,22 @@ static void put_tail(const struct cop_finding *f, struct cop_buf *out)
 	}
 }
 
+static void put_finding(const struct cop_finding *f, struct cop_counted *counted,
+			const struct cop_look *look, struct cop_buf *out)
+{
+	put_head(f, counted, look, out);
+	if (f->where.at.src)
+		put_source(&f->where, cop_counted_place(counted, f->where.at).line, look,
+			   out);
+	put_tail(f, out);
+}
+
 void cop_finding_text(const struct cop_finding *f, const struct cop_look *look,
 		      struct cop_buf *out)
 {
-	put_head(f, look, out);
-	if (f->where.at.src)
-		put_source(&f->where, look, out);
-	put_tail(f, out);
+	struct cop_counted counted = { 0 };
+
+	put_finding(f, &counted, look, out);
 }
 
 static void add_count(struct cop_buf *out, size_t n, const char *one, const char *many)
@@ -270,9 +301,11 @@ void cop_findings_summary(struct cop_buf *out, const struct cop_findings *f,
 void cop_findings_text(const struct cop_findings *f, const struct cop_finding_look *look,
 		       struct cop_buf *out)
 {
+	struct cop_counted counted = { 0 };
+
 	for (size_t i = 0; i < f->n; i++) {
 		if (look->all || !f->at[i]->accepted)
-			cop_finding_text(f->at[i], &look->look, out);
+			put_finding(f->at[i], &counted, &look->look, out);
 	}
 	cop_findings_summary(out, f, look);
 }

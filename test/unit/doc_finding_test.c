@@ -105,6 +105,35 @@ static void cuts_long_lines_around_the_caret(void **state)
 		shows(&rows[i]);
 }
 
+/* Thousands of findings on one line of a megabyte: each looks at what stands near it. */
+static void looks_no_further_along_a_line_than_it_shows(void **state)
+{
+	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
+	COP_CLEANUP(cop_buf_clear) struct cop_buf line = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_finding_look look = { 0 };
+	struct cop_error err = { 0 };
+	struct cop_source src = { .path = "a.yaml" };
+	struct cop_findings f;
+
+	(void)state;
+	for (int i = 0; i < 120000; i++)
+		cop_buf_text(&line, "{\xC3\xA9\xE2\x82\xAC: 1},");
+	src.text = cop_buf_str(&line);
+	src.len = line.len;
+	cop_findings_init(&f, a);
+	for (uint32_t i = 0; i < 5000; i++)
+		cop_find(&f, &rule, (struct cop_where){ .at = { &src, i * 220 + 1 } },
+			 "no");
+
+	assert_int_equal(cop_findings_render(&f, cop_format_text, &look, &out, &err),
+			 COP_OK);
+
+	assert_true(out.len < 5000 * 1000);
+	assert_non_null(strstr(cop_buf_str(&out), "a.yaml:1:799842: error: no"));
+	assert_true(cop_utf8_valid(cop_buf_str(&out), out.len));
+}
+
 static void annotates_ten_of_a_kind_and_says_how_many_more(void **state)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
@@ -150,6 +179,7 @@ int main(void)
 		cmocka_unit_test(puts_the_caret_under_the_span),
 		cmocka_unit_test(counts_wide_characters_and_tabs),
 		cmocka_unit_test(cuts_long_lines_around_the_caret),
+		cmocka_unit_test(looks_no_further_along_a_line_than_it_shows),
 		cmocka_unit_test(annotates_ten_of_a_kind_and_says_how_many_more),
 		cmocka_unit_test(has_no_csv),
 	};
