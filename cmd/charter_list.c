@@ -4,6 +4,7 @@
 
 #include "base/near.h"
 #include "charter.h"
+#include "noun.h"
 
 /* Lists of the charter that people add to: its own, and those one map below. */
 struct search {
@@ -97,6 +98,6 @@ enum cop_code charter_root(struct cop_env *env, struct cop_node **ret,
 
 	*ret = NULL;
 	if (!c)
-		return cop_fail(err, COP_E_NOT_FOUND, "there is no 'charter.yaml' yet");
+		return cop_noun_missing(env, cop_record_charter.where, err);
 	return cop_yaml_parse(env->arena, c->rec.src, &cop_yaml_community, ret, err);
 }

@@ -12,6 +12,19 @@ enum cop_kind cop_noun_kind(const struct cop_env *env)
 	return (enum cop_kind)env->cmd->record->kind;
 }
 
+enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
+			       struct cop_error *err)
+{
+	if (cop_community_left_out(env->community, path)) {
+		cop_fail(err, COP_E_INVALID, "'%s' cannot be read", path);
+		return cop_fail_hint(err, "cop check says why");
+	}
+	cop_fail(err, COP_E_NOT_FOUND, "there is no '%s' yet", path);
+	return strcmp(path, cop_record_charter.where) == 0
+		       ? cop_fail_hint(err, "cop charter set purpose \"...\" begins it")
+		       : err->code;
+}
+
 enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 			    const struct cop_item **ret, struct cop_error *err)
 {
@@ -21,8 +34,7 @@ enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 
 	if (env->cmd->record->shape == COP_SHAPE_FILE) {
 		if (!env->community->items[kind].n)
-			return cop_fail(err, COP_E_NOT_FOUND, "there is no '%s' yet",
-					env->cmd->record->where);
+			return cop_noun_missing(env, env->cmd->record->where, err);
 		*ret = &env->community->items[kind].at[0];
 		return COP_OK;
 	}

@@ -15,6 +15,9 @@ enum cop_kind cop_noun_kind(const struct cop_env *env);
 enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 			    const struct cop_item **ret, struct cop_error *err)
 	COP_CHECKED;
+/* The failure where a single file ("charter.yaml") gave no record: not there, or not readable. */
+enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
+			       struct cop_error *err) COP_CHECKED;
 /* A member (or, with roles, a role) that a person typed, as id. */
 enum cop_code cop_noun_who(struct cop_env *env, const char *word, bool roles,
 			   const char **ret, struct cop_error *err) COP_CHECKED;

@@ -26,7 +26,11 @@ static void put_node(struct cop_buf *out, const struct cop_schema *s,
 
 static bool has_maps(const struct cop_node *seq)
 {
-	return seq->first && seq->first->kind == COP_MAP;
+	const struct cop_node *n = seq->first;
+
+	while (n && n->kind != COP_MAP)
+		n = n->next;
+	return n != NULL;
 }
 
 static const struct cop_field *field_of(const struct cop_schema *s,
@@ -134,7 +138,7 @@ static void put_entry(struct cop_buf *out, const struct cop_schema *s,
 	size_t width = 0;
 
 	cop_buf_fill(out, ' ', at.indent);
-	if (id)
+	if (id && id->kind == COP_SCALAR)
 		cop_enc_term(out, id->value);
 	else
 		cop_buf_printf(out, "%u", number);
@@ -153,10 +157,26 @@ static void put_entry(struct cop_buf *out, const struct cop_schema *s,
 			put_pair(out, s, n, at);
 }
 
+/* Every entry as it is: one that should be a mapping and is not has no keys to show. */
+static void put_list(struct cop_buf *out, const struct cop_schema *s,
+		     const struct cop_node *list, struct spot at)
+{
+	unsigned number = 1;
+
+	for (const struct cop_node *e = list->first; e; e = e->next) {
+		if (e->kind == COP_MAP) {
+			put_entry(out, s, e, number++, at);
+			continue;
+		}
+		cop_buf_fill(out, ' ', at.indent);
+		cop_buf_printf(out, "%u  ", number++);
+		put_text(out, e->value, at.indent + 2);
+	}
+}
+
 static void put_node(struct cop_buf *out, const struct cop_schema *s,
 		     const struct cop_node *n, struct spot at)
 {
-	unsigned number = 1;
 
 	if (at.depth > DEEPEST)
 		return;
@@ -167,8 +187,7 @@ static void put_node(struct cop_buf *out, const struct cop_schema *s,
 	else if (!has_maps(n))
 		put_numbered(out, n, at.column);
 	else
-		for (const struct cop_node *e = n->first; e; e = e->next)
-			put_entry(out, s, e, number++, at);
+		put_list(out, s, n, at);
 }
 
 /* --- the whole --- */

@@ -388,6 +388,19 @@ enum cop_code cop_community_after(const struct cop_community *c,
 
 /* --- looking up --- */
 
+bool cop_community_left_out(const struct cop_community *c, const char *path)
+{
+	for (size_t i = 0; i < c->findings.n; i++) {
+		const struct cop_finding *f = c->findings.at[i];
+
+		if (f->where.at.src && strcmp(f->where.at.src->path, path) == 0 &&
+		    (f->rule == &cop_rule_unreadable ||
+		     f->rule == &cop_rule_duplicate_key))
+			return true;
+	}
+	return false;
+}
+
 const struct cop_item *cop_community_item(const struct cop_community *c,
 					  enum cop_kind kind, const char *id)
 {

@@ -1,22 +1,65 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/index.h"
 
+#include <string.h>
+
 #include "base/keys.h"
 #include "model/budget.h"
 #include "model/builtin.h"
 
 struct cop_index {
-	struct cop_keys bits; /* id -> what it is */
+	struct cop_keys bits;   /* id -> what it is */
+	struct cop_keys hidden; /* the same, of files that cannot be read */
+	uint32_t blind; /* what files define that cannot be read: any id may be one */
 };
+
+#define CHARTER_REFS \
+	(COP_REF_OBJECTIVE | COP_REF_PROBLEM | COP_REF_AUDIENCE | COP_REF_CHANNEL | \
+	 COP_REF_REWARD | COP_REF_REJECTION | COP_REF_STAKEHOLDER)
+
+static void put(struct cop_keys *keys, const char *id, uint32_t bit)
+{
+	size_t *bits = cop_keys_find(keys, id);
+
+	cop_keys_put(keys, id, bit | (bits ? *bits : 0));
+}
 
 static void add(struct cop_index *index, const char *id, uint32_t bit)
 {
-	size_t *bits;
+	if (id && *id)
+		put(&index->bits, id, bit);
+}
 
-	if (!id || !*id)
+/* "plan/clinic.yaml" in folder "plan" is 'clinic', in whatever folder below it stands. */
+static void add_hidden(struct cop_index *index, const struct cop_record *kind,
+		       const char *path)
+{
+	size_t len = strlen(kind->where), stem;
+	const char *name = strrchr(path, '/');
+
+	if (!name || strncmp(path, kind->where, len) != 0 || path[len] != '/')
 		return;
-	bits = cop_keys_find(&index->bits, id);
-	cop_keys_put(&index->bits, id, bit | (bits ? *bits : 0));
+	stem = strcspn(++name, ".");
+	put(&index->hidden,
+	    cop_arena_printf(index->hidden.arena, "%.*s", (int)stem, name), kind->ref);
+}
+
+static void add_unreadable(struct cop_index *index, const struct cop_community *c)
+{
+	for (size_t i = 0; i < c->findings.n; i++) {
+		const struct cop_finding *f = c->findings.at[i];
+		const char *path = f->where.at.src ? f->where.at.src->path : NULL;
+
+		if (!path || (f->rule != &cop_rule_unreadable &&
+			      f->rule != &cop_rule_duplicate_key))
+			continue;
+		if (strcmp(path, cop_record_charter.where) == 0)
+			index->blind |= CHARTER_REFS;
+		if (strcmp(path, cop_record_budget.where) == 0)
+			index->blind |= COP_REF_FUNDING;
+		for (unsigned k = 0; k < cop_kind_count; k++)
+			add_hidden(index, cop_records[k], path);
+	}
 }
 
 #define ADD_ENTRIES(index, list, bit) \
@@ -40,7 +83,7 @@ struct cop_index *cop_index_new(const struct cop_community *c)
 {
 	struct cop_index *index = COP_NEW(c->arena, struct cop_index);
 
-	index->bits.arena = c->arena;
+	index->bits.arena = index->hidden.arena = c->arena;
 	for (unsigned k = 0; k < cop_kind_count; k++) {
 		for (size_t i = 0; cop_records[k]->ref && i < c->items[k].n; i++)
 			add(index, c->items[k].at[i].id, cop_records[k]->ref);
@@ -56,6 +99,7 @@ struct cop_index *cop_index_new(const struct cop_community *c)
 		add_charter(index, c->charter);
 	if (c->budget)
 		ADD_ENTRIES(index, c->budget->funding, COP_REF_FUNDING);
+	add_unreadable(index, c);
 	return index;
 }
 
@@ -64,6 +108,13 @@ uint32_t cop_index_what(const struct cop_index *index, const char *id)
 	const size_t *bits = cop_keys_find(&index->bits, id);
 
 	return bits ? (uint32_t)*bits : 0;
+}
+
+bool cop_index_may_hold(const struct cop_index *index, uint32_t refs, const char *id)
+{
+	const size_t *bits = cop_keys_find(&index->hidden, id);
+
+	return (refs & index->blind) || (bits && (*bits & refs));
 }
 
 void cop_index_near(const struct cop_index *index, uint32_t refs, struct cop_near *near)

@@ -158,7 +158,7 @@ static void check_ref(struct walk *w, const struct cop_rec *rec,
 	is = cop_community_what(w->c, id);
 	if (is & field->refs)
 		check_note_kind(w, rec, field, id);
-	else
+	else if (is || !cop_index_may_hold(w->c->index, field->refs, id))
 		report_unknown(w, rec, field, id, is);
 }
 

@@ -27,10 +27,17 @@ static struct cop_value money(struct cop_report *r, const struct cop_money *m)
 	return cop_v_word(cop_buf_keep(&out, r->arena));
 }
 
-static const struct cop_funding *funding_of(const struct cop_budget *b, const char *id)
+/* An entry whose id cannot be read has none. */
+static bool is_paid_by(const struct cop_budget_line *l, const struct cop_funding *f)
 {
-	for (size_t i = 0; id && i < b->funding.n; i++) {
-		if (strcmp(b->funding.at[i].rec.id, id) == 0)
+	return l->funding && f->rec.id && strcmp(l->funding, f->rec.id) == 0;
+}
+
+static const struct cop_funding *funding_of(const struct cop_budget *b,
+					    const struct cop_budget_line *l)
+{
+	for (size_t i = 0; i < b->funding.n; i++) {
+		if (is_paid_by(l, &b->funding.at[i]))
 			return &b->funding.at[i];
 	}
 	return NULL;
@@ -39,7 +46,7 @@ static const struct cop_funding *funding_of(const struct cop_budget *b, const ch
 static void put_line(struct cop_report *r, struct cop_table *t,
 		     const struct cop_budget_line *l)
 {
-	const struct cop_funding *f = funding_of(r->c->budget, l->funding);
+	const struct cop_funding *f = funding_of(r->c->budget, l);
 	struct cop_value *row = cop_table_row(t);
 
 	row[0] = cop_v_text(l->text);
@@ -71,7 +78,7 @@ static void put_funding(struct cop_report *r, struct cop_block *s,
 	for (size_t i = 0; i < b->lines.n; i++) {
 		const struct cop_budget_line *l = &b->lines.at[i];
 
-		if (!l->funding || strcmp(l->funding, f->rec.id) != 0)
+		if (!is_paid_by(l, f))
 			continue;
 		adds_up &= same_money(&l->amount, &f->amount);
 		adds_up &= !l->spent.currency[0] || same_money(&l->spent, &f->amount);
