@@ -221,6 +221,22 @@ void cop_prose_html(struct cop_buf *out, const struct cop_str *s, unsigned depth
 	cop_buf_text(out, html);
 }
 
+/* A line that begins with two colons is an order to GitHub's runners, wherever it is printed. */
+static void put_lines(struct cop_buf *out, const char *text)
+{
+	while (*text) {
+		const char *word = text + strspn(text, " \t");
+		size_t len = strcspn(text, "\n");
+
+		len += text[len] == '\n';
+		cop_buf_add(out, text, (size_t)(word - text));
+		if (strncmp(word, "::", 2) == 0)
+			cop_buf_char(out, '\\');
+		cop_buf_add(out, word, len - (size_t)(word - text));
+		text += len;
+	}
+}
+
 void cop_prose_md(struct cop_buf *out, const struct cop_str *s, unsigned depth,
 		  struct cop_arena *a)
 {
@@ -232,5 +248,5 @@ void cop_prose_md(struct cop_buf *out, const struct cop_str *s, unsigned depth,
 		return;
 	}
 	COP_CLEANUP(free_text) char *text = render(&p, s);
-	cop_buf_text(out, text);
+	put_lines(out, text);
 }

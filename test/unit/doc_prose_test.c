@@ -49,6 +49,8 @@ static void keeps_what_people_write(void **state)
 	static const struct row rows[] = {
 		{ "one\n\ntwo *three*\n", "<p>one</p>\n<p>two <em>three</em></p>\n",
 		  "one\n\ntwo *three*\n" },
+		{ "as it\n::error::is\n", "<p>as it\n::error::is</p>\n",
+		  "as it\n\\::error::is\n" },
 		{ "# top\n\n##### deep\n", "<h3>top</h3>\n<h4>deep</h4>\n",
 		  "### top\n\n#### deep\n" },
 		{ "[a](https://example.org/?x=1&y=2 \"title\")\n",
