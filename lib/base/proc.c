@@ -119,8 +119,12 @@ static COP_NORETURN void be_child(const struct cop_proc *p, struct ends *e)
 		give_up(e, STEP_IO);
 	if (p->dir && chdir(p->dir) < 0)
 		give_up(e, STEP_DIR);
-	for (size_t i = 0; p->env && p->env[i]; i++)
-		putenv((char *)(uintptr_t)p->env[i]);
+	for (size_t i = 0; p->env && p->env[i]; i++) {
+		if (strchr(p->env[i], '='))
+			putenv((char *)(uintptr_t)p->env[i]);
+		else
+			unsetenv(p->env[i]);
+	}
 	/* An ignored SIGPIPE would be inherited and change how filters end. */
 	signal(SIGPIPE, SIG_DFL);
 	sigemptyset(&none);
@@ -159,9 +163,38 @@ static void collect(int *fd, struct cop_buf *into)
 	}
 }
 
-/* Feeds and collects at the same time, so that neither side waits for the other for ever. */
-static void exchange(const struct cop_proc *p, struct ends *e, struct cop_buf *out,
-		     struct cop_buf *err)
+/* The program, and how it ended. */
+struct child {
+	pid_t pid;
+	bool ended;
+	int status; /* as a shell would say it */
+};
+
+static void wait_for(struct child *c, int options)
+{
+	int status = 0;
+	pid_t pid;
+
+	do {
+		pid = waitpid(c->pid, &status, options);
+	} while (pid < 0 && errno == EINTR);
+	if (pid == 0)
+		return;
+	c->ended = true;
+	c->status = pid < 0               ? 127
+		    : WIFSIGNALED(status) ? 128 + WTERMSIG(status)
+					  : WEXITSTATUS(status);
+}
+
+#define LOOK_MS 100
+
+/*
+ * Feeds and collects at the same time, so that neither side waits for the other for ever.
+ * What the program leaves running may keep the pipes open as long as it lives: once the
+ * program has ended and nothing more is there to read, they are not waited for.
+ */
+static void exchange(const struct cop_proc *p, struct ends *e, struct child *c,
+		     struct cop_buf *out, struct cop_buf *err)
 {
 	size_t done = 0;
 
@@ -173,8 +206,13 @@ static void exchange(const struct cop_proc *p, struct ends *e, struct cop_buf *o
 			{ e->out[0], POLLIN, 0 },
 			{ e->err[0], POLLIN, 0 },
 		};
+		int ready = poll(at, COP_COUNT(at), c->ended ? 0 : LOOK_MS);
 
-		if (poll(at, COP_COUNT(at), -1) < 0)
+		if (ready == 0 && c->ended)
+			return;
+		if (ready == 0)
+			wait_for(c, WNOHANG);
+		if (ready <= 0)
 			continue;
 		if (at[0].revents)
 			feed(&e->in[0], p, &done);
@@ -183,17 +221,6 @@ static void exchange(const struct cop_proc *p, struct ends *e, struct cop_buf *o
 		if (at[2].revents)
 			collect(&e->err[0], err);
 	}
-}
-
-static int wait_for(pid_t child)
-{
-	int status;
-
-	while (waitpid(child, &status, 0) < 0) {
-		if (errno != EINTR)
-			return 127;
-	}
-	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 /* Waits until the program runs (the pipe closes on exec) or the child says why it does not. */
@@ -220,18 +247,18 @@ static enum cop_code not_started(const struct cop_proc *p, struct child_error wh
 	return cop_fail_os(err, why.sys, "run", p->argv[0]);
 }
 
-static enum cop_code start(const struct cop_proc *p, struct ends *e, pid_t *ret_child,
+static enum cop_code start(const struct cop_proc *p, struct ends *e, struct child *ret,
 			   struct cop_error *err)
 {
 	struct child_error why = { 0 };
-	pid_t child;
+	struct child child = { 0 };
 
 	if (!open_ends(p, e))
 		return cop_fail_os(err, errno, "run", p->argv[0]);
-	child = fork();
-	if (child < 0)
+	child.pid = fork();
+	if (child.pid < 0)
 		return cop_fail_os(err, errno, "run", p->argv[0]);
-	if (child == 0)
+	if (child.pid == 0)
 		be_child(p, e);
 	/* Ends of the child that stayed open here would keep its pipes from ending. */
 	cop_fd_close(&e->in[1]);
@@ -240,10 +267,10 @@ static enum cop_code start(const struct cop_proc *p, struct ends *e, pid_t *ret_
 	cop_fd_close(&e->told[1]);
 	e->in[1] = e->out[1] = e->err[1] = e->told[1] = -1;
 	if (!has_started(e->told[0], &why)) {
-		wait_for(child);
+		wait_for(&child, 0);
 		return not_started(p, why, err);
 	}
-	*ret_child = child;
+	*ret = child;
 	return COP_OK;
 }
 
@@ -254,16 +281,18 @@ enum cop_code cop_proc_run(const struct cop_proc *p, struct cop_buf *ret_out,
 	COP_CLEANUP(close_ends)
 	struct ends e = { { -1, -1 }, { -1, -1 }, { -1, -1 }, { -1, -1 } };
 	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
+	struct child child = { 0 };
 	enum cop_code code;
-	pid_t child;
 
 	code = start(p, &e, &child, err);
 	if (code)
 		return code;
 	sigaction(SIGPIPE, &ignore, &before);
-	exchange(p, &e, ret_out, ret_err);
+	exchange(p, &e, &child, ret_out, ret_err);
 	sigaction(SIGPIPE, &before, NULL);
-	*ret_status = wait_for(child);
+	if (!child.ended)
+		wait_for(&child, 0);
+	*ret_status = child.status;
 	return COP_OK;
 }
 

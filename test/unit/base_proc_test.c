@@ -72,6 +72,47 @@ static void survives_a_program_that_does_not_read_its_input(void **state)
 	assert_true(now.sa_handler == SIG_DFL);
 }
 
+static void does_not_wait_for_what_a_program_leaves_running(void **state)
+{
+	const char *const argv[] = { "sh", "-c",
+				     "sleep 60 & echo $!; echo late >&2; exit 4", NULL };
+	const struct cop_proc p = { .argv = argv,
+				    .out = COP_PROC_PIPE,
+				    .err = COP_PROC_PIPE };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf err_text = { 0 };
+	struct cop_error err = { 0 };
+	int status = -1;
+	pid_t left;
+
+	(void)state;
+	assert_int_equal(cop_proc_run(&p, &out, &err_text, &status, &err), COP_OK);
+	left = (pid_t)strtol(cop_buf_str(&out), NULL, 10);
+	assert_true(left > 1);
+	assert_int_equal(kill(left, SIGKILL), 0); /* still there: it was not waited for */
+
+	assert_int_equal(status, 4);
+	assert_string_equal(cop_buf_str(&err_text), "late\n");
+}
+
+static void takes_variables_away(void **state)
+{
+	const char *const argv[] = { "sh", "-c", "echo \"${COP_A-none} ${COP_B-none}\"",
+				     NULL };
+	const char *const env[] = { "COP_A", "COP_B=two", NULL };
+	const struct cop_proc p = { .argv = argv, .env = env, .out = COP_PROC_PIPE };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_error err = { 0 };
+	int status = -1;
+
+	(void)state;
+	assert_int_equal(setenv("COP_A", "one", 1), 0);
+	assert_int_equal(cop_proc_run(&p, &out, NULL, &status, &err), COP_OK);
+	assert_string_equal(cop_buf_str(&out), "none two\n");
+	assert_string_equal(getenv("COP_A"), "one");
+	assert_int_equal(unsetenv("COP_A"), 0);
+}
+
 static void gives_an_empty_input_its_end(void **state)
 {
 	const char *const argv[] = { "cat", NULL };
@@ -242,6 +283,8 @@ int main(void)
 		cmocka_unit_test(collects_output_errors_and_status_apart),
 		cmocka_unit_test(feeds_and_collects_megabytes_without_waiting_for_ever),
 		cmocka_unit_test(survives_a_program_that_does_not_read_its_input),
+		cmocka_unit_test(does_not_wait_for_what_a_program_leaves_running),
+		cmocka_unit_test(takes_variables_away),
 		cmocka_unit_test(gives_an_empty_input_its_end),
 		cmocka_unit_test(runs_in_a_folder_with_more_environment),
 		cmocka_unit_test(passes_every_argument_as_it_is),
