@@ -20,9 +20,14 @@ static void free_text(char **t)
 enum cop_code cop_git_fail(struct cop_error *err, const char *act)
 {
 	const git_error *e = git_error_last();
+	const char *why = e && e->message ? e->message : "no reason given";
 
-	return cop_fail(err, COP_E_REPO, "cannot %s: %s", act,
-			e && e->message ? e->message : "no reason given");
+	cop_fail(err, COP_E_REPO, "cannot %s: %s", act, why);
+	if (strstr(why, strerror(ENOSPC)) || strstr(why, strerror(EDQUOT)))
+		return cop_fail_hint(err, "make room; df -h shows where it is short");
+	if (strstr(why, strerror(EACCES)) || strstr(why, strerror(EROFS)))
+		return cop_fail_hint(err, "ls -ld .git shows who may write there");
+	return cop_fail_hint(err, "git fsck, and git status, show what is broken");
 }
 
 const char *cop_git_full(struct cop_git *g, const char *path)
@@ -153,9 +158,11 @@ static enum cop_code find_prefix(struct cop_git *g, const char *dir,
 		g->prefix = cop_arena_printf(g->arena, "%s/", real + len);
 	else if (strlen(real) + 1 == len && !strncmp(real, g->top, len - 1))
 		g->prefix = "";
-	else
-		return cop_fail(err, COP_E_REFUSED, "'%s' is not in the work tree '%s'",
-				real, g->top);
+	else {
+		cop_fail(err, COP_E_REFUSED, "'%s' is not in the work tree '%s'", real,
+			 g->top);
+		return cop_fail_hint(err, "git config core.worktree says where it is");
+	}
 	return cop_fs_root(g->top, &g->root, err);
 }
 

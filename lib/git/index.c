@@ -116,10 +116,20 @@ static enum cop_git_side judge(git_index *index, const char *path, const struct 
 	return git_oid_equal(&s->head, &s->index) ? COP_GIT_CLEAN : COP_GIT_STAGED;
 }
 
-static enum cop_code look_at(struct cop_git *g, git_tree *tree, const char *path,
-			     enum cop_git_side *ret, struct cop_error *err)
+/* What is ignored stays on the machine: a register kept out of git is not put in by us. */
+static bool kept_out(struct cop_git *g, const char *path)
+{
+	int ignored = 0;
+
+	return !git_ignore_path_is_ignored(&ignored, g->repo, path) && ignored;
+}
+
+static enum cop_code look_at(struct cop_git *g, git_tree *tree,
+			     const struct cop_write *file, enum cop_git_side *ret,
+			     struct cop_error *err)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
+	const char *path = cop_git_full(g, file->path);
 	const git_index_entry *entry = git_index_get_bypath(g->index, path, 0);
 	struct sides s = { 0 };
 	enum cop_code code;
@@ -130,6 +140,8 @@ static enum cop_code look_at(struct cop_git *g, git_tree *tree, const char *path
 	if ((code = in_work(g, path, scratch, &s, err)))
 		return code;
 	*ret = judge(g->index, path, &s);
+	if (*ret == COP_GIT_CLEAN && !entry && !file->remove && kept_out(g, path))
+		*ret = COP_GIT_IGNORED;
 	return COP_OK;
 }
 
@@ -176,8 +188,7 @@ enum cop_code cop_git_clean(struct cop_git *g, const struct cop_tip *on,
 	if ((code = tip_tree(g, on, &tree, err)))
 		return code;
 	for (size_t i = 0; i < n && touched.side == COP_GIT_CLEAN; i++) {
-		code = look_at(g, tree, cop_git_full(g, files[i].path), &touched.side,
-			       err);
+		code = look_at(g, tree, &files[i], &touched.side, err);
 		if (code)
 			return code;
 		touched.path = files[i].path;

@@ -101,6 +101,8 @@ static bool needs_filter(struct cop_git *g, const struct cop_write *file, bool a
 		return false;
 	if (!autocrlf && !is_on(is[3]) && !is_on(is[4]) && !is_on(is[5]))
 		return false;
+	if (file->remove) /* what it was is not known here: git compares it */
+		return true;
 	return converts(g, file, GIT_FILTER_TO_ODB) ||
 	       converts(g, file, GIT_FILTER_TO_WORKTREE);
 }
@@ -113,7 +115,7 @@ static void look_for_filters(struct cop_git *g, git_config *config,
 			strcmp(set, "false");
 
 	for (size_t i = 0; i < n; i++) {
-		if (files[i].remove || !needs_filter(g, &files[i], autocrlf))
+		if (!needs_filter(g, &files[i], autocrlf))
 			continue;
 		tip->need = COP_GIT_FILTER;
 		tip->why = cop_arena_printf(g->arena,

@@ -62,6 +62,13 @@ enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_
 		cop_fail(err, COP_E_REFUSED, "%s is left out by this sparse checkout",
 			 path);
 		return cop_fail_hint(err, "git sparse-checkout add, with its folder");
+	case COP_GIT_IGNORED:
+		cop_fail(err, COP_E_REFUSED,
+			 "git is told to ignore %s, so it stays out of commits", path);
+		return cop_fail_hint(err,
+				     "git check-ignore -v %s shows by which line; "
+				     "--no-commit writes the file only",
+				     w);
 	case COP_GIT_ODD:
 		return cop_fail(err, COP_E_REFUSED,
 				"%s is not a plain file (a link, a folder, a submodule)",

@@ -18,10 +18,9 @@ static enum cop_code fail_run(struct cop_arena *a, const char *root,
 	const char *why = cop_run_said(a, r);
 
 	if (!strstr(why, "not a git repository"))
-		return cop_fail(err, COP_E_REPO, "git cannot read the repository: %s",
-				why);
-	return cop_fail(err, COP_E_NOT_FOUND, "'%s' is not in a git repository",
-			shown(a, root));
+		return cop_run_fail(a, r, "read the repository", err);
+	cop_fail(err, COP_E_NOT_FOUND, "'%s' is not in a git repository", shown(a, root));
+	return cop_fail_hint(err, "git init begins one; decisions are read from commits");
 }
 
 static enum cop_code find_commit(struct cop_arena *a, const char *root, const char *rev,

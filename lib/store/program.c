@@ -56,8 +56,7 @@ static enum cop_code refuse_state(struct cop_steps *c, struct cop_error *err)
 	if ((code = cop_run_git(c->arena, c->root, &dir, err)))
 		return code;
 	if (dir.status)
-		return cop_fail(err, COP_E_REPO, "git cannot open the repository: %s",
-				cop_run_said(c->arena, &dir));
+		return cop_run_fail(c->arena, &dir, "open the repository", err);
 	if ((code = cop_fs_root(cop_run_line(c->arena, &dir), &fd, err)))
 		return code;
 	for (size_t i = 0; i < COP_COUNT(states); i++) {
@@ -121,9 +120,8 @@ static enum cop_code refuse_edited(struct cop_steps *c, struct cop_error *err)
 	if ((code = cop_run_git(c->arena, c->root, &status, err)))
 		return code;
 	if (status.status)
-		return cop_fail(err, COP_E_REPO,
-				"git cannot tell the state of the files: %s",
-				cop_run_said(c->arena, &status));
+		return cop_run_fail(c->arena, &status, "tell the state of the files",
+				    err);
 	if (status.out.len < 4)
 		return COP_OK;
 	return cop_fail_side(c, as_named(c, status.out.at + 3), side_of(status.out.at),
@@ -279,12 +277,32 @@ static enum cop_code fail_said_no(struct cop_steps *c, const struct cop_run *r,
 			     c->tip.why);
 }
 
+/* git adds neither what it is told to ignore nor what a sparse checkout leaves out. */
+static enum cop_code fail_announce(struct cop_steps *c, const struct before *b,
+				   const struct cop_run *said, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run ask = { .words = COP_WORDS("ls-files", "-z", "--others",
+						  "--ignored", "--exclude-standard"),
+			       .paths = b->new };
+	enum cop_code code;
+
+	if ((code = cop_run_git(c->arena, c->root, &ask, err)))
+		return code;
+	if (ask.out.len)
+		return cop_fail_side(c, cop_arena_text(c->arena, ask.out.at),
+				     COP_GIT_IGNORED, err);
+	if (strstr(cop_buf_str(&said->err), "sparse-checkout"))
+		return cop_fail_side(c, b->new[0], COP_GIT_SPARSE, err);
+	return fail_said_no(c, said, err);
+}
+
 /* A file git never heard of cannot be named to `commit --only`. */
 static enum cop_code announce(struct cop_steps *c, const struct before *b,
 			      struct cop_error *err)
 {
 	COP_CLEANUP(cop_run_clear)
-	struct cop_run add = { .words = COP_WORDS("add", "--intent-to-add", "--force"),
+	struct cop_run add = { .words = COP_WORDS("add", "--intent-to-add"),
 			       .paths = b->new };
 	enum cop_code code;
 
@@ -292,7 +310,32 @@ static enum cop_code announce(struct cop_steps *c, const struct before *b,
 		return COP_OK;
 	if ((code = cop_run_git(c->arena, c->root, &add, err)))
 		return code;
-	return add.status ? fail_said_no(c, &add, err) : COP_OK;
+	return add.status ? fail_announce(c, b, &add, err) : COP_OK;
+}
+
+/*
+ * A hook that rewrites and adds a file puts it into the commit, but `commit --only` leaves the
+ * text from before it in the index: the next commit would take the hook's work back. The files
+ * were clean, so nothing staged by the user is lost.
+ */
+static enum cop_code follow_hooks(struct cop_steps *c, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run ask = { .words = COP_WORDS("diff-index", "--cached", "--quiet",
+						  "HEAD"),
+			       .paths = all_paths(c) };
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run reset = { .words = COP_WORDS("reset", "--quiet", "HEAD"),
+				 .paths = all_paths(c) };
+	enum cop_code code;
+
+	if ((code = cop_run_git(c->arena, c->root, &ask, err)) || ask.status != 1)
+		return code;
+	if ((code = cop_run_git(c->arena, c->root, &reset, err)))
+		return code;
+	return reset.status
+		       ? cop_run_fail(c->arena, &reset, "bring its index up to date", err)
+		       : COP_OK;
 }
 
 static enum cop_code commit_only(struct cop_steps *c, const struct before *b,
@@ -312,7 +355,8 @@ static enum cop_code commit_only(struct cop_steps *c, const struct before *b,
 		return code;
 	if (!commit.status) {
 		c->moved = true;
-		return head_id(c, c->id, err);
+		code = head_id(c, c->id, err);
+		return code ? code : follow_hooks(c, err);
 	}
 	c->moved = made_after_all(c, b);
 	if (c->moved)

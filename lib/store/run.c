@@ -30,6 +30,35 @@ static size_t count(const char *const *list)
 static const char *const always[] = { "git", "--literal-pathspecs", "--no-optional-locks",
 				      "-c", "core.fsmonitor=false" };
 
+/*
+ * The repository is the one the files lie in, as it is for libgit2, even where somebody's hook
+ * or script points git at another. Its words are read, so they are not to be translated.
+ */
+static const char *const surroundings[] = { "GIT_DIR",
+					    "GIT_WORK_TREE",
+					    "GIT_COMMON_DIR",
+					    "GIT_INDEX_FILE",
+					    "GIT_OBJECT_DIRECTORY",
+					    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+					    "GIT_NAMESPACE",
+					    "GIT_PREFIX",
+					    "GIT_LITERAL_PATHSPECS",
+					    "GIT_GLOB_PATHSPECS",
+					    "GIT_NOGLOB_PATHSPECS",
+					    "GIT_ICASE_PATHSPECS",
+					    "LANGUAGE=C" };
+
+static const char *const *env_of(struct cop_arena *a, const struct cop_run *r)
+{
+	size_t n = COP_COUNT(surroundings), given = count(r->env);
+	const char **env = COP_NEW_N(a, const char *, n + given + 1);
+
+	memcpy(env, surroundings, sizeof(surroundings));
+	for (size_t i = 0; i < given; i++)
+		env[n++] = r->env[i];
+	return env;
+}
+
 enum cop_code cop_run_git(struct cop_arena *a, const char *root, struct cop_run *r,
 			  struct cop_error *err)
 {
@@ -37,7 +66,7 @@ enum cop_code cop_run_git(struct cop_arena *a, const char *root, struct cop_run 
 	const char **argv = COP_NEW_N(a, const char *, n + nwords + npaths + 2);
 	const struct cop_proc p = { .argv = argv,
 				    .dir = root,
-				    .env = r->env,
+				    .env = env_of(a, r),
 				    .in = r->input ? COP_PROC_PIPE : COP_PROC_NULL,
 				    .out = COP_PROC_PIPE,
 				    .err = COP_PROC_PIPE,
@@ -66,12 +95,22 @@ const char *cop_run_said(struct cop_arena *a, const struct cop_run *r)
 
 	while (len && strchr(" \r\n", from->at[len - 1]))
 		len--;
+	if (!len)
+		return cop_arena_printf(a, "it ended with status %d and no word of why",
+					r->status);
 	start = len > SAID_MAX ? len - SAID_MAX : 0;
 	while (start && start < len && (from->at[start] & 0xC0) == 0x80)
 		start++;
 	cop_buf_text(&line, start ? "... " : "");
-	cop_enc_term_text(&line, from->len ? from->at + start : "", len - start);
+	cop_enc_term_text(&line, from->at + start, len - start);
 	return cop_buf_keep(&line, a);
+}
+
+enum cop_code cop_run_fail(struct cop_arena *a, const struct cop_run *r, const char *act,
+			   struct cop_error *err)
+{
+	cop_fail(err, COP_E_REPO, "git cannot %s: %s", act, cop_run_said(a, r));
+	return cop_fail_hint(err, "git status fails alike; mend that first");
 }
 
 const char *cop_run_line(struct cop_arena *a, const struct cop_run *r)

@@ -24,6 +24,9 @@ enum cop_code cop_run_git(struct cop_arena *a, const char *root, struct cop_run 
 			  struct cop_error *err) COP_CHECKED;
 /* The end of what it complained about, as one line that can be shown. In the arena. */
 const char *cop_run_said(struct cop_arena *a, const struct cop_run *r);
+/* "git cannot <act>: <what it complained about>". Returns the code, COP_E_REPO. */
+enum cop_code cop_run_fail(struct cop_arena *a, const struct cop_run *r, const char *act,
+			   struct cop_error *err);
 /* What it printed, without the newline at the end. In the arena. */
 const char *cop_run_line(struct cop_arena *a, const struct cop_run *r);
 

@@ -298,6 +298,31 @@ static const struct {
 	  "git config --global user.email you@example.org" },
 };
 
+static void keeps_out_what_git_is_told_to_ignore(void **state)
+{
+	const struct cop_write both[] = { file_is("members/jo-lund.yaml", "name: Jo\n"),
+					  file_is("charter.yaml", "purpose: plainer\n") };
+	const struct cop_write known[] = { file_is("charter.yaml",
+						   "purpose: plainer\n") };
+	struct cop_done done;
+	struct cop_error err;
+	WITH_REPO(r, "teams");
+
+	(void)state;
+	repo_start(&r);
+	repo_sh(&r, "printf 'members/\\ncharter.yaml\\n' > .git/info/exclude");
+	assert_int_equal(repo_commit(&r, both, 2, &done, &err), COP_E_REFUSED);
+
+	assert_string_equal(err.msg, "git is told to ignore members/jo-lund.yaml, so it "
+				     "stays out of commits");
+	assert_string_equal(err.hint, "git check-ignore -v members/jo-lund.yaml shows by "
+				      "which line; --no-commit writes the file only");
+	assert_null(repo_get(&r, "members/jo-lund.yaml"));
+	/* what git tracks, it does not ignore */
+	assert_int_equal(repo_commit(&r, known, 1, &done, &err), COP_OK);
+	repo_sound(&r, "");
+}
+
 static void refuses_states_that_are_not_ours_to_end(void **state)
 {
 	const struct cop_write files[] = { file_is("charter.yaml",
@@ -513,6 +538,7 @@ int main(void)
 		cmocka_unit_test(works_in_a_folder_of_a_repository),
 		cmocka_unit_test(leaves_the_users_own_work_alone),
 		cmocka_unit_test(refuses_a_file_with_edits_of_the_user),
+		cmocka_unit_test(keeps_out_what_git_is_told_to_ignore),
 		cmocka_unit_test(refuses_states_that_are_not_ours_to_end),
 		cmocka_unit_test(refuses_while_git_holds_the_index),
 		cmocka_unit_test(says_where_there_is_no_repository),
