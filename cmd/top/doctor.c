@@ -92,6 +92,27 @@ static const char *branch_name(const char *ref)
 	return strncmp(ref, heads, strlen(heads)) == 0 ? ref + strlen(heads) : ref;
 }
 
+/* Where libgit2 cannot read the repository, git is asked whom it would name. */
+static void ask_ident(struct doctor *d)
+{
+	static const char *const argv[] = { "git", "var", "GIT_AUTHOR_IDENT", NULL };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_proc p = { .argv = argv,
+			      .dir = cop_store_root(d->env->community->store),
+			      .in = COP_PROC_NULL,
+			      .out = COP_PROC_PIPE,
+			      .err = COP_PROC_NULL };
+	struct cop_error ignored = { 0 };
+	int status = 0;
+
+	if (!d->git || cop_proc_run(&p, &out, NULL, &status, &ignored) || status)
+		return; /* what is wrong is said of the repository */
+	tell(d, OK, NULL, "commits are signed with the name %s",
+	     cop_enc_shown(d->env->arena,
+			   cop_str_new(d->env->arena, cop_buf_str(&out),
+				       strcspn(cop_buf_str(&out), ">") + 1)));
+}
+
 static void ask_person(struct doctor *d, const struct cop_git_table *git,
 		       struct cop_git *repo, const struct cop_writer *by)
 {
@@ -100,6 +121,10 @@ static void ask_person(struct doctor *d, const struct cop_git_table *git,
 
 	if (git->identify(repo, &author, &committer, &err)) {
 		tell_error(d, STOP, &err);
+		return;
+	}
+	if (!author.name || !author.email) {
+		ask_ident(d);
 		return;
 	}
 	tell(d, OK, NULL, "commits are signed with the name %s <%s>",
@@ -134,7 +159,8 @@ static void ask_tip(struct doctor *d, const struct cop_git_table *git,
 		     cop_enc_shown(d->env->arena, cop_str_text(d->env->arena, tip.why)));
 }
 
-static void ask_repository(struct doctor *d)
+/* False: it cannot be opened, and that was said. */
+static bool ask_repository(struct doctor *d)
 {
 	const struct cop_git_table *git;
 	struct cop_git *repo = NULL;
@@ -145,29 +171,34 @@ static void ask_repository(struct doctor *d)
 	cop_env_writer(d->env, &by);
 	if (cop_writer_git(&by, &git, &err)) {
 		tell_error(d, STOP, &err);
-		return;
+		return false;
 	}
 	tell(d, OK, NULL, "the git module is found");
 	start.ceilings = by.ceilings;
 	start.fsync = by.fsync;
 	if (git->open(&start, &repo, &err)) {
 		tell_error(d, STOP, &err);
-		return;
+		return false;
 	}
 	ask_tip(d, git, repo);
 	ask_person(d, git, repo, &by);
 	git->close(repo);
+	return true;
 }
 
 static void ask_history(struct doctor *d)
 {
 	const char *root = cop_store_root(d->env->community->store);
-	struct cop_error ignored = { 0 };
+	struct cop_error err = { 0 }, ignored = { 0 };
 	bool shallow = false;
 	size_t dirty = 0;
 
-	if (!d->git || cop_history_shallow(d->env->arena, root, &shallow, &ignored))
+	if (!d->git)
 		return;
+	if (cop_history_shallow(d->env->arena, root, &shallow, &err)) {
+		tell_error(d, STOP, &err);
+		return;
+	}
 	if (shallow)
 		tell(d, LOOK, "git fetch --unshallow",
 		     "history is cut off: days and authors of decisions are unknown");
@@ -275,8 +306,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	(void)opts;
 	ask_git(&d);
 	if (env->community) {
-		ask_repository(&d);
-		ask_history(&d);
+		if (ask_repository(&d))
+			ask_history(&d);
 		ask_files(&d);
 		ask_me(&d);
 	} else {
