@@ -2,6 +2,7 @@
 #include "base/error.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -44,11 +45,29 @@ enum cop_code cop_fail_at(struct cop_error *err, enum cop_code code, struct cop_
 	return code;
 }
 
+static const char *os_remedy(int sys)
+{
+	switch (sys) {
+	case ENOSPC:
+	case EDQUOT:
+		return "make room; df -h shows where it is short";
+	case EACCES:
+	case EPERM:
+		return "ls -ld shows whose it is, and who may read and write";
+	case EROFS:
+		return "it can only be read there; work in a copy";
+	default:
+		return NULL;
+	}
+}
+
 enum cop_code cop_fail_os(struct cop_error *err, int sys, const char *act,
 			  const char *path)
 {
 	cop_fail(err, COP_E_OS, "cannot %s '%s': %s", act, path, strerror(sys));
 	err->sys = sys;
+	if (os_remedy(sys))
+		cop_fail_hint(err, "%s", os_remedy(sys));
 	return COP_E_OS;
 }
 
