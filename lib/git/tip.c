@@ -174,6 +174,31 @@ enum cop_code cop_git_tip(struct cop_git *g, const struct cop_write *files, size
 	return COP_OK;
 }
 
+static bool is_edge(char c)
+{
+	return (unsigned char)c <= ' ' || strchr(".,:;<>\"\\'", c);
+}
+
+/*
+ * What git does to names: a line end or an angle bracket would break the head of the commit
+ * for every later reader, and dots and quotes at the edges are slips. NULL: nothing is left.
+ */
+static const char *clean_name(struct cop_git *g, const char *text)
+{
+	char *kept = cop_arena_text(g->arena, text);
+	size_t n = 0;
+
+	for (const char *at = text; *at; at++)
+		if (*at != '<' && *at != '>' && (unsigned char)*at >= ' ')
+			kept[n++] = *at;
+	while (n && is_edge(kept[n - 1]))
+		n--;
+	kept[n] = '\0';
+	while (*kept && is_edge(*kept))
+		kept++;
+	return *kept ? kept : NULL;
+}
+
 /* author.name, then user.name: the order git itself uses. */
 static const char *setting(struct cop_git *g, git_config *config, const char *who,
 			   const char *what)
@@ -198,6 +223,8 @@ static enum cop_code complete(struct cop_git *g, git_config *config, const char 
 		p->name = setting(g, config, who, "name");
 	if (!p->email)
 		p->email = setting(g, config, who, "email");
+	p->name = p->name ? clean_name(g, p->name) : NULL;
+	p->email = p->email ? clean_name(g, p->email) : NULL;
 	if (p->name && p->email)
 		return COP_OK;
 	cop_fail(err, COP_E_REFUSED,

@@ -298,6 +298,31 @@ static const struct {
 	  "git config --global user.email you@example.org" },
 };
 
+/* A line end in it would make a commit that no later command can read. */
+static void takes_out_of_names_what_breaks_a_commit(void **state)
+{
+	const struct cop_write one[] = { file_is("charter.yaml", "purpose: plainer\n") };
+	const struct cop_write two[] = { file_is("charter.yaml", "purpose: plainest\n") };
+	struct cop_done done;
+	struct cop_error err;
+	WITH_REPO(r, "");
+
+	(void)state;
+	repo_start(&r);
+	r.by.author.name = "\n.Ana\n <Silva>,";
+	r.by.author.email = "ana@example.org\nparent 1";
+	assert_int_equal(repo_commit(&r, one, 1, &done, &err), COP_OK);
+
+	assert_string_equal(repo_sh(&r, "git log -1 --format='%%an|%%ae'"),
+			    "Ana Silva|ana@example.orgparent 1\n");
+	repo_sound(&r, "");
+	r.by.author.name = "<\n>";
+	assert_int_equal(repo_commit(&r, two, 1, &done, &err), COP_E_REFUSED);
+	assert_string_equal(err.msg, "git does not know your name, which a commit has to "
+				     "carry");
+	repo_sound(&r, "");
+}
+
 static void keeps_out_what_git_is_told_to_ignore(void **state)
 {
 	const struct cop_write both[] = { file_is("members/jo-lund.yaml", "name: Jo\n"),
@@ -538,6 +563,7 @@ int main(void)
 		cmocka_unit_test(works_in_a_folder_of_a_repository),
 		cmocka_unit_test(leaves_the_users_own_work_alone),
 		cmocka_unit_test(refuses_a_file_with_edits_of_the_user),
+		cmocka_unit_test(takes_out_of_names_what_breaks_a_commit),
 		cmocka_unit_test(keeps_out_what_git_is_told_to_ignore),
 		cmocka_unit_test(refuses_states_that_are_not_ours_to_end),
 		cmocka_unit_test(refuses_while_git_holds_the_index),
