@@ -124,31 +124,44 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 					     : err->code;
 }
 
+static enum cop_code act(struct cop_env *env, char **argv, struct cop_scan *s,
+			 bool *ret_json, struct cop_error *err)
+{
+	enum cop_code code = cop_opt_scan(env->arena, argv, s, err);
+
+	*ret_json = s->json;
+	if (!code && s->unknown)
+		code = unknown_command(env, argv, s, err);
+	if ((s->help || s->long_help) && (!code || s->leaf || s->group)) {
+		*err = (struct cop_error){ 0 };
+		return show_help(env, s, err);
+	}
+	if (code)
+		return code;
+	if (s->version)
+		s->leaf = cop_line_leaf("top", "version");
+	if (!s->leaf && s->group)
+		return lacks_verb(s->group, err);
+	if (!s->leaf)
+		return show_help(env, s, err);
+	return run(env, s, ret_json, err);
+}
+
 enum cop_code cop_dispatch(struct cop_env *env, char **argv, bool *ret_json,
 			   struct cop_error *err)
 {
-	struct cop_scan s;
+	struct cop_scan s = { 0 };
 	bool hidden;
 	enum cop_code code = cop_hidden(env, argv, &hidden, err);
 
 	*ret_json = false;
 	if (hidden)
 		return code;
-	code = cop_opt_scan(env->arena, argv, &s, err);
-	*ret_json = s.json;
-	if (!code && s.unknown)
-		code = unknown_command(env, argv, &s, err);
-	if ((s.help || s.long_help) && (!code || s.leaf || s.group)) {
-		*err = (struct cop_error){ 0 };
-		return show_help(env, &s, err);
-	}
-	if (code)
+	code = act(env, argv, &s, ret_json, err);
+	/* where nothing closer can be said, the command says how it is called */
+	if (code != COP_E_USAGE || err->hint[0])
 		return code;
-	if (s.version)
-		s.leaf = cop_line_leaf("top", "version");
-	if (!s.leaf && s.group)
-		return lacks_verb(s.group, err);
-	if (!s.leaf)
-		return show_help(env, &s, err);
-	return run(env, &s, ret_json, err);
+	return s.leaf ? cop_fail_hint(err, "cop %s -h",
+				      cop_line_words(env->arena, s.leaf))
+		      : cop_fail_hint(err, "cop help");
 }
