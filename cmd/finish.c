@@ -336,8 +336,14 @@ static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
 	if (code)
 		return code;
 	say_done(env, d, writes.n, done.commit);
-	return env->format == cop_format_json ? show_json(env, c, d, done.commit, err)
-					      : COP_OK;
+	if (env->format != cop_format_json)
+		return COP_OK;
+	code = show_json(env, c, d, done.commit, err);
+	if (!code)
+		return COP_OK;
+	err->code = COP_E_PARTIAL; /* whoever tries again would decide it twice */
+	return cop_fail_prefix(err, "committed as %.7s, but not all was said",
+			       done.commit);
 }
 
 enum cop_code cop_finish_sealed(struct cop_env *env, struct cop_change *c,

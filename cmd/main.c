@@ -2,7 +2,24 @@
 #include "dispatch.h"
 #include "report_error.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
+
+/*
+ * Where a standard stream is closed, the next file opened would take its number, and what is
+ * said would be written into it. Opened the wrong way round, it still cannot be used.
+ */
+static void fill_streams(void)
+{
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDONLY);
+	} while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
 
 int main(int argc, char **argv)
 {
@@ -13,6 +30,7 @@ int main(int argc, char **argv)
 	enum cop_code code;
 
 	(void)argc;
+	fill_streams();
 	/* a reader that closes early (`cop log | head`) is not a failure of ours */
 	signal(SIGPIPE, SIG_DFL);
 	code = cop_env_start(&env, &err);
