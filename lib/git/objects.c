@@ -129,6 +129,14 @@ static enum cop_code sign_as(const struct cop_git_person *p, git_signature **ret
 	return COP_OK;
 }
 
+/* On a full disk 1.5 says that the commit was made, and there is none. */
+static bool is_there(struct write *w, const git_oid *id)
+{
+	COP_CLEANUP(free_odb) git_odb *odb = NULL;
+
+	return !git_repository_odb(&odb, w->into) && git_odb_exists(odb, id);
+}
+
 static enum cop_code write_commit(struct write *w, const struct cop_git_commit *c,
 				  git_oid *ret, struct cop_error *err)
 {
@@ -143,10 +151,15 @@ static enum cop_code write_commit(struct write *w, const struct cop_git_commit *
 	    (code = sign_as(&c->committer, &committer, err)) ||
 	    (code = write_tree(w, &tree_id, err)))
 		return code;
-	if (git_tree_lookup(&tree, w->into, &tree_id) ||
-	    git_commit_create(ret, w->into, NULL, author, committer, NULL, c->message,
+	if (git_tree_lookup(&tree, w->into, &tree_id))
+		return cop_git_fail(err, "read a tree");
+	if (git_commit_create(ret, w->into, NULL, author, committer, NULL, c->message,
 			      tree, w->parent ? 1 : 0, parents))
 		return cop_git_fail(err, "write the commit");
+	if (!is_there(w, ret)) {
+		cop_fail(err, COP_E_REPO, "cannot write the commit: no room for it");
+		return cop_fail_hint(err, "make room; df -h shows where it is short");
+	}
 	return COP_OK;
 }
 
