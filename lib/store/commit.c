@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/raw.h"
 #include "store/steps.h"
+#include "store/undo.h"
 
 /* No trailer can come from subject or body. */
 static void put_message(struct cop_buf *out, const struct cop_message *m)
@@ -234,13 +235,15 @@ enum cop_code cop_commit(const struct cop_writer *by, const char *root,
 enum cop_code cop_write_files(const char *root, const struct cop_writes *writes,
 			      struct cop_error *err)
 {
+	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
 	COP_CLEANUP(cop_fd_close) int fd = -1;
+	struct cop_undo undo;
 	enum cop_code code;
 
-	if ((code = cop_fs_root(root, &fd, err)))
+	if ((code = cop_fs_root(root, &fd, err)) ||
+	    (code = cop_undo_begin(fd, writes, a, &undo, err)))
 		return code;
-	for (size_t i = 0; i < writes->n; i++)
-		if ((code = write_file(fd, &writes->at[i], false, err)))
-			return code;
-	return COP_OK;
+	for (size_t i = 0; i < writes->n && !code; i++)
+		code = write_file(fd, &writes->at[i], false, err);
+	return code ? cop_undo(&undo, err) : COP_OK;
 }

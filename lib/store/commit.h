@@ -47,7 +47,10 @@ enum cop_code cop_commit(const struct cop_writer *by, const char *root,
 			 const struct cop_message *message, struct cop_done *ret,
 			 struct cop_error *err) COP_CHECKED;
 
-/* The same files without a commit (--no-commit): each replaced or removed, git or not. */
+/*
+ * The same files without a commit (--no-commit): each replaced or removed, git or not. On a
+ * failure what was written is taken back; where that fails too, the message names the file.
+ */
 enum cop_code cop_write_files(const char *root, const struct cop_writes *writes,
 			      struct cop_error *err) COP_CHECKED;
 

@@ -9,8 +9,7 @@
 #include "base/fs.h"
 #include "base/proc.h"
 #include "store/run.h"
-
-#define FILE_MAX ((size_t)256 << 20)
+#include "store/undo.h"
 
 static const char **all_paths(struct cop_steps *c)
 {
@@ -142,9 +141,9 @@ enum cop_code cop_step_program_refuse(struct cop_steps *c, struct cop_error *err
 
 /* What has to come back when git says no. */
 struct before {
-	const struct cop_source **old; /* by file; NULL: there was none */
-	const char **new;              /* files git has to be told of; NULL-terminated */
-	const char *head;              /* "" where there was no commit */
+	struct cop_undo files;
+	const char **new; /* files git has to be told of; NULL-terminated */
+	const char *head; /* "" where there was no commit */
 };
 
 static enum cop_code head_id(struct cop_steps *c, char ret[COP_GIT_ID],
@@ -167,54 +166,33 @@ static enum cop_code remember(struct cop_steps *c, struct before *b,
 			      struct cop_error *err)
 {
 	char *head = cop_alloc(c->arena, COP_GIT_ID);
+	enum cop_code code = cop_undo_begin(c->fd, c->writes, c->arena, &b->files, err);
 	size_t fresh = 0;
 
-	b->old = COP_NEW_N(c->arena, const struct cop_source *, c->writes->n);
+	if (code)
+		return code;
 	b->new = COP_NEW_N(c->arena, const char *, c->writes->n + 1);
 	b->head = head;
-	for (size_t i = 0; i < c->writes->n; i++) {
-		const struct cop_write *w = &c->writes->at[i];
-		struct cop_error e = { 0 };
-		enum cop_code code =
-			cop_fs_read(c->fd, w->path, FILE_MAX, c->arena, &b->old[i], &e);
-
-		if (code == COP_E_NOT_FOUND && !w->remove)
-			b->new[fresh++] = w->path;
-		if (code && code != COP_E_NOT_FOUND) {
-			*err = e;
-			return code;
-		}
-	}
+	for (size_t i = 0; i < c->writes->n; i++)
+		if (!b->files.old[i] && !c->writes->at[i].remove)
+			b->new[fresh++] = c->writes->at[i].path;
 	return head_id(c, head, err);
 }
 
-/* Best effort by nature: the failure to report is the one that led here. */
-static void put_back(struct cop_steps *c, const struct before *b)
+/* Returns the code of the failure that led here, which stays the one to report. */
+static enum cop_code put_back(struct cop_steps *c, const struct before *b,
+			      struct cop_error *err)
 {
-	struct cop_error e = { 0 };
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run forget = { .words = COP_WORDS("rm", "--cached", "--quiet",
+						     "--force", "--ignore-unmatch"),
+				  .paths = b->new };
+	struct cop_error ignored = { 0 };
+	enum cop_code code = cop_undo(&b->files, err);
 
-	for (size_t i = 0; i < c->writes->n; i++) {
-		const char *path = c->writes->at[i].path;
-		enum cop_code code;
-
-		if (b->old[i])
-			code = cop_fs_replace(c->fd, path, b->old[i]->text,
-					      b->old[i]->len, &e);
-		else
-			code = cop_fs_remove(c->fd, path, &e);
-		if (code)
-			e = (struct cop_error){ 0 };
-	}
-	if (b->new[0]) {
-		COP_CLEANUP(cop_run_clear)
-		struct cop_run forget = { .words = COP_WORDS("rm", "--cached", "--quiet",
-							     "--force",
-							     "--ignore-unmatch"),
-					  .paths = b->new };
-
-		if (cop_run_git(c->arena, c->root, &forget, &e))
-			return;
-	}
+	if (b->new[0] && cop_run_git(c->arena, c->root, &forget, &ignored))
+		return code;
+	return code;
 }
 
 static const char *date_of(struct cop_steps *c, const char *name,
@@ -373,7 +351,5 @@ enum cop_code cop_step_program(struct cop_steps *c, struct cop_error *err)
 	if ((code = remember(c, &b, err)))
 		return code;
 	code = commit_only(c, &b, err);
-	if (code && !c->moved)
-		put_back(c, &b);
-	return code;
+	return code && !c->moved ? put_back(c, &b, err) : code;
 }

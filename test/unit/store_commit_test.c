@@ -516,6 +516,30 @@ static void lets_no_trailer_be_forged(void **state)
 			    "note: heard Signed-off-by: Eve <eve@example.org>\n");
 }
 
+static void takes_back_what_it_wrote_when_a_file_cannot_be(void **state)
+{
+	const struct cop_write files[] = { file_is("charter.yaml", "purpose: other\n"),
+					   file_is("teams/a.yaml", "title: A\n"),
+					   file_gone("roles/scribe.yaml"),
+					   file_is("plan/clinic.yaml", "title: C\n") };
+	const struct cop_writes writes = { files, 4 };
+	struct cop_error err = { 0 };
+	WITH_REPO(r, "");
+
+	(void)state;
+	repo_start(&r);
+	repo_put(&r, "charter.yaml", "purpose: mine, not committed\n");
+	repo_put(&r, "plan", "a file in the way\n");
+	assert_int_equal(cop_write_files(r.root, &writes, &err), COP_E_INVALID);
+
+	assert_string_equal(err.msg, "'plan' is in the way: it is not a folder");
+	assert_string_equal(repo_get(&r, "charter.yaml"),
+			    "purpose: mine, not committed\n");
+	assert_string_equal(repo_get(&r, "plan"), "a file in the way\n");
+	assert_false(repo_try(&r, "ls teams"));
+	repo_sound(&r, " M charter.yaml\n?? plan\n");
+}
+
 static void writes_files_without_git(void **state)
 {
 	const struct cop_write files[] = { file_is("plan/clinic.yaml", "title: Clinic\n"),
@@ -571,6 +595,7 @@ int main(void)
 		cmocka_unit_test(reports_a_commit_whose_files_are_behind),
 		cmocka_unit_test(loses_against_a_faster_writer_and_may_try_again),
 		cmocka_unit_test(lets_no_trailer_be_forged),
+		cmocka_unit_test(takes_back_what_it_wrote_when_a_file_cannot_be),
 		cmocka_unit_test(writes_files_without_git),
 		cmocka_unit_test(opens_the_module_on_first_need),
 	};

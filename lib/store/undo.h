@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside the store: what stood in the files of a change before it, to take the change back. */
+#ifndef COP_STORE_UNDO_H
+#define COP_STORE_UNDO_H
+
+#include "store/commit.h"
+
+struct cop_undo {
+	int root; /* borrowed */
+	const struct cop_writes *writes;
+	const struct cop_source **old; /* by file; NULL: there was none */
+};
+
+/* Reads every file of the change. Texts are in the arena. */
+enum cop_code cop_undo_begin(int root, const struct cop_writes *writes,
+			     struct cop_arena *a, struct cop_undo *ret,
+			     struct cop_error *err) COP_CHECKED;
+/*
+ * Puts back what differs. Called on a failure, whose code it returns: where a file could not
+ * be put back (the disk is full), the message says so and the hint names the file.
+ */
+enum cop_code cop_undo(const struct cop_undo *u, struct cop_error *err);
+
+#endif
