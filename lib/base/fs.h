@@ -35,6 +35,12 @@ enum cop_code cop_fs_read_any(const char *path, size_t max, struct cop_arena *a,
 /* Anything at all, even a link at the end (never followed). */
 bool cop_fs_exists(int root, const char *path);
 bool cop_fs_is_dir(int root, const char *path);
+/*
+ * May `path` be made, replaced or removed? Asks the folder it lies in, or would lie in, for
+ * the permission; COP_E_OS without. A full disk is not noticed.
+ */
+enum cop_code cop_fs_may_write(int root, const char *path, struct cop_error *err)
+	COP_CHECKED;
 
 /* What stands in a folder: names only, sorted by bytes, no "." and "..". */
 struct cop_fs_entry {

@@ -136,6 +136,30 @@ static enum cop_code open_parent(int root, const char *path, int *ret_fd,
 	return COP_OK;
 }
 
+enum cop_code cop_fs_may_write(int root, const char *path, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf inner = { 0 };
+
+	cop_buf_text(&inner, path);
+	for (;;) {
+		COP_CLEANUP(cop_buf_clear) struct cop_buf outer = { 0 };
+		COP_CLEANUP(cop_fd_close) int dir = -1;
+
+		if (!cop_path_split(inner.at, &outer))
+			return cop_fail(err, COP_E_INVALID,
+					"'%s' is not the name of a file", path);
+		dir = cop_open_beneath(root, outer.at, O_RDONLY | O_DIRECTORY);
+		if (dir < 0 && errno != ENOENT)
+			return cop_fail_open(err, errno, "write", path);
+		if (dir >= 0 && faccessat(dir, ".", W_OK | X_OK, AT_EACCESS) < 0)
+			return cop_fail_os(err, errno, "write", path);
+		if (dir >= 0)
+			return COP_OK;
+		cop_buf_reset(&inner);
+		cop_buf_text(&inner, outer.at);
+	}
+}
+
 enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf part = { 0 };

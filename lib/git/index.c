@@ -3,6 +3,7 @@
 
 #include <git2.h>
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -151,8 +152,11 @@ static enum cop_code refuse_lock(struct cop_git *g, struct cop_error *err)
 		cop_arena_printf(g->arena, "%sindex.lock", git_repository_path(g->repo));
 	struct stat st;
 
-	if (lstat(lock, &st))
-		return COP_OK;
+	if (lstat(lock, &st)) {
+		if (!access(git_repository_path(g->repo), W_OK | X_OK))
+			return COP_OK;
+		return cop_fail_os(err, errno, "write to", git_repository_path(g->repo));
+	}
 	cop_fail(err, COP_E_REPO, "another git command is at work in this repository");
 	return cop_fail_hint(err, "try again; where no git is running: rm '%s'", lock);
 }

@@ -108,6 +108,16 @@ static enum cop_code step_refuse(struct cop_steps *c, struct cop_error *err)
 	return COP_OK;
 }
 
+/* Asked before the commit point: behind it a closed folder leaves commit and files apart. */
+static enum cop_code step_may_write(struct cop_steps *c, struct cop_error *err)
+{
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < c->writes->n && !code; i++)
+		code = cop_fs_may_write(c->fd, c->writes->at[i].path, err);
+	return code;
+}
+
 static enum cop_code step_objects(struct cop_steps *c, struct cop_error *err)
 {
 	return c->table->write(c->git, &c->tip, c->writes->at, c->writes->n, &c->commit,
@@ -154,9 +164,9 @@ typedef enum cop_code step_fn(struct cop_steps *c, struct cop_error *err);
 
 /* The reference is the commit point: what fails before it changes nothing anybody sees. */
 static step_fn *const ours[] = {
-	step_refuse,         step_objects,          cop_step_journal_begin,
-	cop_step_index_lock, step_reference,        cop_step_files,
-	step_index,          cop_step_journal_done, NULL,
+	step_refuse,           step_may_write, step_objects,   cop_step_journal_begin,
+	cop_step_index_lock,   step_reference, cop_step_files, step_index,
+	cop_step_journal_done, NULL,
 };
 
 static step_fn *const program[] = {

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <unistd.h>
+
 #include "repo.h"
 #include "store/commit.h"
 
@@ -516,6 +518,35 @@ static void lets_no_trailer_be_forged(void **state)
 			    "note: heard Signed-off-by: Eve <eve@example.org>\n");
 }
 
+static void refuses_before_the_commit_where_a_folder_is_closed(void **state)
+{
+	const struct cop_write files[] = { file_is("charter.yaml", "purpose: other\n"),
+					   file_is("roles/2026/new.yaml", "title: A\n") };
+	struct cop_done done;
+	struct cop_error err;
+	const char *head;
+	WITH_REPO(r, "");
+
+	(void)state;
+	if (geteuid() == 0)
+		COP_SKIP("nothing is closed to root");
+	repo_start(&r);
+	head = repo_sh(&r, "git rev-parse HEAD");
+	repo_sh(&r, "chmod a-w roles");
+	assert_int_equal(repo_commit(&r, files, 2, &done, &err), COP_E_OS);
+	repo_sh(&r, "chmod u+w roles");
+
+	assert_string_equal(err.msg,
+			    "cannot write 'roles/2026/new.yaml': Permission denied");
+	assert_string_equal(repo_sh(&r, "git rev-parse HEAD"), head);
+	repo_sound(&r, "");
+	repo_sh(&r, "chmod a-w .git");
+	assert_int_equal(repo_commit(&r, files, 2, &done, &err), COP_E_OS);
+	repo_sh(&r, "chmod u+w .git");
+	assert_string_equal(repo_sh(&r, "git rev-parse HEAD"), head);
+	repo_sound(&r, "");
+}
+
 static void takes_back_what_it_wrote_when_a_file_cannot_be(void **state)
 {
 	const struct cop_write files[] = { file_is("charter.yaml", "purpose: other\n"),
@@ -595,6 +626,7 @@ int main(void)
 		cmocka_unit_test(reports_a_commit_whose_files_are_behind),
 		cmocka_unit_test(loses_against_a_faster_writer_and_may_try_again),
 		cmocka_unit_test(lets_no_trailer_be_forged),
+		cmocka_unit_test(refuses_before_the_commit_where_a_folder_is_closed),
 		cmocka_unit_test(takes_back_what_it_wrote_when_a_file_cannot_be),
 		cmocka_unit_test(writes_files_without_git),
 		cmocka_unit_test(opens_the_module_on_first_need),
