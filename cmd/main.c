@@ -33,6 +33,8 @@ int main(int argc, char **argv)
 	fill_streams();
 	/* a reader that closes early (`cop log | head`) is not a failure of ours */
 	signal(SIGPIPE, SIG_DFL);
+	/* a limit on the size of files is an error like a full disk, no reason to die */
+	signal(SIGXFSZ, SIG_IGN);
 	code = cop_env_start(&env, &err);
 	if (!code)
 		code = cop_dispatch(&env, argv[0] ? argv + 1 : argv, &json, &err);

@@ -26,6 +26,12 @@ enum cop_code cop_fs_root(const char *path, int *ret_fd, struct cop_error *err)
 	return COP_OK;
 }
 
+static enum cop_code not_regular(const char *path, struct cop_error *err)
+{
+	cop_fail(err, COP_E_INVALID, "'%s' is not a regular file", path);
+	return cop_fail_hint(err, "move it away: a file has its place there");
+}
+
 static enum cop_code too_large(const char *path, size_t max, struct cop_error *err)
 {
 	if (max % 1024)
@@ -85,7 +91,7 @@ static enum cop_code read_regular(int fd, const char *path, size_t max,
 	if (fstat(fd, &is) < 0)
 		return cop_fail_os(err, errno, "read", path);
 	if (!S_ISREG(is.st_mode))
-		return cop_fail(err, COP_E_INVALID, "'%s' is not a regular file", path);
+		return not_regular(path, err);
 	if ((uintmax_t)is.st_size > max)
 		return too_large(path, max, err);
 	code = read_all(fd, path, max, text, err);
@@ -108,7 +114,7 @@ enum cop_code cop_fs_read(int root, const char *path, size_t max, struct cop_are
 
 	/* ENXIO is how a socket answers. */
 	if (fd < 0 && errno == ENXIO)
-		return cop_fail(err, COP_E_INVALID, "'%s' is not a regular file", path);
+		return not_regular(path, err);
 	if (fd < 0)
 		return cop_fail_open(err, errno, "open", path);
 	code = read_regular(fd, path, max, &text, err);
@@ -223,8 +229,10 @@ enum cop_code cop_fs_list(int root, const char *path, struct cop_arena *a,
 		*ret = (struct cop_fs_list){ 0 };
 		return COP_OK;
 	}
-	if (fd < 0 && errno == ENOTDIR)
-		return cop_fail(err, COP_E_INVALID, "'%s' is not a folder", path);
+	if (fd < 0 && errno == ENOTDIR) {
+		cop_fail(err, COP_E_INVALID, "'%s' is not a folder", path);
+		return cop_fail_hint(err, "move it away: a folder has its place there");
+	}
 	if (fd < 0)
 		return cop_fail_open(err, errno, "list", path);
 	dir = fdopendir(fd);

@@ -125,8 +125,9 @@ static COP_NORETURN void be_child(const struct cop_proc *p, struct ends *e)
 		else
 			unsetenv(p->env[i]);
 	}
-	/* An ignored SIGPIPE would be inherited and change how filters end. */
+	/* Ignored signals would be inherited and change how programs end. */
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	execvp(p->argv[0], (char *const *)(uintptr_t)p->argv);

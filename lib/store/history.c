@@ -17,6 +17,12 @@ static enum cop_code fail_run(struct cop_arena *a, const char *root,
 {
 	const char *why = cop_run_said(a, r);
 
+	const char *trust = strstr(why, "git config --global --add safe.directory");
+
+	if (trust) {
+		cop_fail(err, COP_E_REFUSED, "the repository belongs to another user");
+		return cop_fail_hint(err, "if you trust it: %s", trust);
+	}
 	if (!strstr(why, "not a git repository"))
 		return cop_run_fail(a, r, "read the repository", err);
 	cop_fail(err, COP_E_NOT_FOUND, "'%s' is not in a git repository", shown(a, root));
