@@ -15,7 +15,8 @@ enum cop_proc_io {
 struct cop_proc {
 	const char *const *argv; /* NULL-terminated; argv[0] is looked up in PATH */
 	const char *dir;         /* run there; NULL: here */
-	const char *const *env;  /* NAME=value sets, NAME takes away; NULL ends; or NULL */
+	const char *const
+		*env; /* NAME=value sets, NAME unsets; NULL-terminated or NULL */
 	enum cop_proc_io in, out, err;
 	const char *input; /* with in == COP_PROC_PIPE */
 	size_t input_len;
