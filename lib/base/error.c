@@ -14,6 +14,7 @@ static COP_PRINTF(3, 0) enum cop_code
 	assert(err->code == COP_OK);
 	err->code = code;
 	vsnprintf(err->msg, sizeof(err->msg), fmt, args);
+	err->core = strlen(err->msg);
 	return code;
 }
 
@@ -81,6 +82,17 @@ enum cop_code cop_fail_hint(struct cop_error *err, const char *fmt, ...)
 	return err->code;
 }
 
+enum cop_code cop_fail_also(struct cop_error *err, enum cop_cause cause,
+			    const char *words, struct cop_loc at)
+{
+	struct cop_place place = cop_loc_place(at);
+
+	err->cause = cause;
+	snprintf(err->msg + err->core, sizeof(err->msg) - err->core,
+		 "; %s at line %u, column %u", words, place.line, place.column);
+	return err->code;
+}
+
 enum cop_code cop_fail_prefix(struct cop_error *err, const char *fmt, ...)
 {
 	char old[COP_ERROR_MSG_MAX];
@@ -95,6 +107,9 @@ enum cop_code cop_fail_prefix(struct cop_error *err, const char *fmt, ...)
 	used = len < 0 ? 0 : (size_t)len;
 	if (used < sizeof(err->msg))
 		snprintf(err->msg + used, sizeof(err->msg) - used, ": %s", old);
+	err->core += used + 2;
+	if (err->core >= sizeof(err->msg))
+		err->core = strlen(err->msg);
 	return err->code;
 }
 

@@ -28,16 +28,24 @@ enum cop_code {
 	COP_E_INTERRUPTED, /* exit 130 */
 };
 
+/* What a caller may have to treat in its own way, whatever words it is told in. */
+enum cop_cause {
+	COP_CAUSE_NONE = 0,
+	COP_CAUSE_KEY_TWICE, /* a mapping has the same key twice */
+};
+
 #define COP_ERROR_MSG_MAX 512
 #define COP_ERROR_HINT_MAX 320
 #define COP_ERROR_FILE_MAX 256
 
 struct cop_error {
 	enum cop_code code;
+	enum cop_cause cause;
 	int sys;                       /* errno when code is COP_E_OS, else 0 */
 	uint32_t line, column;         /* 0: the whole file, or no file */
 	char file[COP_ERROR_FILE_MAX]; /* "" where no file is concerned */
 	char msg[COP_ERROR_MSG_MAX];
+	size_t core; /* bytes of msg in front of "; first at line ...", or all of them */
 	char hint[COP_ERROR_HINT_MAX]; /* "" for none */
 };
 
@@ -52,6 +60,9 @@ enum cop_code cop_fail_os(struct cop_error *err, int sys, const char *act,
 			  const char *path);
 /* Adds what to do; returns err->code. A second hint replaces the first. */
 enum cop_code cop_fail_hint(struct cop_error *err, const char *fmt, ...) COP_PRINTF(2, 3);
+/* Adds "; <words> at line 3, column 1" to the message, and says what the cause is. */
+enum cop_code cop_fail_also(struct cop_error *err, enum cop_cause cause,
+			    const char *words, struct cop_loc at);
 /* Puts "<text>: " before the message, where a layer knows something new. Returns err->code. */
 enum cop_code cop_fail_prefix(struct cop_error *err, const char *fmt, ...)
 	COP_PRINTF(2, 3);

@@ -59,14 +59,12 @@ static void report_unreadable(struct reader *r, const struct cop_store_file *fil
 	w.at.src = src ? src : named_source(c->arena, file->path);
 	if (src && err->line)
 		w.at.at = offset_of(src, err->line, err->column);
-	if (strstr(err->msg, "' stands twice")) {
+	if (err->cause == COP_CAUSE_KEY_TWICE) {
 		/* where the first one stands is no part of a finding's identity */
-		const char *cut = strchr(err->msg, ';');
-
 		f = cop_find(&c->findings, &cop_rule_duplicate_key, w, "%.*s",
-			     (int)(cut ? cut - err->msg : COP_ERROR_MSG_MAX), err->msg);
-		cop_finding_hint(&c->findings, f, "remove one of them%s%s",
-				 cut ? ";" : "", cut ? cut + 1 : "");
+			     (int)err->core, err->msg);
+		cop_finding_hint(&c->findings, f, "remove one of them%s",
+				 err->msg + err->core);
 		c->unreadable++;
 		return;
 	}

@@ -21,11 +21,9 @@ static int by_text_then_place(const void *a, const void *b)
 static enum cop_code twice(struct cop_arena *a, const struct cop_node *first,
 			   const struct cop_node *second, struct cop_error *err)
 {
-	struct cop_place place = cop_loc_place(cop_node_loc(first));
-
-	cop_fail_at(err, COP_E_INVALID, cop_node_loc(second),
-		    "the key '%s' stands twice; first at line %u, column %u",
-		    cop_enc_shown(a, second->value), place.line, place.column);
+	cop_fail_at(err, COP_E_INVALID, cop_node_loc(second), "the key '%s' stands twice",
+		    cop_enc_shown(a, second->value));
+	cop_fail_also(err, COP_CAUSE_KEY_TWICE, "first", cop_node_loc(first));
 	return cop_fail_hint(err, "keep one of them");
 }
 

@@ -50,15 +50,13 @@ static enum cop_code guard_key(const struct cop_edit *e, const struct cop_node *
 				       "a merge key ('<<') brings in other fields",
 				       "change the mapping that it names, by hand", err);
 	for (const struct cop_node *o = n->parent->first; o; o = o->next) {
-		struct cop_place place;
-
 		if (o == n || !same_key(o->key, n->key))
 			continue;
-		place = cop_loc_place((struct cop_loc){ e->src, o->key->start });
 		cop_fail_at(err, COP_E_REFUSED, (struct cop_loc){ e->src, n->key->start },
-			    "the key '%s' stands twice; also at line %u, column %u",
-			    cop_enc_shown(e->arena, n->key->value), place.line,
-			    place.column);
+			    "the key '%s' stands twice",
+			    cop_enc_shown(e->arena, n->key->value));
+		cop_fail_also(err, COP_CAUSE_KEY_TWICE, "also",
+			      (struct cop_loc){ e->src, o->key->start });
 		return cop_fail_hint(err, "take one of them out by hand");
 	}
 	return COP_OK;

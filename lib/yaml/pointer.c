@@ -72,14 +72,12 @@ static enum cop_code step_in_map(struct cop_arena *a, struct cop_node *map,
 			      "name the mapping that it brings in", err);
 	for (const struct cop_node *n = ret->node ? ret->node->next : NULL; n;
 	     n = n->next) {
-		struct cop_place place;
-
 		if (!cop_node_is(n->key, token))
 			continue;
-		place = cop_loc_place(cop_node_loc(ret->node->key));
 		cop_fail_at(err, COP_E_REFUSED, cop_node_loc(n->key),
-			    "the key '%s' stands twice; first at line %u, column %u",
-			    shown(a, token), place.line, place.column);
+			    "the key '%s' stands twice", shown(a, token));
+		cop_fail_also(err, COP_CAUSE_KEY_TWICE, "first",
+			      cop_node_loc(ret->node->key));
 		return cop_fail_hint(err, "take one of them out by hand");
 	}
 	return COP_OK;

@@ -118,8 +118,9 @@ static void says_which_files_cannot_be_read_and_goes_on(void **state)
 	put(&x, "roles/e.yaml", "- title: E\n- {id: F, title: F}\n- word\n");
 	put(&x, "roles/z.yaml", "title: Z\nkind: role\n");
 	load(&x);
+	put(&x, "roles/y.yaml", "title: [the key 'x' stands twice\n");
 	assert_int_equal(x.c->items[cop_kind_role].n, 1);
-	assert_int_equal(x.c->unreadable, 3);
+	assert_int_equal(x.c->unreadable, 4);
 	assert_string_equal(
 		said(&x, &x.c->findings),
 		"bad-id roles/Not an id.yaml : the file's name is no id, so it cannot "
@@ -129,7 +130,13 @@ static void says_which_files_cannot_be_read_and_goes_on(void **state)
 		"unreadable roles/c.yaml : the file is empty\n"
 		"missing-field roles/e.yaml : a record in a list needs an id\n"
 		"bad-id roles/e.yaml : the id is not an id\n"
-		"missing-field roles/e.yaml : a record in a list needs an id\n");
+		"missing-field roles/e.yaml : a record in a list needs an id\n"
+		"unreadable roles/y.yaml : the '[' is never closed\n");
+	for (size_t i = 0; i < x.c->findings.n; i++)
+		if (x.c->findings.at[i]->rule == &cop_rule_duplicate_key)
+			assert_string_equal(
+				x.c->findings.at[i]->hint,
+				"remove one of them; first at line 1, column 1");
 	close_fixture(&x);
 }
 

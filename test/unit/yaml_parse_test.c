@@ -163,6 +163,10 @@ static void names_the_earliest_repeated_key_of_many(void **state)
 	assert_string_equal(err.msg,
 			    "the key 'k0' stands twice; first at line 1, column 1");
 	assert_int_equal(err.line, 1501);
+	assert_int_equal(err.cause, COP_CAUSE_KEY_TWICE);
+	assert_int_equal(err.core, strlen("the key 'k0' stands twice"));
+	cop_fail_prefix(&err, "a.yaml");
+	assert_string_equal(err.msg + err.core, "; first at line 1, column 1");
 	cop_arena_free(&a);
 }
 
