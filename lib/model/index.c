@@ -117,12 +117,23 @@ bool cop_index_may_hold(const struct cop_index *index, uint32_t refs, const char
 	return (refs & index->blind) || (bits && (*bits & refs));
 }
 
+/* Slots stand in no order that means anything, so equally near ids go by the alphabet. */
+static void try_near(struct cop_near *near, const char *id)
+{
+	struct cop_near one = { .typed = near->typed };
+
+	cop_near_try(&one, id);
+	if (one.best && (!near->best || one.distance < near->distance ||
+			 (one.distance == near->distance && strcmp(id, near->best) < 0)))
+		*near = one;
+}
+
 void cop_index_near(const struct cop_index *index, uint32_t refs, struct cop_near *near)
 {
 	for (size_t i = 0; i < index->bits.cap; i++) {
 		const struct cop_key_slot *s = &index->bits.at[i];
 
 		if (s->key && (s->value & refs))
-			cop_near_try(near, s->key);
+			try_near(near, s->key);
 	}
 }

@@ -16,7 +16,7 @@ uint32_t cop_index_what(const struct cop_index *index, const char *id);
  * record they hold, and what a charter or a budget that cannot be read defines is anybody's guess.
  */
 bool cop_index_may_hold(const struct cop_index *index, uint32_t refs, const char *id);
-/* Tries every id that is one of `refs`. */
+/* Tries every id that is one of `refs`; of equally near ones the first by the alphabet is best. */
 void cop_index_near(const struct cop_index *index, uint32_t refs, struct cop_near *near);
 
 #endif

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "model/activity.h"
+#include "model/index.h"
 #include "model/observation.h"
 #include "model/role.h"
 #include "small.h"
@@ -117,8 +118,8 @@ static void says_which_files_cannot_be_read_and_goes_on(void **state)
 	put(&x, "roles/Not an id.yaml", "title: X\n");
 	put(&x, "roles/e.yaml", "- title: E\n- {id: F, title: F}\n- word\n");
 	put(&x, "roles/z.yaml", "title: Z\nkind: role\n");
-	load(&x);
 	put(&x, "roles/y.yaml", "title: [the key 'x' stands twice\n");
+	load(&x);
 	assert_int_equal(x.c->items[cop_kind_role].n, 1);
 	assert_int_equal(x.c->unreadable, 4);
 	assert_string_equal(
@@ -447,6 +448,49 @@ static void lists_who_names_an_id(void **state)
 	close_fixture(&x);
 }
 
+static const char *nearest(struct fixture *x, const char *typed)
+{
+	struct cop_near near = { .typed = typed };
+
+	load(x);
+	cop_index_near(cop_index_new(x->c), COP_REF_ROLE, &near);
+	return near.best;
+}
+
+static void equally_near_ids_are_told_by_the_alphabet(void **state)
+{
+	static const char *const pairs[][3] = {
+		/* typed, to be told, as near */
+		{ "scrine", "scribe", "scrile" },
+		{ "clerk-x", "clerk-a", "clerk-z" },
+		{ "host-5", "host-2", "host-8" },
+		{ "reader-m", "reader-b", "reader-w" },
+		{ "lead-one", "lead-on", "lead-ones" },
+		{ "guide-k", "guide-c", "guide-t" },
+	};
+	struct fixture x;
+
+	(void)state;
+	for (int others = 0; others < 40; others += 13) {
+		open_fixture(&x);
+		for (int i = 0; i < others; i++)
+			put(&x,
+			    cop_arena_printf(x.s.arena, "roles/other-%02d-thing.yaml", i),
+			    "title: O\nkind: role\n");
+		for (size_t i = 0; i < COP_COUNT(pairs); i++)
+			for (size_t k = 1; k < 3; k++)
+				put(&x,
+				    cop_arena_printf(x.s.arena, "roles/%s.yaml",
+						     pairs[i][k]),
+				    "title: T\nkind: role\n");
+		for (size_t i = 0; i < COP_COUNT(pairs); i++)
+			assert_string_equal(nearest(&x, pairs[i][0]), pairs[i][1]);
+		put(&x, "roles/scrina.yaml", "title: N\nkind: role\n");
+		assert_string_equal(nearest(&x, "scrinas"), "scrina");
+		close_fixture(&x);
+	}
+}
+
 /* --- size --- */
 
 static void thousands_of_bad_references_in_one_file_are_found_quickly(void **state)
@@ -488,6 +532,7 @@ int main(void)
 		cmocka_unit_test(a_broken_head_is_a_finding_of_the_change),
 		cmocka_unit_test(a_newer_format_is_refused),
 		cmocka_unit_test(lists_who_names_an_id),
+		cmocka_unit_test(equally_near_ids_are_told_by_the_alphabet),
 		cmocka_unit_test(
 			thousands_of_bad_references_in_one_file_are_found_quickly),
 	};
