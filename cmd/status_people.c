@@ -120,7 +120,7 @@ static void look_for_end(const struct cop_env *env, const struct cop_role *r,
 	for (size_t i = 0; i < r->holders.n; i++) {
 		struct cop_date end = cop_holder_end(r, &r->holders.at[i]);
 
-		if (!cop_holder_on(r, &r->holders.at[i], env->today) || !end.day ||
+		if (!cop_holder_on(&r->holders.at[i], env->today) || !end.day ||
 		    end.day > env->today.day + ENDING_DAYS ||
 		    (ret->ending && ret->end.day <= end.day))
 			continue;

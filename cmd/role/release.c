@@ -47,8 +47,7 @@ static enum cop_code check_vacant(struct cop_env *env, const struct cop_role *r,
 	for (size_t i = 0; i < r->holders.n; i++) {
 		const struct cop_holder *h = &r->holders.at[i];
 
-		if (h->member && !listed(members, h->member) &&
-		    cop_holder_on(r, h, after))
+		if (h->member && !listed(members, h->member) && cop_holder_on(h, after))
 			return COP_OK;
 	}
 	cop_fail(err, COP_E_REFUSED, "%s is required and %s is its only holder",

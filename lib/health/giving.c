@@ -33,7 +33,7 @@ bool *cop_core_team(const struct cop_health *h, struct cop_date on)
 	for (size_t i = 0; team && i < team->holders.n; i++) {
 		size_t who = cop_member_index(h->c, team->holders.at[i].member);
 
-		if (who == COP_NOBODY || !cop_holder_on(team, &team->holders.at[i], on))
+		if (who == COP_NOBODY || !cop_holder_on(&team->holders.at[i], on))
 			continue;
 		yes[who] = any = true;
 	}

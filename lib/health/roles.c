@@ -20,7 +20,7 @@ static bool is_filled(const struct cop_health *h, const char *id, struct cop_dat
 	if (strcmp(id, "members") == 0)
 		return cop_members_on(h->c, on) > 0;
 	for (size_t i = 0; r && i < r->holders.n; i++)
-		if (cop_holder_on(r, &r->holders.at[i], on))
+		if (cop_holder_on(&r->holders.at[i], on))
 			return true;
 	return false;
 }
@@ -154,7 +154,7 @@ void cop_measure_manager_capacity(const struct cop_health *h, struct cop_measure
 		const struct cop_holder *one = &manager->holders.at[i];
 		struct cop_num hours = cop_holder_hours(manager, one);
 
-		if (!cop_holder_on(manager, one, on))
+		if (!cop_holder_on(one, on))
 			continue;
 		holders++;
 		silent += !hours.known;

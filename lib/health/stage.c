@@ -78,7 +78,7 @@ static size_t active_core(const struct cop_health *h, struct cop_date on)
 	for (size_t i = 0; group && i < group->holders.n; i++) {
 		size_t who = cop_member_index(h->c, group->holders.at[i].member);
 
-		if (who == COP_NOBODY || !cop_holder_on(group, &group->holders.at[i], on))
+		if (who == COP_NOBODY || !cop_holder_on(&group->holders.at[i], on))
 			continue;
 		n += seen[who];
 		seen[who] = false;
@@ -175,7 +175,7 @@ static bool somebody_rose(const struct cop_health *h, struct cop_date on)
 		for (size_t i = 0; leading && i < r->holders.n; i++) {
 			const struct cop_holder *who = &r->holders.at[i];
 
-			if (cop_holder_on(r, who, on) && on.day - who->from.day < 365)
+			if (cop_holder_on(who, on) && on.day - who->from.day < 365)
 				return true;
 		}
 	}

@@ -131,10 +131,8 @@ struct cop_date cop_holder_end(const struct cop_role *r, const struct cop_holder
 	return cop_date_add(cop_date_add_duration(h->from, r->term, 1), -1);
 }
 
-bool cop_holder_on(const struct cop_role *r, const struct cop_holder *h,
-		   struct cop_date on)
+bool cop_holder_on(const struct cop_holder *h, struct cop_date on)
 {
-	(void)r;
 	return h->member && h->from.day && h->from.day <= on.day &&
 	       (!h->to.day || on.day <= h->to.day);
 }
@@ -144,7 +142,7 @@ bool cop_holder_overdue(const struct cop_role *r, const struct cop_holder *h,
 {
 	struct cop_date end = cop_holder_end(r, h);
 
-	return cop_holder_on(r, h, on) && end.day && end.day < on.day;
+	return cop_holder_on(h, on) && end.day && end.day < on.day;
 }
 
 size_t cop_role_holders(struct cop_arena *a, const struct cop_role *r, struct cop_date on,
@@ -154,7 +152,7 @@ size_t cop_role_holders(struct cop_arena *a, const struct cop_role *r, struct co
 	size_t n = 0, cap = 0;
 
 	for (size_t i = 0; i < r->holders.n; i++) {
-		if (cop_holder_on(r, &r->holders.at[i], on))
+		if (cop_holder_on(&r->holders.at[i], on))
 			*COP_PUSH(a, list, n, cap) = &r->holders.at[i];
 	}
 	*ret = list;
@@ -166,7 +164,7 @@ bool cop_role_held_by(const struct cop_role *r, const char *member, struct cop_d
 	for (size_t i = 0; i < r->holders.n; i++) {
 		const struct cop_holder *h = &r->holders.at[i];
 
-		if (cop_holder_on(r, h, on) && strcmp(h->member, member) == 0)
+		if (cop_holder_on(h, on) && strcmp(h->member, member) == 0)
 			return true;
 	}
 	return false;
@@ -232,7 +230,7 @@ size_t cop_who_members(const struct cop_community *c, const char *who, struct co
 		return n;
 	}
 	for (size_t i = 0; r && i < r->holders.n; i++) {
-		if (cop_holder_on(r, &r->holders.at[i], on))
+		if (cop_holder_on(&r->holders.at[i], on))
 			*COP_PUSH(c->arena, list, n, cap) = r->holders.at[i].member;
 	}
 	if (!r && who)

@@ -46,8 +46,8 @@ size_t cop_members_on(const struct cop_community *c,
 /* --- roles --- */
 /* Last day of a holding: `to`, else from + the role's term less a day, else zero: open. */
 struct cop_date cop_holder_end(const struct cop_role *r, const struct cop_holder *h);
-bool cop_holder_on(const struct cop_role *r, const struct cop_holder *h,
-		   struct cop_date on);
+/* Begun, and not past `to`. */
+bool cop_holder_on(const struct cop_holder *h, struct cop_date on);
 /* Past its end but without `to`: the person goes on until somebody says otherwise. */
 bool cop_holder_overdue(const struct cop_role *r, const struct cop_holder *h,
 			struct cop_date on);

@@ -392,7 +392,7 @@ struct cop_num cop_next_declared(const struct cop_community *c,
 			const struct cop_holder *h = &r->holders.at[i];
 			struct cop_num hours = cop_holder_hours(r, h);
 
-			if (!hours.known || !cop_holder_on(r, h, c->today) ||
+			if (!hours.known || !cop_holder_on(h, c->today) ||
 			    !is_one_of(who, h->member))
 				continue;
 			sum.known = true;

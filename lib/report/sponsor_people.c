@@ -76,7 +76,7 @@ static struct cop_date last_day(const struct cop_report *r, const struct cop_rol
 		const struct cop_holder *h = &role->holders.at[i];
 		struct cop_date end = cop_holder_end(role, h);
 
-		if (!cop_holder_on(role, h, r->end))
+		if (!cop_holder_on(h, r->end))
 			continue;
 		if (!end.day)
 			return (struct cop_date){ 0 };

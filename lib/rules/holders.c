@@ -85,7 +85,7 @@ static bool held_for_oneself(const struct cop_role *r, const char *member,
 		const struct cop_holder *h = &r->holders.at[i];
 
 		if (h->member && !h->stands_in_for && strcmp(h->member, member) == 0 &&
-		    cop_holder_on(r, h, on))
+		    cop_holder_on(h, on))
 			return true;
 	}
 	return false;

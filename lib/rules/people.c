@@ -48,7 +48,7 @@ static void gone_from_role(const struct cop_case *k)
 	for (size_t i = 0; cop_role_open(r, k->j->today) && i < r->holders.n; i++) {
 		const struct cop_holder *h = &r->holders.at[i];
 
-		if (cop_holder_on(r, h, k->j->today))
+		if (cop_holder_on(h, k->j->today))
 			GONE(k, h, member);
 	}
 }
@@ -183,7 +183,7 @@ static void erased_in_role(const struct cop_case *k)
 	for (size_t i = 0; i < r->holders.n; i++) {
 		const struct cop_holder *h = &r->holders.at[i];
 
-		if (cop_holder_on(r, h, k->j->today))
+		if (cop_holder_on(h, k->j->today))
 			ERASED(k, h, member, NOW);
 	}
 }
@@ -250,7 +250,7 @@ static bool is_covered(const struct cop_community *c, const char *member,
 			const struct cop_holder *h = &r->holders.at[i];
 
 			if (h->stands_in_for && strcmp(h->stands_in_for, member) == 0 &&
-			    cop_holder_on(r, h, on))
+			    cop_holder_on(h, on))
 				return true;
 		}
 	}

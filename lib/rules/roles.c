@@ -12,7 +12,7 @@ static bool has_holder(const struct cop_case *k, const char *role)
 	const struct cop_role *r = cop_role_of(k->j->c, role);
 
 	for (size_t i = 0; r && i < r->holders.n; i++) {
-		if (cop_holder_on(r, &r->holders.at[i], k->j->today))
+		if (cop_holder_on(&r->holders.at[i], k->j->today))
 			return true;
 	}
 	return false;
@@ -139,11 +139,11 @@ static size_t seats_taken(const struct cop_case *k, const struct cop_role *r)
 		const struct cop_holder *h = &r->holders.at[i];
 		bool again = false;
 
-		if (!cop_holder_on(r, h, k->j->today) || h->stands_in_for)
+		if (!cop_holder_on(h, k->j->today) || h->stands_in_for)
 			continue;
 		for (size_t e = 0; e < i; e++)
 			again = again ||
-				(cop_holder_on(r, &r->holders.at[e], k->j->today) &&
+				(cop_holder_on(&r->holders.at[e], k->j->today) &&
 				 !r->holders.at[e].stands_in_for &&
 				 strcmp(r->holders.at[e].member, h->member) == 0);
 		n += !again;
@@ -235,7 +235,7 @@ static bool shares_holder(const struct cop_case *k, const struct cop_role *group
 	for (size_t i = 0; r && i < r->holders.n; i++) {
 		const struct cop_holder *h = &r->holders.at[i];
 
-		if (cop_holder_on(r, h, k->j->today) &&
+		if (cop_holder_on(h, k->j->today) &&
 		    cop_role_held_by(group, h->member, k->j->today))
 			return true;
 	}

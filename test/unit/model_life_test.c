@@ -115,7 +115,7 @@ static void a_holding_runs_from_its_first_to_its_last_day(void **state)
 		struct cop_date on = day(days[i].on);
 
 		assert_int_equal(cop_role_held_by(r, "ana", on), days[i].ana);
-		assert_int_equal(cop_holder_on(r, &h[1], on), days[i].ben);
+		assert_int_equal(cop_holder_on(&h[1], on), days[i].ben);
 		assert_int_equal(cop_who_is(c, "scribe", "cal", on), days[i].cal);
 		assert_int_equal(cop_holder_overdue(r, &h[1], on), days[i].ben_overdue);
 		assert_int_equal(cop_role_holders(s.arena, r, on, &list),
