@@ -5,18 +5,9 @@
  */
 #include "schema/schema.h"
 
-static struct cop_node *next_in_order(struct cop_node *n)
-{
-	if (n->first && n->kind != COP_SCALAR)
-		return n->first;
-	while (n && !n->next)
-		n = n->parent;
-	return n ? n->next : NULL;
-}
-
 struct cop_node *cop_rec_node(struct cop_node *root, const struct cop_rec *rec)
 {
-	for (struct cop_node *n = root; n; n = next_in_order(n)) {
+	for (struct cop_node *n = root; n; n = cop_node_after(n, root)) {
 		if (n->start == rec->at && n->kind != COP_SCALAR)
 			return n;
 	}

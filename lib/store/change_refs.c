@@ -30,15 +30,6 @@ static const struct cop_field *field_of(const struct job *j, const struct cop_sp
 	return at.field;
 }
 
-static struct cop_node *next_in_order(struct cop_node *n, const struct cop_node *root)
-{
-	if (n->kind != COP_SCALAR && n->first)
-		return n->first;
-	while (n != root && !n->next)
-		n = n->parent;
-	return n == root ? NULL : n->next;
-}
-
 /* Would the new name stand at a wrong place in its set, or stand there twice? */
 static bool disturbs(const struct cop_field *f, const struct cop_node *n,
 		     const struct cop_str *to)
@@ -69,7 +60,7 @@ struct refs {
 static void collect(const struct job *j, const struct cop_spot *spot, struct refs *stay,
 		    struct refs *go)
 {
-	for (struct cop_node *n = spot->root; n; n = next_in_order(n, spot->root)) {
+	for (struct cop_node *n = spot->root; n; n = cop_node_after(n, spot->root)) {
 		const struct cop_field *f;
 		struct refs *list;
 
@@ -83,48 +74,18 @@ static void collect(const struct job *j, const struct cop_spot *spot, struct ref
 	}
 }
 
-#define DEPTH_MAX 32 /* of cop_yaml_community */
-
-/* The way from the root of the file by position, which an edit beside it leaves true. */
-struct way {
-	size_t at[DEPTH_MAX], n;
-};
-
-static struct way way_to(const struct cop_node *n)
-{
-	struct way way = { .n = 0 };
-
-	for (; n->parent && way.n < DEPTH_MAX; n = n->parent) {
-		way.at[way.n] = 0;
-		for (const struct cop_node *p = n->prev; p; p = p->prev)
-			way.at[way.n]++;
-		way.n++;
-	}
-	return way;
-}
-
-static struct cop_node *follow(struct cop_node *n, const struct way *way)
-{
-	for (size_t i = way->n; n && i > 0; i--) {
-		n = n->first;
-		for (size_t k = way->at[i - 1]; n && k > 0; k--)
-			n = n->next;
-	}
-	return n;
-}
-
 /* Takes the old name out of a set and puts the new one where the order wants it. */
 static enum cop_code move_in_set(const struct job *j, const struct cop_spot *spot,
 				 struct cop_node *n, struct cop_error *err)
 {
-	const struct way way = way_to(n->parent);
+	const struct cop_way way = cop_way_to(j->c->arena, n->parent);
 	struct cop_node *set;
 	size_t at = 0;
 	enum cop_code code = cop_edit_remove(spot->edit, n, COP_LEAVE_EMPTY, err);
 
 	if (code)
 		return code;
-	set = follow(cop_edit_root(spot->edit), &way);
+	set = cop_way_follow(cop_edit_root(spot->edit), &way);
 	for (n = set->first; n && n->kind == COP_SCALAR; n = n->next, at++) {
 		int order = strcmp(cop_str_raw(n->value), cop_str_raw(j->to));
 

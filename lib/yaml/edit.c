@@ -112,34 +112,6 @@ enum cop_code cop_edit_finish(struct cop_edit *e, const struct cop_source **ret,
 	return COP_OK;
 }
 
-/* The way from the root by number; the root has none. */
-static size_t *way_to(struct cop_arena *a, const struct cop_node *n, size_t *ret_depth)
-{
-	size_t depth = 0, *way;
-
-	for (const struct cop_node *up = n; up->parent; up = up->parent)
-		depth++;
-	way = COP_NEW_N(a, size_t, depth);
-	*ret_depth = depth;
-	for (; n->parent; n = n->parent) {
-		depth--;
-		way[depth] = n->nth;
-	}
-	return way;
-}
-
-static struct cop_node *follow(struct cop_node *root, const size_t *way, size_t depth)
-{
-	struct cop_node *n = root;
-
-	for (size_t i = 0; n && i < depth; i++) {
-		n = n->first;
-		for (size_t k = way[i]; n && k > 0; k--)
-			n = n->next;
-	}
-	return n;
-}
-
 enum cop_code cop_edit_done(const struct cop_edit *e, enum cop_code code, bool again,
 			    struct cop_error *err)
 {
@@ -153,20 +125,20 @@ enum cop_code cop_edit_again(struct cop_edit *e, struct cop_node **a, struct cop
 			     struct cop_error *err)
 {
 	struct cop_node **nodes[] = { a, b };
-	size_t *ways[2] = { 0 }, depths[2] = { 0 };
+	struct cop_way ways[2] = { { 0 } };
 	const struct cop_source *src;
 	struct cop_tree tree;
 	enum cop_code code;
 
 	for (size_t i = 0; i < 2; i++)
 		if (nodes[i] && *nodes[i])
-			ways[i] = way_to(e->arena, *nodes[i], &depths[i]);
+			ways[i] = cop_way_to(e->arena, *nodes[i]);
 	if ((code = prove(e, &src, &tree, err)))
 		return code;
 	load(e, src, &tree);
 	for (size_t i = 0; i < 2; i++)
-		if (ways[i])
-			*nodes[i] = follow(e->tree.root, ways[i], depths[i]);
+		if (nodes[i] && *nodes[i])
+			*nodes[i] = cop_way_follow(e->tree.root, &ways[i]);
 	return COP_OK;
 }
 

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/enc.h"
 #include "yaml/tree.h"
 
 #include <string.h>
@@ -96,33 +95,39 @@ void cop_node_set_key(struct cop_node *value, struct cop_node *key, struct cop_n
 	key->next = value;
 }
 
-static void put_step(const struct cop_node *n, struct cop_buf *ret)
+struct cop_node *cop_node_after(const struct cop_node *n, const struct cop_node *root)
 {
-	if (n->parent->kind == COP_SEQ)
-		cop_buf_printf(ret, "%u", (unsigned)n->nth + 1);
-	else if (!n->key)
-		cop_buf_text(ret, "(key)");
-	else if (n->key->kind == COP_SCALAR)
-		cop_enc_term(ret, n->key->value);
-	else
-		cop_buf_text(ret, "?");
+	if (n->first)
+		return n->first;
+	while (n != root && !n->next)
+		n = n->parent;
+	return n == root ? NULL : n->next;
 }
 
-void cop_node_path(const struct cop_node *n, struct cop_buf *ret)
+struct cop_way cop_way_to(struct cop_arena *a, const struct cop_node *n)
 {
-	size_t depth = 0;
+	struct cop_way way = { 0 };
+	size_t left;
 
 	for (const struct cop_node *up = n; up->parent; up = up->parent)
-		depth++;
-	while (depth-- > 0) {
-		const struct cop_node *at = n;
+		way.n++;
+	way.at = COP_NEW_N(a, size_t, way.n);
+	left = way.n;
+	for (; n->parent; n = n->parent)
+		way.at[--left] = n->nth;
+	return way;
+}
 
-		for (size_t i = 0; i < depth; i++)
-			at = at->parent;
-		put_step(at, ret);
-		if (depth)
-			cop_buf_char(ret, '.');
+struct cop_node *cop_way_follow(struct cop_node *root, const struct cop_way *way)
+{
+	struct cop_node *n = root;
+
+	for (size_t i = 0; n && i < way->n; i++) {
+		n = n->first;
+		for (size_t k = way->at[i]; n && k > 0; k--)
+			n = n->next;
 	}
+	return n;
 }
 
 struct cop_node *cop_tree_next(const struct cop_node *n, const struct cop_node *root)

@@ -80,11 +80,18 @@ enum cop_code cop_yaml_parse(struct cop_arena *a, const struct cop_source *src,
 struct cop_node *cop_node_get(const struct cop_node *map, const char *key);
 struct cop_node *cop_node_item(const struct cop_node *seq, size_t i);
 bool cop_node_is(const struct cop_node *scalar, const char *text);
+/* The next one in the order of the text, within root; keys are not among them. NULL: none. */
+struct cop_node *cop_node_after(const struct cop_node *n, const struct cop_node *root);
+/* The way from the root by number, which an edit beside it leaves true. */
+struct cop_way {
+	size_t *at, n;
+};
+struct cop_way cop_way_to(struct cop_arena *a, const struct cop_node *n);
+/* NULL where it leads nowhere. */
+struct cop_node *cop_way_follow(struct cop_node *root, const struct cop_way *way);
 /* Is it a bare word that came without quotes? */
 bool cop_node_plain(const struct cop_node *n);
 struct cop_loc cop_node_loc(const struct cop_node *n);
-/* By number from 1: "holders.2.to"; schema/path.c puts keys in. */
-void cop_node_path(const struct cop_node *n, struct cop_buf *ret);
 /* Same kinds, keys in order, values and quoted-or-not; spans do not count. NULLs are equal. */
 bool cop_node_equal(const struct cop_node *a, const struct cop_node *b);
 

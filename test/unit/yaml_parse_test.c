@@ -186,19 +186,6 @@ static void refuses_a_million_brackets_at_once(void **state)
 	cop_arena_free(&a);
 }
 
-static void tells_the_path_of_a_node(void **state)
-{
-	struct cop_arena *a = cop_arena_new();
-	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
-	struct cop_node *n = parsed(a, "holders:\n  - to: 1\n  - to: 2\n", &cop_yaml_any);
-
-	(void)state;
-	cop_node_path(cop_node_get(cop_node_item(cop_node_get(n, "holders"), 1), "to"),
-		      &path);
-	assert_string_equal(cop_buf_str(&path), "holders.2.to");
-	cop_arena_free(&a);
-}
-
 static void compares_what_is_said_not_how_it_is_laid_out(void **state)
 {
 	struct cop_arena *a = cop_arena_new();
@@ -218,6 +205,32 @@ static void compares_what_is_said_not_how_it_is_laid_out(void **state)
 	cop_arena_free(&a);
 }
 
+static void goes_through_values_in_order_and_finds_them_again(void **state)
+{
+	static const char text[] = "a: 1\nb:\n  - x\n  - {c: 2, d: []}\ne: 3\n";
+	struct cop_arena *a = cop_arena_new();
+	COP_CLEANUP(cop_buf_clear) struct cop_buf seen = { 0 };
+	struct cop_node *root = parsed(a, text, &cop_yaml_any), *b;
+	struct cop_node *again = parsed(a, text, &cop_yaml_any);
+
+	(void)state;
+	for (struct cop_node *n = root; n; n = cop_node_after(n, root)) {
+		struct cop_way way = cop_way_to(a, n);
+
+		cop_buf_printf(&seen, "%u ", (unsigned)n->start);
+		assert_int_equal(cop_way_follow(again, &way)->start, n->start);
+	}
+	b = cop_node_get(root, "b");
+	cop_buf_text(&seen, "b: ");
+	for (struct cop_node *n = b; n; n = cop_node_after(n, b))
+		cop_buf_printf(&seen, "%u ", (unsigned)n->start);
+	assert_string_equal(cop_buf_str(&seen),
+			    "0 3 10 12 18 22 28 35 b: 10 12 18 22 28 ");
+	assert_null(cop_way_follow(cop_node_get(again, "a"),
+				   &(struct cop_way){ (size_t[]){ 0 }, 1 }));
+	cop_arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,8 +241,8 @@ int main(void)
 		cmocka_unit_test(stops_at_each_limit),
 		cmocka_unit_test(names_the_earliest_repeated_key_of_many),
 		cmocka_unit_test(refuses_a_million_brackets_at_once),
-		cmocka_unit_test(tells_the_path_of_a_node),
 		cmocka_unit_test(compares_what_is_said_not_how_it_is_laid_out),
+		cmocka_unit_test(goes_through_values_in_order_and_finds_them_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
