@@ -111,10 +111,10 @@ static enum cop_code check_source(struct cop_env *env, const struct cop_health *
 {
 	char day[COP_DATE_TEXT];
 
-	if (!g->computed || !h->facts.first.day || cop_day(env).day < h->facts.first.day)
+	if (!g->computed || !h->deeds.first.day || cop_day(env).day < h->deeds.first.day)
 		return COP_OK;
 	cop_fail(err, COP_E_REFUSED, "'%s' is computed from the records since %s", g->id,
-		 cop_date_text(h->facts.first, day));
+		 cop_date_text(h->deeds.first, day));
 	return cop_fail_hint(err, "cop health show %s", g->id);
 }
 

@@ -34,10 +34,10 @@ void cop_measure_organisational_diversity(const struct cop_health *h,
 					  struct cop_measure *m)
 {
 	double sum, *by = cop_contributions(h, m->period, &sum), *counts;
-	struct house *houses = COP_NEW_N(h->arena, struct house, h->facts.members);
+	struct house *houses = COP_NEW_N(h->arena, struct house, h->deeds.members);
 	size_t n = 0, kinds = 0, k;
 
-	for (size_t i = 0; i < h->facts.members; i++) {
+	for (size_t i = 0; i < h->deeds.members; i++) {
 		const struct cop_str *name = house_of(h, cop_member_at(h->c, i));
 
 		if (by[i] > 0 && name)
@@ -107,8 +107,8 @@ static void add_threads(const struct cop_health *h, struct ties *t, size_t from,
 	size_t n = 0;
 
 	for (size_t i = from; i < to; i++)
-		if (cop_str_len(h->facts.at[i].thread))
-			list[n++] = &h->facts.at[i];
+		if (cop_str_len(h->deeds.at[i].thread))
+			list[n++] = &h->deeds.at[i];
 	cop_sort(list, n, sizeof(*list), by_thread);
 	for (size_t i = 0; i < n; i++) {
 		if (!opened || cop_str_order(opened->thread, list[i]->thread) != 0)
@@ -122,12 +122,12 @@ static struct ties find_ties(const struct cop_health *h, struct cop_period p)
 	struct ties t = { 0 };
 	size_t from, to;
 
-	cop_facts_within(&h->facts, p, &from, &to);
+	cop_deeds_within(&h->deeds, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		for (size_t k = 0; k < f->nwith; k++)
-			add_tie(h, &t, f->member, cop_member_index(h->c, f->with[k]));
+		for (size_t k = 0; k < d->nwith; k++)
+			add_tie(h, &t, d->member, cop_member_index(h->c, d->with[k]));
 	}
 	add_threads(h, &t, from, to);
 	cop_sort(t.at, t.n, sizeof(*t.at), by_tie);
@@ -138,8 +138,8 @@ void cop_measure_connection(const struct cop_health *h, struct cop_measure *m)
 {
 	struct ties t = find_ties(h, m->period);
 	const bool *core = cop_core_team(h, m->period.to);
-	unsigned *partners = COP_NEW_N(h->arena, unsigned, h->facts.members);
-	bool *seen = COP_NEW_N(h->arena, bool, h->facts.members);
+	unsigned *partners = COP_NEW_N(h->arena, unsigned, h->deeds.members);
+	bool *seen = COP_NEW_N(h->arena, bool, h->deeds.members);
 	size_t from, to;
 	double k = 0, n = 0;
 
@@ -149,12 +149,12 @@ void cop_measure_connection(const struct cop_health *h, struct cop_measure *m)
 		seen[t.at[i].from] = true;
 		partners[t.at[i].from] += !again && !(core && core[t.at[i].to]);
 	}
-	cop_facts_within(&h->facts, m->period, &from, &to);
+	cop_deeds_within(&h->deeds, m->period, &from, &to);
 	for (size_t i = from; i < to; i++)
-		if (h->facts.at[i].member != COP_NOBODY &&
-		    cop_fact_is_activity(&h->facts.at[i]))
-			seen[h->facts.at[i].member] = true;
-	for (size_t i = 0; i < h->facts.members; i++) {
+		if (h->deeds.at[i].member != COP_NOBODY &&
+		    cop_deed_is_activity(&h->deeds.at[i]))
+			seen[h->deeds.at[i].member] = true;
+	for (size_t i = 0; i < h->deeds.members; i++) {
 		n += seen[i];
 		k += seen[i] && partners[i] >= FEWEST_PARTNERS;
 	}

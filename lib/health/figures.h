@@ -71,9 +71,7 @@ COP_MEASURES(value_stories);
 
 /* --- shared by them --- */
 
-/* Members on the last day who were not on a break for the whole period: yes[] by position. */
-size_t cop_eligible(const struct cop_health *h, struct cop_period p, bool **ret_yes);
-/* Is there any fact beyond standing tasks in the period? */
+/* Is there any deed beyond standing tasks in the period? */
 bool cop_anything_recorded(const struct cop_health *h, struct cop_period p);
 /* Contributions of each member in the period, by position; guests are not counted. */
 double *cop_contributions(const struct cop_health *h, struct cop_period p,

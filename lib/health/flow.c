@@ -12,15 +12,15 @@
 /* Activities of each member in a period, by position. */
 static unsigned *count_acts(const struct cop_health *h, struct cop_period p)
 {
-	unsigned *acts = COP_NEW_N(h->arena, unsigned, h->facts.members);
+	unsigned *acts = COP_NEW_N(h->arena, unsigned, h->deeds.members);
 	size_t from, to;
 
-	cop_facts_within(&h->facts, p, &from, &to);
+	cop_deeds_within(&h->deeds, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		if (f->member != COP_NOBODY && cop_fact_is_activity(f))
-			acts[f->member]++;
+		if (d->member != COP_NOBODY && cop_deed_is_activity(d))
+			acts[d->member]++;
 	}
 	return acts;
 }
@@ -41,7 +41,7 @@ void cop_measure_lost_regulars(const struct cop_health *h, struct cop_measure *m
 		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
 		return;
 	}
-	for (size_t i = 0; i < h->facts.members; i++) {
+	for (size_t i = 0; i < h->deeds.members; i++) {
 		const struct cop_member *who = cop_member_at(h->c, i);
 
 		if (then[i] < REGULAR_ACTS)
@@ -61,7 +61,7 @@ static unsigned count_active(const struct cop_health *h, struct cop_date to, int
 		count_acts(h, (struct cop_period){ cop_date_add(to, 1 - days), to });
 	unsigned n = 0;
 
-	for (size_t i = 0; i < h->facts.members; i++)
+	for (size_t i = 0; i < h->deeds.members; i++)
 		n += acts[i] > 0;
 	return n;
 }
@@ -102,10 +102,10 @@ static bool active_within(const struct cop_health *h, size_t member, struct cop_
 {
 	size_t from, to;
 
-	cop_facts_within(&h->facts, p, &from, &to);
+	cop_deeds_within(&h->deeds, p, &from, &to);
 	for (size_t i = from; i < to; i++)
-		if (h->facts.at[i].member == member &&
-		    cop_fact_is_activity(&h->facts.at[i]))
+		if (h->deeds.at[i].member == member &&
+		    cop_deed_is_activity(&h->deeds.at[i]))
 			return true;
 	return false;
 }
@@ -124,12 +124,12 @@ void cop_measure_cohort_retention(const struct cop_health *h, struct cop_measure
 
 		if (!joined.day || !cop_period_holds(m->period, joined) ||
 		    third.to.day > m->period.to.day ||
-		    third.from.day < h->facts.first.day || away(who, third))
+		    third.from.day < h->deeds.first.day || away(who, third))
 			continue;
 		n++;
 		k += active_within(h, who_i, third);
 	}
-	if (n <= 0 || !h->facts.first.day) {
+	if (n <= 0 || !h->deeds.first.day) {
 		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY,
 				    "nobody's third month lies in %s",
 				    cop_period_text(h->arena, m->period));

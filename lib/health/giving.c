@@ -9,16 +9,16 @@
 double *cop_contributions(const struct cop_health *h, struct cop_period p,
 			  double *ret_sum)
 {
-	double *by = COP_NEW_N(h->arena, double, h->facts.members), sum = 0;
+	double *by = COP_NEW_N(h->arena, double, h->deeds.members), sum = 0;
 	size_t from, to;
 
-	cop_facts_within(&h->facts, p, &from, &to);
+	cop_deeds_within(&h->deeds, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		if (f->member == COP_NOBODY || !cop_fact_is_contribution(f))
+		if (d->member == COP_NOBODY || !cop_deed_is_contribution(d))
 			continue;
-		by[f->member]++;
+		by[d->member]++;
 		sum++;
 	}
 	*ret_sum = sum;
@@ -27,7 +27,7 @@ double *cop_contributions(const struct cop_health *h, struct cop_period p,
 
 bool *cop_core_team(const struct cop_health *h, struct cop_date on)
 {
-	bool *yes = COP_NEW_N(h->arena, bool, h->facts.members), any = false;
+	bool *yes = COP_NEW_N(h->arena, bool, h->deeds.members), any = false;
 	const struct cop_role *team = cop_role_of(h->c, "core-team");
 
 	for (size_t i = 0; team && i < team->holders.n; i++) {
@@ -59,10 +59,10 @@ bool cop_any_outside(const struct cop_health *h, const char *who, const bool *se
 static size_t list_givers(const struct cop_health *h, const double *by, const bool *but,
 			  double **ret)
 {
-	double *list = COP_NEW_N(h->arena, double, h->facts.members);
+	double *list = COP_NEW_N(h->arena, double, h->deeds.members);
 	size_t n = 0;
 
-	for (size_t i = 0; i < h->facts.members; i++)
+	for (size_t i = 0; i < h->deeds.members; i++)
 		if (by[i] > 0 && !(but && but[i]))
 			list[n++] = by[i];
 	*ret = list;
@@ -73,18 +73,18 @@ void cop_measure_contributions_per_member(const struct cop_health *h,
 					  struct cop_measure *m)
 {
 	double sum, *by = cop_contributions(h, m->period, &sum), median, *list;
-	bool *seen = COP_NEW_N(h->arena, bool, h->facts.members);
+	bool *seen = COP_NEW_N(h->arena, bool, h->deeds.members);
 	size_t from, to, n = 0;
 
-	cop_facts_within(&h->facts, m->period, &from, &to);
+	cop_deeds_within(&h->deeds, m->period, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		if (f->member != COP_NOBODY && cop_fact_is_activity(f))
-			seen[f->member] = true;
+		if (d->member != COP_NOBODY && cop_deed_is_activity(d))
+			seen[d->member] = true;
 	}
-	list = COP_NEW_N(h->arena, double, h->facts.members);
-	for (size_t i = 0; i < h->facts.members; i++)
+	list = COP_NEW_N(h->arena, double, h->deeds.members);
+	for (size_t i = 0; i < h->deeds.members; i++)
 		if (seen[i])
 			list[n++] = by[i];
 	if (!cop_median(list, n, &median)) {
@@ -149,7 +149,7 @@ void cop_measure_member_generated_share(const struct cop_health *h, struct cop_m
 				    "is outside it");
 		return;
 	}
-	for (size_t i = 0; i < h->facts.members; i++)
+	for (size_t i = 0; i < h->deeds.members; i++)
 		k += core[i] ? 0 : by[i];
 	for (COP_EACH(h->c, plan, p)) {
 		if (!p->owner || !cop_period_holds(m->period, cop_first_due(p)))

@@ -12,7 +12,7 @@ struct cop_health *cop_health_new(struct cop_arena *a, const struct cop_communit
 	h->age = cop_community_age(c);
 	h->calendar = calendar;
 	h->builtins = cop_catalogue_indicators(a);
-	cop_facts_read(a, c, &h->facts);
+	cop_deeds_read(a, c, &h->deeds);
 	return h;
 }
 

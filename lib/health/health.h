@@ -8,7 +8,7 @@
 #define COP_HEALTH_HEALTH_H
 
 #include "doc/doc.h"
-#include "health/facts.h"
+#include "health/deeds.h"
 #include "model/catalogue.h"
 #include "model/life.h"
 
@@ -27,13 +27,13 @@ struct cop_health {
 	const struct cop_community *c;
 	struct cop_date asof;
 	enum cop_age age;
-	struct cop_facts facts;
+	struct cop_deeds deeds;
 	struct cop_builtins builtins;
 	/* Expands repeating items; NULL: of those only the dates on record are seen. */
 	const struct cop_calendar_table *calendar;
 };
 
-/* Reads the facts once. Borrows the community; everything new lives in the arena. */
+/* Reads the deeds once. Borrows the community; everything new lives in the arena. */
 struct cop_health *cop_health_new(struct cop_arena *a, const struct cop_community *c,
 				  const struct cop_calendar_table *calendar);
 /* Does any item of the plan repeat, so that the calendar would be asked? */

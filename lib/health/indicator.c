@@ -217,7 +217,7 @@ struct cop_period cop_gauge_period(const struct cop_health *h, const struct cop_
 /* The first day anything is known of: no figure is older. */
 static struct cop_date began(const struct cop_health *h)
 {
-	struct cop_date first = h->facts.first;
+	struct cop_date first = h->deeds.first;
 	const struct cop_member *m;
 
 	for (COP_EACH(h->c, member, m)) {

@@ -78,7 +78,7 @@ static void read_cells(struct intake *in, struct cop_intake_row *row)
 /* The records tell it from then on. */
 static bool is_computed(const struct intake *in, struct cop_date date)
 {
-	struct cop_date first = in->h->facts.first;
+	struct cop_date first = in->h->deeds.first;
 
 	return in->g->computed && first.day && date.day >= first.day;
 }

@@ -17,7 +17,7 @@ void cop_measure_community_size(const struct cop_health *h, struct cop_measure *
 		active += s == cop_member_status_active;
 		away += s == cop_member_status_on_break;
 	}
-	if (!h->facts.members) {
+	if (!h->deeds.members) {
 		cop_measure_unknown(h, m, "cop member add NAME", "no members on record");
 		return;
 	}
@@ -30,7 +30,7 @@ void cop_measure_net_growth(const struct cop_health *h, struct cop_measure *m)
 {
 	struct cop_moves moves = cop_members_moved(h->c, m->period);
 
-	if (!h->facts.members) {
+	if (!h->deeds.members) {
 		cop_measure_unknown(h, m, "cop member add NAME", "no members on record");
 		return;
 	}
@@ -41,14 +41,14 @@ void cop_measure_net_growth(const struct cop_health *h, struct cop_measure *m)
 /* Day of the first contribution of each member, zero: none yet. */
 static struct cop_date *first_contributions(const struct cop_health *h)
 {
-	struct cop_date *first = COP_NEW_N(h->arena, struct cop_date, h->facts.members);
+	struct cop_date *first = COP_NEW_N(h->arena, struct cop_date, h->deeds.members);
 
-	for (size_t i = 0; i < h->facts.n; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+	for (size_t i = 0; i < h->deeds.n; i++) {
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		if (f->member != COP_NOBODY && cop_fact_is_contribution(f) &&
-		    !first[f->member].day)
-			first[f->member] = f->date;
+		if (d->member != COP_NOBODY && cop_deed_is_contribution(d) &&
+		    !first[d->member].day)
+			first[d->member] = d->date;
 	}
 	return first;
 }
@@ -62,16 +62,16 @@ void cop_measure_new_contributors(const struct cop_health *h, struct cop_measure
 		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
 		return;
 	}
-	if (h->facts.first.day >= m->period.from.day) {
+	if (h->deeds.first.day >= m->period.from.day) {
 		char day[COP_DATE_TEXT];
 
 		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY,
 				    "the register begins on %s; who contributed "
 				    "before is not known",
-				    cop_date_text(h->facts.first, day));
+				    cop_date_text(h->deeds.first, day));
 		return;
 	}
-	for (size_t i = 0; i < h->facts.members; i++)
+	for (size_t i = 0; i < h->deeds.members; i++)
 		n += first[i].day && cop_period_holds(m->period, first[i]);
 	cop_measure_number(m, n);
 }
@@ -79,16 +79,16 @@ void cop_measure_new_contributors(const struct cop_health *h, struct cop_measure
 /* Attended or contributed within 30 days of joining. */
 static bool *find_activated(const struct cop_health *h, const struct cop_date *joined)
 {
-	bool *yes = COP_NEW_N(h->arena, bool, h->facts.members);
+	bool *yes = COP_NEW_N(h->arena, bool, h->deeds.members);
 
-	for (size_t i = 0; i < h->facts.n; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+	for (size_t i = 0; i < h->deeds.n; i++) {
+		const struct cop_deed *d = &h->deeds.at[i];
 		int32_t since;
 
-		if (f->member == COP_NOBODY || f->kind < COP_FACT_ATTEND)
+		if (d->member == COP_NOBODY || d->kind < COP_DEED_ATTEND)
 			continue;
-		since = f->date.day - joined[f->member].day;
-		yes[f->member] |= joined[f->member].day && since >= 0 &&
+		since = d->date.day - joined[d->member].day;
+		yes[d->member] |= joined[d->member].day && since >= 0 &&
 				  since <= DAYS_TO_ACTIVATE;
 	}
 	return yes;
@@ -98,7 +98,7 @@ void cop_measure_activation_rate(const struct cop_health *h, struct cop_measure 
 {
 	struct cop_period cohort = { cop_date_add(m->period.from, -DAYS_TO_ACTIVATE),
 				     cop_date_add(m->period.to, -DAYS_TO_ACTIVATE) };
-	struct cop_date *joined = COP_NEW_N(h->arena, struct cop_date, h->facts.members);
+	struct cop_date *joined = COP_NEW_N(h->arena, struct cop_date, h->deeds.members);
 	const struct cop_member *who;
 	const bool *activated;
 	double n = 0, k = 0;
@@ -106,7 +106,7 @@ void cop_measure_activation_rate(const struct cop_health *h, struct cop_measure 
 	for (COP_EACH(h->c, member, who))
 		joined[who_i] = cop_member_joined(who, m->period.to);
 	activated = find_activated(h, joined);
-	for (size_t i = 0; i < h->facts.members; i++) {
+	for (size_t i = 0; i < h->deeds.members; i++) {
 		if (!joined[i].day || !cop_period_holds(cohort, joined[i]))
 			continue;
 		n++;
@@ -117,7 +117,7 @@ void cop_measure_activation_rate(const struct cop_health *h, struct cop_measure 
 				    cop_period_text(h->arena, cohort));
 		return;
 	}
-	if (!h->facts.first.day || h->facts.first.day > m->period.to.day) {
+	if (!h->deeds.first.day || h->deeds.first.day > m->period.to.day) {
 		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
 		return;
 	}
@@ -130,7 +130,7 @@ void cop_measure_time_to_first_contribution(const struct cop_health *h,
 					    struct cop_measure *m)
 {
 	const struct cop_date *first = first_contributions(h);
-	double *days = COP_NEW_N(h->arena, double, h->facts.members), median;
+	double *days = COP_NEW_N(h->arena, double, h->deeds.members), median;
 	const struct cop_member *who;
 	size_t n = 0;
 
@@ -152,7 +152,7 @@ void cop_measure_time_to_first_contribution(const struct cop_health *h,
 /* Last day each member was seen up to `on`; the day of joining counts as seen. */
 static struct cop_date *last_seen(const struct cop_health *h, struct cop_date on)
 {
-	struct cop_date *seen = COP_NEW_N(h->arena, struct cop_date, h->facts.members);
+	struct cop_date *seen = COP_NEW_N(h->arena, struct cop_date, h->deeds.members);
 	const struct cop_member *who;
 	size_t from, to;
 
@@ -161,12 +161,12 @@ static struct cop_date *last_seen(const struct cop_health *h, struct cop_date on
 
 		seen[who_i] = s ? s->date : (struct cop_date){ 0 };
 	}
-	cop_facts_within(&h->facts, (struct cop_period){ .to = on }, &from, &to);
+	cop_deeds_within(&h->deeds, (struct cop_period){ .to = on }, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		if (f->member != COP_NOBODY && f->date.day > seen[f->member].day)
-			seen[f->member] = f->date;
+		if (d->member != COP_NOBODY && d->date.day > seen[d->member].day)
+			seen[d->member] = d->date;
 	}
 	return seen;
 }
@@ -179,7 +179,7 @@ void cop_measure_inactive_members(const struct cop_health *h, struct cop_measure
 	const struct cop_member *who;
 	unsigned n = 0, lapsing = 0;
 
-	if (!h->facts.first.day || on.day - h->facts.first.day < limit) {
+	if (!h->deeds.first.day || on.day - h->deeds.first.day < limit) {
 		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY,
 				    "the register does not go back %d days yet", limit);
 		return;

@@ -20,9 +20,10 @@ static bool away_throughout(const struct cop_member *m, struct cop_period p)
 	return true;
 }
 
-size_t cop_eligible(const struct cop_health *h, struct cop_period p, bool **ret_yes)
+/* Members on the last day who were not on a break for the whole period: yes[] by position. */
+static size_t eligible_on(const struct cop_health *h, struct cop_period p, bool **ret_yes)
 {
-	bool *yes = COP_NEW_N(h->arena, bool, h->facts.members);
+	bool *yes = COP_NEW_N(h->arena, bool, h->deeds.members);
 	const struct cop_member *m;
 	size_t n = 0;
 
@@ -38,26 +39,26 @@ bool cop_anything_recorded(const struct cop_health *h, struct cop_period p)
 {
 	size_t from, to;
 
-	cop_facts_within(&h->facts, p, &from, &to);
+	cop_deeds_within(&h->deeds, p, &from, &to);
 	for (size_t i = from; i < to; i++)
-		if (cop_fact_is_activity(&h->facts.at[i]))
+		if (cop_deed_is_activity(&h->deeds.at[i]))
 			return true;
 	return false;
 }
 
-/* Deepest thing each member did in the period; COP_FACT_WORK stands for nothing. */
-static enum cop_fact_kind *find_deepest(const struct cop_health *h, struct cop_period p)
+/* Deepest thing each member did in the period; COP_DEED_WORK stands for nothing. */
+static enum cop_deed_kind *find_deepest(const struct cop_health *h, struct cop_period p)
 {
-	enum cop_fact_kind *deepest =
-		COP_NEW_N(h->arena, enum cop_fact_kind, h->facts.members);
+	enum cop_deed_kind *deepest =
+		COP_NEW_N(h->arena, enum cop_deed_kind, h->deeds.members);
 	size_t from, to;
 
-	cop_facts_within(&h->facts, p, &from, &to);
+	cop_deeds_within(&h->deeds, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		if (f->member != COP_NOBODY && f->kind > deepest[f->member])
-			deepest[f->member] = f->kind;
+		if (d->member != COP_NOBODY && d->kind > deepest[d->member])
+			deepest[d->member] = d->kind;
 	}
 	return deepest;
 }
@@ -70,7 +71,7 @@ static bool begin(const struct cop_health *h, struct cop_measure *m, bool **ret_
 		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);
 		return false;
 	}
-	*ret_n = cop_eligible(h, m->period, ret_eligible);
+	*ret_n = eligible_on(h, m->period, ret_eligible);
 	if (!*ret_n)
 		cop_measure_unknown(h, m, "cop member add NAME", "no members in %s",
 				    cop_period_text(h->arena, m->period));
@@ -79,16 +80,16 @@ static bool begin(const struct cop_health *h, struct cop_measure *m, bool **ret_
 
 void cop_measure_participation_rate(const struct cop_health *h, struct cop_measure *m)
 {
-	const enum cop_fact_kind *deepest = find_deepest(h, m->period);
+	const enum cop_deed_kind *deepest = find_deepest(h, m->period);
 	unsigned k = 0, gave = 0;
 	bool *eligible;
 	size_t n;
 
 	if (!begin(h, m, &eligible, &n))
 		return;
-	for (size_t i = 0; i < h->facts.members; i++) {
-		k += eligible[i] && deepest[i] > COP_FACT_WORK;
-		gave += eligible[i] && deepest[i] >= COP_FACT_CONTRIBUTE;
+	for (size_t i = 0; i < h->deeds.members; i++) {
+		k += eligible[i] && deepest[i] > COP_DEED_WORK;
+		gave += eligible[i] && deepest[i] >= COP_DEED_CONTRIBUTE;
 	}
 	cop_measure_share(m, k, (double)n);
 	cop_measure_beside(h, m, "%u of them contributed", gave);
@@ -96,49 +97,49 @@ void cop_measure_participation_rate(const struct cop_health *h, struct cop_measu
 
 void cop_measure_mode_distribution(const struct cop_health *h, struct cop_measure *m)
 {
-	const enum cop_fact_kind *deepest = find_deepest(h, m->period);
-	unsigned by[COP_FACT_CHAMPION + 1] = { 0 }, gave = 0;
+	const enum cop_deed_kind *deepest = find_deepest(h, m->period);
+	unsigned by[COP_DEED_CHAMPION + 1] = { 0 }, gave = 0;
 	bool *eligible;
 	size_t n;
 
 	if (!begin(h, m, &eligible, &n))
 		return;
-	for (size_t i = 0; i < h->facts.members; i++) {
+	for (size_t i = 0; i < h->deeds.members; i++) {
 		if (!eligible[i])
 			continue;
 		by[deepest[i]]++;
-		gave += deepest[i] >= COP_FACT_CONTRIBUTE;
+		gave += deepest[i] >= COP_DEED_CONTRIBUTE;
 	}
 	cop_measure_share(m, gave, (double)n);
 	cop_measure_beside(h, m,
 			   "none %u, consume %u, contribute %u, collaborate %u, "
 			   "co-create %u, champion %u",
-			   by[COP_FACT_WORK], by[COP_FACT_CONSUME] + by[COP_FACT_ATTEND],
-			   by[COP_FACT_CONTRIBUTE], by[COP_FACT_COLLABORATE],
-			   by[COP_FACT_CO_CREATE], by[COP_FACT_CHAMPION]);
+			   by[COP_DEED_WORK], by[COP_DEED_CONSUME] + by[COP_DEED_ATTEND],
+			   by[COP_DEED_CONTRIBUTE], by[COP_DEED_COLLABORATE],
+			   by[COP_DEED_CO_CREATE], by[COP_DEED_CHAMPION]);
 }
 
 /* In which thirds of the period each member contributed, as bits. */
 static unsigned *find_thirds(const struct cop_health *h, struct cop_period p)
 {
-	unsigned *thirds = COP_NEW_N(h->arena, unsigned, h->facts.members);
+	unsigned *thirds = COP_NEW_N(h->arena, unsigned, h->deeds.members);
 	int32_t days = cop_period_days(p);
 	size_t from, to;
 
-	cop_facts_within(&h->facts, p, &from, &to);
+	cop_deeds_within(&h->deeds, p, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		if (f->member != COP_NOBODY && cop_fact_is_contribution(f))
-			thirds[f->member] |=
-				1u << ((f->date.day - p.from.day) * THIRDS / days);
+		if (d->member != COP_NOBODY && cop_deed_is_contribution(d))
+			thirds[d->member] |=
+				1u << ((d->date.day - p.from.day) * THIRDS / days);
 	}
 	return thirds;
 }
 
 void cop_measure_core_split(const struct cop_health *h, struct cop_measure *m)
 {
-	const enum cop_fact_kind *deepest = find_deepest(h, m->period);
+	const enum cop_deed_kind *deepest = find_deepest(h, m->period);
 	const unsigned *thirds = find_thirds(h, m->period);
 	unsigned core = 0, active = 0, occasional = 0;
 	bool *eligible;
@@ -146,8 +147,8 @@ void cop_measure_core_split(const struct cop_health *h, struct cop_measure *m)
 
 	if (!begin(h, m, &eligible, &n))
 		return;
-	for (size_t i = 0; i < h->facts.members; i++) {
-		if (!eligible[i] || deepest[i] == COP_FACT_WORK)
+	for (size_t i = 0; i < h->deeds.members; i++) {
+		if (!eligible[i] || deepest[i] == COP_DEED_WORK)
 			continue;
 		if (thirds[i] == ALL_THIRDS)
 			core++;
@@ -168,14 +169,14 @@ void cop_measure_returning_rate(const struct cop_health *h, struct cop_measure *
 	int32_t days = cop_period_days(m->period);
 	struct cop_period earlier = { cop_date_add(m->period.from, -days),
 				      cop_date_add(m->period.from, -1) };
-	const enum cop_fact_kind *then, *now;
+	const enum cop_deed_kind *then, *now;
 	double n = 0, k = 0;
 
 	then = find_deepest(h, earlier);
 	now = find_deepest(h, m->period);
-	for (size_t i = 0; i < h->facts.members; i++) {
-		n += then[i] > COP_FACT_WORK;
-		k += then[i] > COP_FACT_WORK && now[i] > COP_FACT_WORK;
+	for (size_t i = 0; i < h->deeds.members; i++) {
+		n += then[i] > COP_DEED_WORK;
+		k += then[i] > COP_DEED_WORK && now[i] > COP_DEED_WORK;
 	}
 	if (n == 0) {
 		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY, "nothing recorded in %s",
@@ -194,17 +195,17 @@ void cop_measure_returning_rate(const struct cop_health *h, struct cop_measure *
 static double weigh(const struct cop_health *h, struct cop_period p, size_t *ret_n)
 {
 	static const int level_of[] = {
-		[COP_FACT_WORK] = -1,       [COP_FACT_CONSUME] = 0,
-		[COP_FACT_ATTEND] = 0,      [COP_FACT_CONTRIBUTE] = 1,
-		[COP_FACT_COLLABORATE] = 2, [COP_FACT_CO_CREATE] = 2,
-		[COP_FACT_CHAMPION] = 3,
+		[COP_DEED_WORK] = -1,       [COP_DEED_CONSUME] = 0,
+		[COP_DEED_ATTEND] = 0,      [COP_DEED_CONTRIBUTE] = 1,
+		[COP_DEED_COLLABORATE] = 2, [COP_DEED_CO_CREATE] = 2,
+		[COP_DEED_CHAMPION] = 3,
 	};
-	const enum cop_fact_kind *deepest = find_deepest(h, p);
+	const enum cop_deed_kind *deepest = find_deepest(h, p);
 	double members[4] = { 0 };
 	bool *eligible;
 
-	*ret_n = cop_eligible(h, p, &eligible);
-	for (size_t i = 0; i < h->facts.members; i++)
+	*ret_n = eligible_on(h, p, &eligible);
+	for (size_t i = 0; i < h->deeds.members; i++)
 		if (eligible[i] && level_of[deepest[i]] >= 0)
 			members[level_of[deepest[i]]]++;
 	return cop_level_weight(members);

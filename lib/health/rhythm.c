@@ -137,16 +137,16 @@ void cop_measure_burstiness(const struct cop_health *h, struct cop_measure *m)
 	struct cop_date last = { 0 };
 	double *gaps, value, plain;
 
-	cop_facts_within(&h->facts, m->period, &from, &to);
+	cop_deeds_within(&h->deeds, m->period, &from, &to);
 	gaps = COP_NEW_N(h->arena, double, to - from + 1);
 	for (size_t i = from; i < to; i++) {
-		const struct cop_deed *f = &h->facts.at[i];
+		const struct cop_deed *d = &h->deeds.at[i];
 
-		if (!cop_fact_is_activity(f) || f->date.day == last.day)
+		if (!cop_deed_is_activity(d) || d->date.day == last.day)
 			continue;
 		if (last.day)
-			gaps[n++] = f->date.day - last.day;
-		last = f->date;
+			gaps[n++] = d->date.day - last.day;
+		last = d->date;
 	}
 	if (n < FEWEST_GAPS || !cop_burstiness(gaps, n, &value, &plain)) {
 		cop_measure_unknown(

@@ -67,14 +67,14 @@ static size_t gatherings_until(const struct cop_health *h, struct cop_date on)
 static size_t active_core(const struct cop_health *h, struct cop_date on)
 {
 	const struct cop_role *group = cop_role_of(h->c, "core-group");
-	bool *seen = COP_NEW_N(h->arena, bool, h->facts.members);
+	bool *seen = COP_NEW_N(h->arena, bool, h->deeds.members);
 	size_t from, to, n = 0;
 
-	cop_facts_within(&h->facts, quarter_to(on), &from, &to);
+	cop_deeds_within(&h->deeds, quarter_to(on), &from, &to);
 	for (size_t i = from; i < to; i++)
-		if (h->facts.at[i].member != COP_NOBODY &&
-		    cop_fact_is_activity(&h->facts.at[i]))
-			seen[h->facts.at[i].member] = true;
+		if (h->deeds.at[i].member != COP_NOBODY &&
+		    cop_deed_is_activity(&h->deeds.at[i]))
+			seen[h->deeds.at[i].member] = true;
 	for (size_t i = 0; group && i < group->holders.n; i++) {
 		size_t who = cop_member_index(h->c, group->holders.at[i].member);
 

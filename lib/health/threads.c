@@ -8,7 +8,7 @@
 #define COVERED_WITHIN 7
 #define MINUTES_A_DAY 1440.0
 
-/* One conversation: the fact that opened it, and the first by somebody else, or NULL. */
+/* One conversation: the deed that opened it, and the first by somebody else, or NULL. */
 struct thread {
 	const struct cop_deed *opened, *answered;
 };
@@ -28,9 +28,9 @@ static int by_thread(const void *va, const void *vb)
 }
 
 /* Two guests may be one person, so a guest does not answer a guest. */
-static bool by_another(const struct cop_deed *opened, const struct cop_deed *f)
+static bool by_another(const struct cop_deed *opened, const struct cop_deed *d)
 {
-	return opened->member != f->member;
+	return opened->member != d->member;
 }
 
 /* Conversations opened in the period, with answers up to its end. */
@@ -40,11 +40,11 @@ static struct threads find_threads(const struct cop_health *h, struct cop_period
 	struct threads ret = { 0 };
 	size_t from, to, n = 0;
 
-	cop_facts_within(&h->facts, (struct cop_period){ .to = p.to }, &from, &to);
+	cop_deeds_within(&h->deeds, (struct cop_period){ .to = p.to }, &from, &to);
 	list = COP_NEW_N(h->arena, const struct cop_deed *, to);
 	for (size_t i = from; i < to; i++)
-		if (cop_str_len(h->facts.at[i].thread))
-			list[n++] = &h->facts.at[i];
+		if (cop_str_len(h->deeds.at[i].thread))
+			list[n++] = &h->deeds.at[i];
 	cop_sort(list, n, sizeof(*list), by_thread);
 	ret.at = COP_NEW_N(h->arena, struct thread, n);
 	for (size_t i = 0; i < n; i++) {

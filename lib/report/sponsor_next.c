@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "calendar/repeat.h"
-#include "health/facts.h"
+#include "health/deeds.h"
 #include "report/consent.h"
 #include "report/dates.h"
 
@@ -139,15 +139,15 @@ static size_t put_contributors(struct cop_report *r, struct cop_block *s)
 	struct cop_period known = { r->period.from, r->end };
 	bool *gave = COP_NEW_N(r->arena, bool, members->n);
 	const char **who = COP_NEW_N(r->arena, const char *, members->n);
-	struct cop_facts facts;
+	struct cop_deeds deeds;
 	size_t from, to, n = 0;
 
-	cop_facts_read(r->arena, r->c, &facts);
-	cop_facts_within(&facts, known, &from, &to);
+	cop_deeds_read(r->arena, r->c, &deeds);
+	cop_deeds_within(&deeds, known, &from, &to);
 	for (size_t i = from; i < to; i++) {
-		if (facts.at[i].member != COP_NOBODY &&
-		    cop_fact_is_contribution(&facts.at[i]))
-			gave[facts.at[i].member] = true;
+		if (deeds.at[i].member != COP_NOBODY &&
+		    cop_deed_is_contribution(&deeds.at[i]))
+			gave[deeds.at[i].member] = true;
 	}
 	for (size_t i = 0; i < members->n; i++) {
 		if (gave[i])

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "health/facts.h"
+#include "health/deeds.h"
 
 #include <string.h>
 
@@ -8,7 +8,7 @@
 
 struct taker {
 	const struct cop_community *c;
-	struct cop_facts *facts;
+	struct cop_deeds *deeds;
 	struct cop_arena *arena;
 	size_t cap;
 };
@@ -20,70 +20,70 @@ size_t cop_member_index(const struct cop_community *c, const char *id)
 	return item ? (size_t)(item - c->items[cop_kind_member].at) : COP_NOBODY;
 }
 
-static enum cop_fact_kind kind_of_line(enum cop_line_kind kind)
+static enum cop_deed_kind kind_of_line(enum cop_line_kind kind)
 {
 	switch (kind) {
 	case cop_line_kind_none:
 	case cop_line_kind_work:
-		return COP_FACT_WORK;
+		return COP_DEED_WORK;
 	case cop_line_kind_consume:
-		return COP_FACT_CONSUME;
+		return COP_DEED_CONSUME;
 	case cop_line_kind_ask:
 	case cop_line_kind_contribute:
-		return COP_FACT_CONTRIBUTE;
+		return COP_DEED_CONTRIBUTE;
 	case cop_line_kind_collaborate:
-		return COP_FACT_COLLABORATE;
+		return COP_DEED_COLLABORATE;
 	case cop_line_kind_co_create:
-		return COP_FACT_CO_CREATE;
+		return COP_DEED_CO_CREATE;
 	case cop_line_kind_champion:
-		return COP_FACT_CHAMPION;
+		return COP_DEED_CHAMPION;
 	}
-	return COP_FACT_WORK;
+	return COP_DEED_WORK;
 }
 
-static enum cop_fact_kind kind_of_contribution(enum cop_contribution_kind kind)
+static enum cop_deed_kind kind_of_contribution(enum cop_contribution_kind kind)
 {
 	switch (kind) {
 	case cop_contribution_kind_none:
 	case cop_contribution_kind_contribute:
-		return COP_FACT_CONTRIBUTE;
+		return COP_DEED_CONTRIBUTE;
 	case cop_contribution_kind_collaborate:
-		return COP_FACT_COLLABORATE;
+		return COP_DEED_COLLABORATE;
 	case cop_contribution_kind_co_create:
-		return COP_FACT_CO_CREATE;
+		return COP_DEED_CO_CREATE;
 	case cop_contribution_kind_champion:
-		return COP_FACT_CHAMPION;
+		return COP_DEED_CHAMPION;
 	}
-	return COP_FACT_CONTRIBUTE;
+	return COP_DEED_CONTRIBUTE;
 }
 
-static void take(struct taker *t, struct cop_deed fact)
+static void take(struct taker *t, struct cop_deed deed)
 {
-	if (fact.date.day)
-		*COP_PUSH(t->arena, t->facts->at, t->facts->n, t->cap) = fact;
+	if (deed.date.day)
+		*COP_PUSH(t->arena, t->deeds->at, t->deeds->n, t->cap) = deed;
 }
 
 static void take_gathering(struct taker *t, const struct cop_gathering *g)
 {
-	struct cop_deed fact = { .date = g->date,
+	struct cop_deed deed = { .date = g->date,
 				 .at = g->at,
 				 .loc = { g->rec.src, g->rec.at } };
 
 	for (size_t i = 0; i < g->attended.n; i++) {
-		fact.kind = COP_FACT_ATTEND;
-		fact.member = cop_member_index(t->c, g->attended.at[i]);
-		take(t, fact);
+		deed.kind = COP_DEED_ATTEND;
+		deed.member = cop_member_index(t->c, g->attended.at[i]);
+		take(t, deed);
 	}
 	for (size_t i = 0; i < g->contributed.n; i++) {
 		const struct cop_contribution *did = &g->contributed.at[i];
 
-		fact.kind = kind_of_contribution(did->kind);
-		fact.member = cop_member_index(t->c, did->member);
-		fact.with = did->with.at;
-		fact.nwith = did->with.n;
-		fact.hours = did->hours.value;
-		fact.loc = (struct cop_loc){ did->rec.src, did->rec.at };
-		take(t, fact);
+		deed.kind = kind_of_contribution(did->kind);
+		deed.member = cop_member_index(t->c, did->member);
+		deed.with = did->with.at;
+		deed.nwith = did->with.n;
+		deed.hours = did->hours.value;
+		deed.loc = (struct cop_loc){ did->rec.src, did->rec.at };
+		take(t, deed);
 	}
 }
 
@@ -119,11 +119,11 @@ static int by_moment(const void *va, const void *vb)
 	return order;
 }
 
-void cop_facts_read(struct cop_arena *a, const struct cop_community *c,
-		    struct cop_facts *ret)
+void cop_deeds_read(struct cop_arena *a, const struct cop_community *c,
+		    struct cop_deeds *ret)
 {
-	struct cop_facts facts = { .members = c->items[cop_kind_member].n };
-	struct taker t = { .c = c, .facts = &facts, .arena = a };
+	struct cop_deeds deeds = { .members = c->items[cop_kind_member].n };
+	struct taker t = { .c = c, .deeds = &deeds, .arena = a };
 	const struct cop_gathering *g;
 	const struct cop_activity *stream;
 
@@ -133,18 +133,18 @@ void cop_facts_read(struct cop_arena *a, const struct cop_community *c,
 		for (size_t i = 0; i < stream->lines.n; i++)
 			take_line(&t, &stream->lines.at[i]);
 	}
-	cop_sort(facts.at, facts.n, sizeof(*facts.at), by_moment);
+	cop_sort(deeds.at, deeds.n, sizeof(*deeds.at), by_moment);
 	/* A gathering that nobody was recorded for still begins the register. */
-	if (facts.n)
-		facts.first = facts.at[0].date;
+	if (deeds.n)
+		deeds.first = deeds.at[0].date;
 	for (COP_EACH(c, gathering, g))
-		if (g->date.day && (!facts.first.day || g->date.day < facts.first.day))
-			facts.first = g->date;
-	*ret = facts;
+		if (g->date.day && (!deeds.first.day || g->date.day < deeds.first.day))
+			deeds.first = g->date;
+	*ret = deeds;
 }
 
-/* The first fact on or after a day. */
-static size_t find_day(const struct cop_facts *f, int32_t day)
+/* The first deed on or after a day. */
+static size_t find_day(const struct cop_deeds *f, int32_t day)
 {
 	size_t low = 0, high = f->n;
 
@@ -159,7 +159,7 @@ static size_t find_day(const struct cop_facts *f, int32_t day)
 	return low;
 }
 
-void cop_facts_within(const struct cop_facts *f, struct cop_period p, size_t *ret_from,
+void cop_deeds_within(const struct cop_deeds *f, struct cop_period p, size_t *ret_from,
 		      size_t *ret_to)
 {
 	*ret_from = p.from.day ? find_day(f, p.from.day) : 0;
