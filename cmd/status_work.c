@@ -110,19 +110,20 @@ void cop_status_health(struct cop_status *s, struct cop_status_part *ret)
 		cop_health_new(s->env->arena, s->env->community, health_calendar(s));
 	static const struct {
 		enum cop_level level;
-		const char *word, *key;
+		const char *key;
 	} levels[] = {
-		{ COP_LEVEL_ACT, "act", "act" },
-		{ COP_LEVEL_WATCH, "watch", "watch" },
-		{ COP_LEVEL_OK, "ok", "ok" },
-		{ COP_LEVEL_NO_DATA, "no data", "no_data" },
+		{ COP_LEVEL_ACT, "act" },
+		{ COP_LEVEL_WATCH, "watch" },
+		{ COP_LEVEL_OK, "ok" },
+		{ COP_LEVEL_NO_DATA, "no_data" },
 	};
 	struct cop_dashboard d;
 
 	cop_dashboard_make(h, (struct cop_period){ 0 }, false, &d);
 	s->stage = cop_enum_word(&cop_enum_stage, (int)cop_stage_shown(&d.stage));
 	for (size_t i = 0; i < COP_COUNT(levels); i++) {
-		cop_status_count(&b, d.levels[levels[i].level], levels[i].word);
+		cop_status_count(&b, d.levels[levels[i].level],
+				 cop_level_words[levels[i].level].plain);
 		put_count(s, ret, levels[i].key, d.levels[levels[i].level]);
 	}
 	ret->text = b.len ? kept(s, &b) : NULL;

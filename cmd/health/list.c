@@ -127,13 +127,6 @@ static const struct cop_column columns[] = {
 	{ "built_in", NULL, COP_COL_COMPUTED | COP_COL_WIDE },
 };
 
-static const char *level_word(enum cop_level l)
-{
-	static const char *const words[] = { "", "act", "watch", "ok", "no-data" };
-
-	return words[l];
-}
-
 /* Of few people a count, for their share would mislead. */
 static struct cop_value value_of(struct cop_env *env, const struct cop_measure *m)
 {
@@ -159,7 +152,8 @@ static struct cop_value computed_of(struct cop_env *env, const struct cop_health
 	cop_v_put(env->arena, &v, "unit", cop_v_text(g->unit));
 	if (m.figure.has_target)
 		cop_v_put(env->arena, &v, "target", cop_v_num(m.figure.target));
-	cop_v_put(env->arena, &v, "level", cop_v_word(level_word(m.figure.level)));
+	cop_v_put(env->arena, &v, "level",
+		  cop_v_word(m.figure.level ? cop_level_words[m.figure.level].key : ""));
 	if (g->builtin)
 		cop_v_put(env->arena, &v, "built_in", cop_v_bool(true));
 	return v;

@@ -123,6 +123,15 @@ struct cop_table {
 enum cop_known { COP_KNOWN, COP_NOT_KNOWN, COP_SUPPRESSED };
 enum cop_level {
 	COP_LEVEL_NONE,
+#define COP_LEVELS (COP_LEVEL_NO_DATA + 1)
+/* How a level is said, by the level; all but `loud` are NULL for none. */
+struct cop_level_words {
+	const char *loud;  /* on a dashboard: "ACT", "OK"; "" for none */
+	const char *key;   /* for programs: "act", "no-data" */
+	const char *plain; /* in counts: "act", "ok", "no data" */
+	const char *page;  /* beside a figure: "act", "on track", "no data" */
+};
+extern const struct cop_level_words cop_level_words[COP_LEVELS];
 	COP_LEVEL_ACT,
 	COP_LEVEL_WATCH,
 	COP_LEVEL_OK,

@@ -4,39 +4,13 @@
 
 #include <math.h>
 
-const char *cop_level_word(enum cop_level l)
-{
-	switch (l) {
-	case COP_LEVEL_NONE:
-		return "";
-	case COP_LEVEL_ACT:
-		return "ACT";
-	case COP_LEVEL_WATCH:
-		return "WATCH";
-	case COP_LEVEL_OK:
-		return "OK";
-	case COP_LEVEL_NO_DATA:
-		return "NO DATA";
-	}
-	return "";
-}
-
-const char *cop_level_json(enum cop_level l)
-{
-	switch (l) {
-	case COP_LEVEL_NONE:
-		return NULL;
-	case COP_LEVEL_ACT:
-		return "act";
-	case COP_LEVEL_WATCH:
-		return "watch";
-	case COP_LEVEL_OK:
-		return "ok";
-	case COP_LEVEL_NO_DATA:
-		return "no-data";
-	}
-	return NULL;
-}
+const struct cop_level_words cop_level_words[COP_LEVELS] = {
+	[COP_LEVEL_NONE] = { "", NULL, NULL, NULL },
+	[COP_LEVEL_ACT] = { "ACT", "act", "act", "act" },
+	[COP_LEVEL_WATCH] = { "WATCH", "watch", "watch", "watch" },
+	[COP_LEVEL_OK] = { "OK", "ok", "ok", "on track" },
+	[COP_LEVEL_NO_DATA] = { "NO DATA", "no-data", "no data", "no data" },
+};
 
 const char *cop_known_word(enum cop_known k)
 {

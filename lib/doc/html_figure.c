@@ -4,36 +4,15 @@
 
 #include "doc/svg.h"
 
-struct word {
-	const char *class, *text;
-};
-
-static struct word level_word(enum cop_level l)
-{
-	switch (l) {
-	case COP_LEVEL_ACT:
-		return (struct word){ "act", "act" };
-	case COP_LEVEL_WATCH:
-		return (struct word){ "watch", "watch" };
-	case COP_LEVEL_OK:
-		return (struct word){ "ok", "on track" };
-	case COP_LEVEL_NO_DATA:
-		return (struct word){ "none", "no data" };
-	case COP_LEVEL_NONE:
-		break;
-	}
-	return (struct word){ NULL, NULL };
-}
-
 static void put_card(struct cop_html *h, const struct cop_figure *f)
 {
-	struct word level = level_word(f->level);
+	const struct cop_level_words *level = &cop_level_words[f->level];
 
 	cop_buf_text(h->out, "<li class=\"card\">\n<p class=\"name\">");
 	cop_figure_name(h->out, f, &cop_sink_html);
-	if (level.class)
-		cop_buf_printf(h->out, " <strong class=\"%s\">%s</strong>", level.class,
-			       level.text);
+	if (level->key)
+		cop_buf_printf(h->out, " <strong class=\"%s\">%s</strong>", level->key,
+			       level->page);
 	cop_buf_text(h->out, "</p>\n<p class=\"big\">");
 	cop_figure_value(h->out, f, &cop_sink_html);
 	cop_buf_text(h->out, "</p>\n");

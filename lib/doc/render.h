@@ -83,8 +83,6 @@ bool cop_column_right(const struct cop_table *t, size_t col);
 #define COP_SHARE_LEAST 10
 #define COP_TREND_LAST 8
 
-const char *cop_level_word(enum cop_level l); /* "ACT"; "" for none */
-const char *cop_level_json(enum cop_level l); /* "act", "no-data"; NULL for none */
 const char *cop_known_word(enum cop_known k); /* "known", "unknown", "suppressed" */
 bool cop_figure_has_value(const struct cop_figure *f);
 /* The value as a number: given, or 100 k/n. */

@@ -114,7 +114,7 @@ static void put_figure(struct cop_json *j, const struct cop_figure *f)
 	cop_json_put_date(j, "target_due", f->target_due);
 	cop_json_put_word(j, "period", f->period);
 	cop_json_put_word(j, "state", cop_known_word(f->state));
-	cop_json_put_word(j, "level", cop_level_json(f->level));
+	cop_json_put_word(j, "level", cop_level_words[f->level].key);
 	cop_json_put_word(j, "definition", f->definition);
 	cop_json_put_word(j, "why", f->why);
 	cop_json_put_word(j, "source", f->source);

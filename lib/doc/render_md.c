@@ -80,7 +80,7 @@ static void put_trend(struct cop_buf *out, const struct cop_figure *f)
 
 static void put_figure(struct cop_buf *out, const struct cop_figure *f)
 {
-	cop_buf_printf(out, "| %s | ", cop_level_word(f->level));
+	cop_buf_printf(out, "| %s | ", cop_level_words[f->level].loud);
 	cop_figure_name(out, f, &cop_sink_md);
 	cop_buf_text(out, " | ");
 	cop_figure_value(out, f, &cop_sink_md);

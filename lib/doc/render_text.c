@@ -121,7 +121,7 @@ static void add_figure(struct cop_page *p, struct cop_grid *g, const struct cop_
 	bool trend = f->state != COP_SUPPRESSED && with & WITH_TREND;
 	bool apart = p->look->width && f->source && cop_text_is_command(f->source);
 
-	cop_grid_add(g, cop_level_word(f->level))->sgr = level_color(f->level);
+	cop_grid_add(g, cop_level_words[f->level].loud)->sgr = level_color(f->level);
 	cop_figure_name(&cell, f, &cop_sink_term);
 	add_built(g, &cell);
 	cop_figure_value(&cell, f, &cop_sink_term);

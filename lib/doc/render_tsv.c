@@ -91,7 +91,7 @@ static void put_figures(struct cop_page *p, const struct form *f,
 		row[0] = cop_v_word(g->id);
 		row[1] = g->title ? cop_v_word(g->title) : cop_v_text(g->name);
 		row[2] = cop_v_word(cop_known_word(g->state));
-		row[3] = cop_v_word(cop_level_json(g->level));
+		row[3] = cop_v_word(cop_level_words[g->level].key);
 		row[4] = known ? cop_v_num(cop_figure_number(g)) : cop_v_word(NULL);
 		row[5] = known && g->n > 0 ? cop_v_num(g->k) : cop_v_word(NULL);
 		row[6] = known && g->n > 0 ? cop_v_num(g->n) : cop_v_word(NULL);

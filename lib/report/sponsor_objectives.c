@@ -39,23 +39,6 @@ enum {
 	ID,
 };
 
-static const char *level_word(enum cop_level l)
-{
-	switch (l) {
-	case COP_LEVEL_OK:
-		return "on track";
-	case COP_LEVEL_WATCH:
-		return "watch";
-	case COP_LEVEL_ACT:
-		return "act";
-	case COP_LEVEL_NO_DATA:
-		return "no data";
-	case COP_LEVEL_NONE:
-		break;
-	}
-	return "no target";
-}
-
 static void add_unit(struct cop_report *r, struct cop_buf *out,
 		     const struct cop_figure *f)
 {
@@ -110,7 +93,7 @@ static void put_row(struct cop_report *r, struct cop_table *t, const struct cop_
 	row[NOW] = value_text(r, g);
 	if (f->has_target)
 		row[TARGET] = dated(r, f, f->target, " by ", f->target_due);
-	row[STATE] = cop_v_word(level_word(f->level));
+	row[STATE] = cop_v_word(f->level ? cop_level_words[f->level].page : "no target");
 	row[WHY] = cop_v_word(f->why);
 	row[INDICATOR] = cop_v_word(g->objective->indicator);
 	if (f->state == COP_KNOWN && f->has_value)
