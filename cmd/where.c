@@ -336,10 +336,6 @@ static bool holds_value(const struct cop_where_expr *e, const struct cop_value *
 	case COP_V_NUM:
 		return e->num.known &&
 		       by_order(e->op, v->u.num, e->num.value, e->num.value);
-	case COP_V_SHARE:
-		return e->num.known && v->u.share.n > 0 &&
-		       by_order(e->op, v->u.share.k / v->u.share.n, e->num.value,
-				e->num.value);
 	case COP_V_LIST:
 		for (size_t i = 0; i < v->u.list.n; i++) {
 			if (v->u.list.at[i].kind != COP_V_MAP &&
@@ -386,8 +382,6 @@ static double number_of(const struct cop_value *v)
 		return v->u.num;
 	case COP_V_BOOL:
 		return v->u.yes;
-	case COP_V_SHARE:
-		return v->u.share.n > 0 ? v->u.share.k / v->u.share.n : 0;
 	case COP_V_LIST:
 		return (double)v->u.list.n;
 	default:

@@ -35,7 +35,7 @@ static COP_NORETURN void out_of_memory(void)
 	abort();
 }
 
-void *cop_must_alloc(size_t n)
+static void *must_alloc(size_t n)
 {
 	void *at = malloc(n ? n : 1);
 
@@ -55,7 +55,7 @@ void *cop_must_realloc(void *at, size_t n)
 
 struct cop_arena *cop_arena_new(void)
 {
-	struct cop_arena *a = cop_must_alloc(sizeof(*a));
+	struct cop_arena *a = must_alloc(sizeof(*a));
 
 	*a = (struct cop_arena){ 0 };
 	return a;
@@ -123,7 +123,7 @@ static struct block *add_block(struct cop_arena *a, size_t room)
 
 	if (room > SIZE_MAX - sizeof(*b))
 		out_of_memory();
-	b = cop_must_alloc(sizeof(*b) + room);
+	b = must_alloc(sizeof(*b) + room);
 	b->next = a->last;
 	b->used = 0;
 	b->size = room;

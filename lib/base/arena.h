@@ -45,8 +45,7 @@ void *cop_arena_grow(struct cop_arena *a, void *array, size_t n, size_t *cap,
 	((list) = cop_arena_grow((a), (list), (count), &(cap), sizeof(*(list))), \
 	 &(list)[(count)++])
 
-/* For the few buffers outside arenas: like malloc and realloc, but never NULL. */
-void *cop_must_alloc(size_t n);
+/* For the few buffers outside arenas: like realloc, but never NULL. */
 void *cop_must_realloc(void *at, size_t n);
 
 #endif

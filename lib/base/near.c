@@ -31,7 +31,8 @@ static unsigned next_row(unsigned rows[3][LONGEST + 1], const char *a, size_t i,
 	return lowest;
 }
 
-unsigned cop_near_distance(const char *a, const char *b, unsigned most)
+/* Stops above `most` and returns most + 1. */
+static unsigned distance_of(const char *a, const char *b, unsigned most)
 {
 	size_t a_len = strlen(a), b_len = strlen(b);
 	unsigned rows[3][LONGEST + 1] = { { 0 } };
@@ -64,7 +65,7 @@ void cop_near_try(struct cop_near *n, const char *candidate)
 		return;
 	if (n->best)
 		most = least(most, n->distance - 1);
-	distance = cop_near_distance(n->typed, candidate, most);
+	distance = distance_of(n->typed, candidate, most);
 	if (distance > most || distance >= len)
 		return;
 	n->best = candidate;

@@ -5,12 +5,10 @@
 
 #include "base/base.h"
 
-/* Damerau-Levenshtein distance (adjacent swaps count 1), in bytes; stops above `most` and
- * returns most + 1. Texts over 64 bytes are never near. */
-unsigned cop_near_distance(const char *a, const char *b, unsigned most);
-
 /* Collects the best candidate within distance 2 (1 for words of up to 3 letters, and less
- * than the word's length). Zero it but for `typed`. */
+ * than the word's length); the first of equally near ones. Distance is Damerau-Levenshtein's
+ * (adjacent swaps count 1), in bytes; texts over 64 bytes are never near. Zero it but for
+ * `typed`. */
 struct cop_near {
 	const char *typed;
 	const char *best; /* borrowed candidate, NULL while none is near */

@@ -61,7 +61,5 @@ bool cop_utf8_valid(const char *at, size_t len);
 size_t cop_utf8_width(const char *at, size_t len);
 /* Reads one code point at [at, at+len), returns its bytes (1..4), 0 where invalid. */
 size_t cop_utf8_next(const char *at, size_t len, uint32_t *ret_point);
-/* Writes 1..4 bytes to out, returns how many. `point` must be a scalar value. */
-size_t cop_utf8_put(char out[4], uint32_t point);
 
 #endif

@@ -24,7 +24,6 @@ enum cop_value_kind {
 	COP_V_DATE,
 	COP_V_NUM,
 	COP_V_BOOL,
-	COP_V_SHARE, /* k of n; as a value k/n */
 	COP_V_LIST,
 	COP_V_MAP, /* keys in order */
 };
@@ -38,9 +37,6 @@ struct cop_value {
 		struct cop_date date;
 		double num;
 		bool yes;
-		struct {
-			double k, n;
-		} share;
 		struct {
 			struct cop_value *at;
 			size_t n, cap;
@@ -67,7 +63,6 @@ struct cop_value cop_v_date(struct cop_date d);       /* 0: NONE */
 struct cop_value cop_v_num(double n);
 struct cop_value cop_v_opt(struct cop_num n);
 struct cop_value cop_v_bool(bool yes);
-struct cop_value cop_v_share(double k, double n);
 struct cop_value cop_v_list(void);
 struct cop_value cop_v_map(void);
 void cop_v_push(struct cop_arena *a, struct cop_value *list, struct cop_value item);
@@ -123,6 +118,11 @@ struct cop_table {
 enum cop_known { COP_KNOWN, COP_NOT_KNOWN, COP_SUPPRESSED };
 enum cop_level {
 	COP_LEVEL_NONE,
+	COP_LEVEL_ACT,
+	COP_LEVEL_WATCH,
+	COP_LEVEL_OK,
+	COP_LEVEL_NO_DATA
+};
 #define COP_LEVELS (COP_LEVEL_NO_DATA + 1)
 /* How a level is said, by the level; all but `loud` are NULL for none. */
 struct cop_level_words {
@@ -132,11 +132,6 @@ struct cop_level_words {
 	const char *page;  /* beside a figure: "act", "on track", "no data" */
 };
 extern const struct cop_level_words cop_level_words[COP_LEVELS];
-	COP_LEVEL_ACT,
-	COP_LEVEL_WATCH,
-	COP_LEVEL_OK,
-	COP_LEVEL_NO_DATA
-};
 
 /* One line of a chart, or its bars of one colour. */
 struct cop_curve {

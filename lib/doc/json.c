@@ -118,14 +118,6 @@ static void write_map(struct cop_json *j, const struct cop_value *v)
 	cop_json_close(j, '}');
 }
 
-static void write_share(struct cop_json *j, const struct cop_value *v)
-{
-	cop_json_open(j, '{');
-	cop_json_put_num(j, "k", v->u.share.k);
-	cop_json_put_num(j, "n", v->u.share.n);
-	cop_json_close(j, '}');
-}
-
 void cop_json_value(struct cop_json *j, const struct cop_value *v)
 {
 	char iso[COP_DATE_TEXT];
@@ -148,9 +140,6 @@ void cop_json_value(struct cop_json *j, const struct cop_value *v)
 		break;
 	case COP_V_BOOL:
 		cop_buf_text(j->out, v->u.yes ? "true" : "false");
-		break;
-	case COP_V_SHARE:
-		write_share(j, v);
 		break;
 	case COP_V_LIST:
 		write_list(j, v);

@@ -43,11 +43,6 @@ struct cop_value cop_v_bool(bool yes)
 	return (struct cop_value){ COP_V_BOOL, { .yes = yes } };
 }
 
-struct cop_value cop_v_share(double k, double n)
-{
-	return (struct cop_value){ COP_V_SHARE, { .share = { k, n } } };
-}
-
 struct cop_value cop_v_list(void)
 {
 	return (struct cop_value){ COP_V_LIST, { .list = { NULL, 0, 0 } } };
@@ -163,11 +158,6 @@ static void write_inline(struct cop_buf *out, const struct cop_value *v,
 		break;
 	case COP_V_BOOL:
 		cop_buf_text(out, v->u.yes ? sink->yes : sink->no);
-		break;
-	case COP_V_SHARE:
-		cop_num_write(out, v->u.share.k);
-		cop_buf_char(out, '/');
-		cop_num_write(out, v->u.share.n);
 		break;
 	case COP_V_LIST:
 		if (depth < COP_VALUE_DEPTH)

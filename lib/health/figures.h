@@ -78,9 +78,6 @@ double *cop_contributions(const struct cop_health *h, struct cop_period p,
 			  double *ret_sum);
 /* Present holders of core-team by position of member; NULL: nobody is known to be in it. */
 bool *cop_core_team(const struct cop_health *h, struct cop_date on);
-/* Does `who` (member or role) mean anybody who does not stand in the set? */
-bool cop_any_outside(const struct cop_health *h, const char *who, const bool *set,
-		     struct cop_date on);
 /* The first day an item was due, before it ever moved; zero: none. */
 struct cop_date cop_first_due(const struct cop_plan *p);
 

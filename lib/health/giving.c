@@ -40,8 +40,9 @@ bool *cop_core_team(const struct cop_health *h, struct cop_date on)
 	return any ? yes : NULL;
 }
 
-bool cop_any_outside(const struct cop_health *h, const char *who, const bool *set,
-		     struct cop_date on)
+/* Does `who` (member or role) mean anybody who does not stand in the set? */
+static bool any_outside(const struct cop_health *h, const char *who, const bool *set,
+			struct cop_date on)
 {
 	const char **members;
 	size_t n = cop_who_members(h->c, who, on, &members);
@@ -155,7 +156,7 @@ void cop_measure_member_generated_share(const struct cop_health *h, struct cop_m
 		if (!p->owner || !cop_period_holds(m->period, cop_first_due(p)))
 			continue;
 		items++;
-		k += cop_any_outside(h, p->owner, core, m->period.to);
+		k += any_outside(h, p->owner, core, m->period.to);
 	}
 	if (sum + items <= 0) {
 		cop_measure_nothing(h, m, COP_RECORD_ACTIVITY);

@@ -8,7 +8,7 @@
 extern const struct cop_embedded cop_catalogue_files[];
 extern const size_t cop_ncatalogue_files;
 
-const struct cop_source *cop_catalogue_source(struct cop_arena *a, const char *name)
+static const struct cop_source *source_of(struct cop_arena *a, const char *name)
 {
 	for (size_t i = 0; i < cop_ncatalogue_files; i++) {
 		const struct cop_embedded *f = &cop_catalogue_files[i];
@@ -27,7 +27,7 @@ const struct cop_source *cop_catalogue_source(struct cop_arena *a, const char *n
 
 struct cop_node *cop_catalogue_tree(struct cop_arena *a, const char *name)
 {
-	const struct cop_source *src = cop_catalogue_source(a, name);
+	const struct cop_source *src = source_of(a, name);
 	struct cop_error err = { 0 };
 	struct cop_node *root = NULL;
 

@@ -12,9 +12,7 @@
 #include "model/indicator.h"
 #include "model/role.h"
 
-/* One file by its stem ("indicators"); NULL: no such catalogue. In the arena. */
-const struct cop_source *cop_catalogue_source(struct cop_arena *a, const char *name);
-/* Its tree; NULL: no such catalogue. */
+/* Tree of one file by its stem ("indicators"); NULL: no such catalogue. In the arena. */
 struct cop_node *cop_catalogue_tree(struct cop_arena *a, const char *name);
 
 /* Roles and groups in the order of the file; rec is a struct cop_role without holders. */

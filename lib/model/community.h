@@ -114,8 +114,6 @@ COP_RECORDS(COP_KIND_ACCESS)
 const struct cop_str *cop_member_name(const struct cop_community *c, const char *id);
 /* Name of a member or title of a role. */
 const struct cop_str *cop_who_name(const struct cop_community *c, const char *id);
-/* Title, name or id of any record. */
-const struct cop_str *cop_thing_title(const struct cop_community *c, const char *id);
 
 /*
  * What an id names: bits of enum cop_ref (several where it is taken twice), 0 nothing. For

@@ -36,19 +36,6 @@ static const struct cop_str *title_in(const struct cop_schema *s, const void *re
 	return NULL;
 }
 
-const struct cop_str *cop_thing_title(const struct cop_community *c, const char *id)
-{
-	for (unsigned k = 0; k < cop_kind_count; k++) {
-		const void *rec = cop_community_one(c, (enum cop_kind)k, id);
-		const struct cop_str *title = rec ? title_in(cop_records[k]->schema, rec)
-						  : NULL;
-
-		if (title)
-			return title;
-	}
-	return cop_str_text(c->arena, id);
-}
-
 uint32_t cop_community_what(struct cop_community *c, const char *id)
 {
 	uint32_t bits;

@@ -84,7 +84,6 @@ const struct cop_calendar_table *cop_case_calendar(const struct cop_case *k);
 
 /* --- the table --- */
 
-size_t cop_rules_count(void);
 const struct cop_rule *cop_rules_at(size_t i); /* NULL past the end */
 const struct cop_rule *cop_rules_find(const char *id);
 /* Is it the id of a rule, or of a practice risk (format.md 6.2)? Else tries them in `near`,

@@ -70,15 +70,6 @@ static const char *const risks[] = {
 	"private-data",
 };
 
-size_t cop_rules_count(void)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < COP_COUNT(subjects); i++)
-		n += subjects[i]->n;
-	return n;
-}
-
 const struct cop_rule *cop_rules_at(size_t i)
 {
 	for (size_t s = 0; s < COP_COUNT(subjects); s++) {

@@ -185,26 +185,6 @@ static struct cop_source *source(struct cop_arena *a, const char *path, const ch
 	return src;
 }
 
-enum cop_code cop_history_show(struct cop_arena *a, const char *root, const char *rev,
-			       const char *path, const struct cop_source **ret,
-			       struct cop_error *err)
-{
-	COP_CLEANUP(cop_run_clear) struct cop_run r = { 0 };
-	const char *id;
-	enum cop_code code;
-
-	if ((code = cop_history_resolve(a, root, rev, &id, err)))
-		return code;
-	r.words = COP_WORDS("cat-file", "blob", cop_arena_printf(a, "%s:./%s", id, path));
-	if ((code = cop_run_git(a, root, &r, err)))
-		return code;
-	if (r.status)
-		return cop_fail(err, COP_E_NOT_FOUND, "'%s' has no file '%s'",
-				shown(a, rev), shown(a, path));
-	*ret = source(a, path, cop_buf_str(&r.out), r.out.len);
-	return COP_OK;
-}
-
 struct listed {
 	const char **paths;
 	size_t n;

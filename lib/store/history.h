@@ -45,11 +45,6 @@ enum cop_code cop_history_log(struct cop_arena *a, const char *root,
 enum cop_code cop_history_resolve(struct cop_arena *a, const char *root, const char *rev,
 				  const char **ret_id, struct cop_error *err) COP_CHECKED;
 
-/* One file as that commit has it. */
-enum cop_code cop_history_show(struct cop_arena *a, const char *root, const char *rev,
-			       const char *path, const struct cop_source **ret,
-			       struct cop_error *err) COP_CHECKED;
-
 /* Every file of the community as that commit has it, sorted by path. */
 struct cop_history_files {
 	struct cop_source *at;

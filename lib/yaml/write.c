@@ -205,37 +205,6 @@ void cop_yaml_write_scalar(struct cop_buf *out, const struct cop_str *text,
 		cop_buf_char(out, '\n');
 }
 
-/* The caller's value stays as it is: its open styles are decided in a copy. */
-static struct cop_node *settled_copy(struct cop_arena *a, const struct cop_node *n,
-				     bool flow, unsigned indent)
-{
-	struct cop_node *copy = cop_node_copy(a, n, COP_MADE_DEPTH_MAX);
-
-	assert(copy);
-	if (copy)
-		cop_write_settle(copy, flow, indent);
-	return copy;
-}
-
-void cop_yaml_write(struct cop_buf *out, const struct cop_node *n, unsigned indent,
-		    enum cop_yaml_where where)
-{
-	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
-	struct cop_node *copy = settled_copy(a, n, where == COP_IN_FLOW, indent);
-
-	if (!copy)
-		return;
-	if (where == COP_AT_VALUE || where == COP_AT_ITEM)
-		cop_buf_char(out, cop_node_is_block(copy) && where == COP_AT_VALUE ? '\n'
-										   : ' ');
-	if (cop_node_is_block(copy) && where == COP_AT_VALUE)
-		cop_buf_fill(out, ' ', indent);
-	if (cop_node_is_block(copy))
-		cop_write_entries(out, copy, indent, &cop_layout_ours);
-	else
-		cop_write_inline(out, copy, indent);
-}
-
 void cop_yaml_write_file(struct cop_buf *out, const struct cop_node *root)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();

@@ -121,13 +121,6 @@ enum cop_yaml_where { COP_AT_VALUE, COP_AT_ITEM, COP_IN_FLOW, COP_AT_KEY };
 void cop_yaml_write_scalar(struct cop_buf *out, const struct cop_str *text,
 			   unsigned indent, enum cop_yaml_where where,
 			   enum cop_style keep);
-/*
- * A whole value as it stands after `key:` or `-`: a space and a scalar or flow collection, or
- * a block. At a value block collections start on a new line, at an item beside the dash; their
- * lines stand at `indent` columns. In flow there is no space before. No newline at the end.
- */
-void cop_yaml_write(struct cop_buf *out, const struct cop_node *n, unsigned indent,
-		    enum cop_yaml_where where);
 /* A new file: the root mapping or sequence, ending in one newline. */
 void cop_yaml_write_file(struct cop_buf *out, const struct cop_node *root);
 

@@ -7,6 +7,7 @@
 
 #include "base/enc.h"
 #include "base/fs.h"
+#include "utf8_put.h"
 
 static const char *const naughty[] = {
 	"",
@@ -172,7 +173,7 @@ static size_t read_json(const char *text, size_t i, struct cop_buf *ret)
 				0xDC00;
 			i += 6;
 		}
-		cop_buf_add(ret, put, cop_utf8_put(put, point));
+		cop_buf_add(ret, put, utf8_put(put, point));
 	}
 	return i + 1;
 }

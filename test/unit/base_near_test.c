@@ -3,43 +3,56 @@
 
 #include "base/near.h"
 
+#define FAR 3
+
+/* As `cop_near` sees it: beyond two nothing is told apart. */
+static unsigned distance(const char *typed, const char *candidate)
+{
+	struct cop_near near = { .typed = typed };
+
+	cop_near_try(&near, candidate);
+	return near.best ? near.distance : FAR;
+}
+
 static void counts_edits_and_adjacent_swaps(void **state)
 {
 	static const struct {
 		const char *a, *b;
 		unsigned distance;
 	} rows[] = {
-		{ "", "", 0 },
-		{ "abc", "abc", 0 },
-		{ "abc", "abd", 1 },
-		{ "abc", "ab", 1 },
-		{ "ab", "abc", 1 },
-		{ "stauts", "status", 1 },
-		{ "asign", "assign", 1 },
-		{ "kitten", "sitting", 3 },
-		{ "", "abc", 3 },
-		{ "ab", "ba", 1 },
+		{ "abcd", "abcd", 0 },        { "abcd", "abce", 1 },
+		{ "abcd", "abcde", 1 },       { "abcd", "bacd", 1 },
+		{ "stauts", "status", 1 },    { "asign", "assign", 1 },
+		{ "abcd", "badc", 2 },        { "abcdef", "abcd", 2 },
+		{ "kitten", "sitten", 1 },    { "kitten", "sittin", 2 },
+		{ "kitten", "sitting", FAR }, { "abcdefgh", "stuvwxyz", FAR },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COP_COUNT(rows); i++) {
-		assert_int_equal(cop_near_distance(rows[i].a, rows[i].b, 5),
-				 rows[i].distance);
-		assert_int_equal(cop_near_distance(rows[i].b, rows[i].a, 5),
-				 rows[i].distance);
+		assert_int_equal(distance(rows[i].a, rows[i].b), rows[i].distance);
+		assert_int_equal(distance(rows[i].b, rows[i].a), rows[i].distance);
 	}
 }
 
-static void stops_above_the_limit(void **state)
+static void a_text_over_64_bytes_is_near_nothing(void **state)
 {
 	char a[66] = { 0 };
 
 	(void)state;
-	assert_int_equal(cop_near_distance("kitten", "sitting", 2), 3);
-	assert_int_equal(cop_near_distance("abcdefgh", "stuvwxyz", 1), 2);
 	memset(a, 'a', 65);
-	assert_int_equal(cop_near_distance(a, a, 2), 3);
-	assert_int_equal(cop_near_distance(a + 1, a + 1, 2), 0);
+	assert_int_equal(distance(a, a), FAR);
+	assert_int_equal(distance(a + 1, a), FAR);
+	assert_int_equal(distance(a + 1, a + 1), 0);
+	assert_int_equal(distance(a + 1, a + 2), 1);
+}
+
+static void a_short_word_may_differ_by_one_but_not_wholly(void **state)
+{
+	(void)state;
+	assert_int_equal(distance("abc", "abd"), 1);
+	assert_int_equal(distance("abc", "ade"), FAR);
+	assert_int_equal(distance("a", "b"), FAR);
 }
 
 static const char *nearest(const char *typed)
@@ -71,7 +84,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(counts_edits_and_adjacent_swaps),
-		cmocka_unit_test(stops_above_the_limit),
+		cmocka_unit_test(a_text_over_64_bytes_is_near_nothing),
+		cmocka_unit_test(a_short_word_may_differ_by_one_but_not_wholly),
 		cmocka_unit_test(offers_the_best_near_word_or_none),
 	};
 

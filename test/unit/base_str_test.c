@@ -5,6 +5,7 @@
 
 #include "base/raw.h"
 #include "base/str.h"
+#include "utf8_put.h"
 
 static int make_arena(void **state)
 {
@@ -58,7 +59,7 @@ static void puts_back_every_scalar_it_reads(void **state)
 
 		if (point >= 0xD800 && point <= 0xDFFF)
 			continue;
-		n = cop_utf8_put(at, point);
+		n = utf8_put(at, point);
 		assert_int_equal(cop_utf8_next(at, n, &back), n);
 		assert_int_equal(back, point);
 	}

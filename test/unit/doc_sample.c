@@ -47,7 +47,7 @@ static void add_role(struct cop_table *t, const char *id, const char *title, dou
 	row[3] = term > 0 ? cop_v_num(term) : cop_v_word(NULL);
 	row[4] = text(t->arena, "Keeps the\nminutes\tand the | list");
 	row[5] = holders;
-	row[6] = cop_v_share(holder ? 2 : 0, 2);
+	row[6] = cop_v_num(holder ? 1 : 0);
 	row[7] = holder ? cop_v_word("held") : cop_v_word(NULL);
 	row[8] = text(t->arena, note);
 }
@@ -86,7 +86,7 @@ static void add_show(struct cop_doc *d)
 	cop_v_push(a, &tags, cop_v_word("notes"));
 	cop_v_push(a, &tags, cop_v_word("archive"));
 	cop_v_put(a, &computed, "status", cop_v_word("held"));
-	cop_v_put_str(a, &computed, cop_str_text(a, "How \"well\"?"), cop_v_share(2, 3));
+	cop_v_put_str(a, &computed, cop_str_text(a, "How \"well\"?"), cop_v_num(0.75));
 	cop_v_put(a, &item, "id", cop_v_word("scribe"));
 	cop_v_put(a, &item, "title", text(a, "Scribe"));
 	cop_v_put(a, &item, "purpose",

@@ -31,7 +31,6 @@ static void every_rule_says_what_and_why(void **state)
 		assert_ptr_equal(cop_rules_find(id->id), r);
 		assert_false(r->each && r->all);
 	}
-	assert_int_equal(n, cop_rules_count());
 	assert_true(n >= 70);
 }
 

@@ -129,32 +129,6 @@ static void has_an_empty_log_before_the_first_commit(void **state)
 	assert_int_equal(log.n, 0);
 }
 
-static void shows_a_file_as_it_was(void **state)
-{
-	const struct cop_source *src = NULL;
-	struct cop_error err = { 0 };
-	WITH_REPO(r, "team");
-
-	(void)state;
-	three_commits(&r);
-	assert_int_equal(
-		cop_history_show(r.a, r.root, "HEAD~2", "charter.yaml", &src, &err),
-		COP_OK);
-	assert_string_equal(src->text, "purpose: a\n");
-	assert_string_equal(src->path, "charter.yaml");
-
-	assert_int_equal(
-		cop_history_show(r.a, r.root, "HEAD~2", "nothing.yaml", &src, &err),
-		COP_E_NOT_FOUND);
-	assert_string_equal(err.msg, "'HEAD~2' has no file 'nothing.yaml'");
-	err = (struct cop_error){ 0 };
-	assert_int_equal(
-		cop_history_show(r.a, r.root, "--help", "charter.yaml", &src, &err),
-		COP_E_NOT_FOUND);
-	assert_string_equal(err.msg, "no commit '--help'");
-	assert_string_equal(src->text, "purpose: a\n");
-}
-
 static void reads_all_files_of_a_commit(void **state)
 {
 	struct cop_history_files files;
@@ -246,7 +220,6 @@ int main(void)
 		cmocka_unit_test(filters_by_path_period_and_number),
 		cmocka_unit_test(names_the_files_of_each_commit),
 		cmocka_unit_test(has_an_empty_log_before_the_first_commit),
-		cmocka_unit_test(shows_a_file_as_it_was),
 		cmocka_unit_test(reads_all_files_of_a_commit),
 		cmocka_unit_test(counts_files_that_are_not_committed),
 		cmocka_unit_test(knows_a_shallow_clone),

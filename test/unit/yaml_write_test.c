@@ -169,22 +169,17 @@ static void writes_lists_in_lists_beside_the_dash(void **state)
 	cop_arena_free(&a);
 }
 
-static void writes_a_value_behind_its_key(void **state)
+static void keeps_how_a_value_was_quoted(void **state)
 {
 	struct cop_arena *a = cop_arena_new();
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
-	struct cop_node *n =
-		parsed(a, "a:\n    b: 'yes'\n    c: yes\n    d:\n", &cop_yaml_any);
+	struct cop_node *n = parsed(
+		a, "a:\n    b: 'yes'\n    c: yes\n    d:\ne: {f: 'no'}\n", &cop_yaml_any);
 
 	(void)state;
-	cop_yaml_write(&out, cop_node_get(n, "a"), 2, COP_AT_VALUE);
-	assert_string_equal(cop_buf_str(&out), "\n  b: 'yes'\n  c: yes\n  d: null");
-	cop_buf_reset(&out);
-	cop_yaml_write(&out, cop_node_get(n, "a"), 2, COP_AT_ITEM);
-	assert_string_equal(cop_buf_str(&out), " b: 'yes'\n  c: yes\n  d: null");
-	cop_buf_reset(&out);
-	cop_yaml_write(&out, cop_node_get(n, "a"), 0, COP_IN_FLOW);
-	assert_string_equal(cop_buf_str(&out), "{b: 'yes', c: yes, d: null}");
+	cop_yaml_write_file(&out, n);
+	assert_string_equal(cop_buf_str(&out), "a:\n  b: 'yes'\n  c: yes\n  d: null\n"
+					       "e: {f: 'no'}\n");
 	cop_arena_free(&a);
 }
 
@@ -195,7 +190,7 @@ int main(void)
 		cmocka_unit_test(quotes_a_long_key),
 		cmocka_unit_test(lays_a_file_out_as_the_format_says),
 		cmocka_unit_test(writes_lists_in_lists_beside_the_dash),
-		cmocka_unit_test(writes_a_value_behind_its_key),
+		cmocka_unit_test(keeps_how_a_value_was_quoted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
