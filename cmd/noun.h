@@ -137,6 +137,14 @@ struct cop_noun_list {
 		.help = "which one, by id or name" \
 	}
 
+/* The same for as many as one likes: `things` of struct cop_noun_things. */
+#define COP_NOUN_THINGS(word, what) \
+	{ \
+		.name = word, .min = 1, .max = 0, .kind = COP_OPT_WORD, \
+		.offset = offsetof(struct cop_noun_things, things), \
+		.hint = COP_HINT_##what, .help = "which ones, by id or name" \
+	}
+
 #define COP_NOUN_GET(group_, kind_, word_, hint_, ...) \
 	static const char *const examples[] = { __VA_ARGS__, NULL }; \
 	static const struct cop_arg args[] = { \
@@ -165,13 +173,7 @@ struct cop_noun_list {
 #define COP_NOUN_EDIT(group_, kind_, word_, hint_, ...) \
 	static const char *const examples[] = { __VA_ARGS__, NULL }; \
 	static const struct cop_arg args[] = { \
-		{ .name = word_, \
-		  .min = 1, \
-		  .max = 0, \
-		  .kind = COP_OPT_WORD, \
-		  .offset = offsetof(struct cop_noun_things, things), \
-		  .hint = COP_HINT_##hint_, \
-		  .help = "which ones, by id or name" }, \
+		COP_NOUN_THINGS(word_, hint_), \
 	}; \
 	const struct cop_cmd cop_cmd_##group_##_edit = { \
 		.summary = "open it in your editor; checked when you close it", \
@@ -216,13 +218,7 @@ struct cop_noun_list {
 #define COP_NOUN_REMOVE(group_, kind_, word_, hint_, see_, ...) \
 	static const char *const examples[] = { __VA_ARGS__, NULL }; \
 	static const struct cop_arg args[] = { \
-		{ .name = word_, \
-		  .min = 1, \
-		  .max = 0, \
-		  .kind = COP_OPT_WORD, \
-		  .offset = offsetof(struct cop_noun_things, things), \
-		  .hint = COP_HINT_##hint_, \
-		  .help = "which ones, by id or name" }, \
+		COP_NOUN_THINGS(word_, hint_), \
 	}; \
 	const struct cop_cmd cop_cmd_##group_##_remove = { \
 		.summary = "undo a mistaken add", \

@@ -46,5 +46,11 @@ extern const struct cop_opt cop_yaml_options[5]; /* --file --int --bool --null -
 	COP_YAML_ARG("FILE", file, COP_HINT_FILE, "any YAML file"), \
 		COP_YAML_ARG("POINTER", pointer, COP_HINT_NONE, \
 			     "JSON Pointer: /services/web/ports/0")
+#define COP_YAML_VALUE_ARG \
+	{ \
+		.name = "VALUE", .min = 0, .max = 1, .kind = COP_OPT_WORD, \
+		.offset = offsetof(struct cop_yaml_opts, value), \
+		.help = "a text; - reads standard input" \
+	}
 
 #endif

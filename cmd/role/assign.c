@@ -267,22 +267,7 @@ static const struct cop_opt options[] = {
 	  .offset = offsetof(struct opts, lead) },
 };
 
-static const struct cop_arg args[] = {
-	{ .name = "ROLE",
-	  .min = 1,
-	  .max = 1,
-	  .kind = COP_OPT_WORD,
-	  .offset = offsetof(struct opts, role),
-	  .hint = COP_HINT_ROLE,
-	  .help = "role, group, council or project" },
-	{ .name = "MEMBER",
-	  .min = 1,
-	  .max = 0,
-	  .kind = COP_OPT_WORD,
-	  .offset = offsetof(struct opts, members),
-	  .hint = COP_HINT_MEMBER,
-	  .help = "who, by id, name or e-mail address" },
-};
+static const struct cop_arg args[] = { COP_ROLE_HOLDERS(struct opts) };
 
 const struct cop_cmd cop_cmd_role_assign = {
 	.summary = "give a role to one or more members, for a term",

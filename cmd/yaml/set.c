@@ -23,12 +23,7 @@ static const char *const examples[] = {
 };
 static const struct cop_arg args[] = {
 	COP_YAML_FILE_ARGS,
-	{ .name = "VALUE",
-	  .min = 0,
-	  .max = 1,
-	  .kind = COP_OPT_WORD,
-	  .offset = offsetof(struct cop_yaml_opts, value),
-	  .help = "a text; - reads standard input" },
+	COP_YAML_VALUE_ARG,
 };
 
 const struct cop_cmd cop_cmd_yaml_set = {
