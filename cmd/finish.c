@@ -293,6 +293,21 @@ static enum cop_code dry_run(struct cop_env *env, const struct cop_change *c,
 	return code;
 }
 
+static enum cop_code write_beside(const struct cop_decided *d, struct cop_error *err)
+{
+	return d->beside ? d->beside(d->with, err) : COP_OK;
+}
+
+static enum cop_code write_only_beside(struct cop_env *env, const struct cop_decided *d,
+				       struct cop_error *err)
+{
+	enum cop_code code = write_beside(d, err);
+
+	if (!code)
+		say_notes(env, d);
+	return code;
+}
+
 static enum cop_code write_files(struct cop_env *env, const struct cop_change *c,
 				 const struct cop_decided *d, struct cop_error *err)
 {
@@ -307,6 +322,9 @@ static enum cop_code write_files(struct cop_env *env, const struct cop_change *c
 	for (size_t i = 0; i < n; i++)
 		cop_say(env, "wrote %s (+%zu -%zu)", list[i].path, list[i].added,
 			list[i].removed);
+	code = write_beside(d, err);
+	if (code)
+		return code;
 	say_done(env, d, n, NULL);
 	return env->format == cop_format_json ? show_json(env, c, d, NULL, err) : COP_OK;
 }
@@ -321,6 +339,7 @@ static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
 				 .decision = d->decision ? d->decision
 							 : env->common.decision };
 	struct cop_done done = { 0 };
+	struct cop_error ignored = { 0 };
 	struct cop_writer by;
 	enum cop_code code;
 
@@ -333,6 +352,10 @@ static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
 		return code;
 	if (env->format != cop_format_json)
 		cop_say(env, "[%.7s] %s", done.commit, d->subject);
+	if (code)
+		write_beside(d, &ignored);
+	else
+		code = write_beside(d, err);
 	if (code)
 		return code;
 	say_done(env, d, writes.n, done.commit);
@@ -366,7 +389,8 @@ enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 		return code;
 	if (cop_change_empty(c)) {
 		cop_say(env, "nothing to change");
-		return COP_OK;
+		return d->beside && !env->common.dry_run ? write_only_beside(env, d, err)
+							 : COP_OK;
 	}
 	code = compare(env, c, &brought, err);
 	if (code)

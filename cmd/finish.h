@@ -26,6 +26,9 @@ struct cop_decided {
 	bool shown;     /* -n: the leaf showed it in its own way, no diff */
 	struct cop_value extra; /* a map: the leaf's own keys of cop.change/1 */
 	bool first;             /* nothing was there before: no way back is offered */
+	/* Written outside the community, once the change is, or there is none; not with -n. */
+	enum cop_code (*beside)(const void *with, struct cop_error *err);
+	const void *with;
 };
 
 /*

@@ -4,8 +4,6 @@
 #include "base/enc.h"
 #include "import.h"
 
-#define SHOWN 5
-
 static const char *const whats[COP_ROSTER_WHATS] = {
 	[COP_ROSTER_NEW] = "new",         [COP_ROSTER_CHANGED] = "changed",
 	[COP_ROSTER_SAME] = "same",       [COP_ROSTER_TWICE] = "twice",
@@ -64,37 +62,6 @@ void cop_import_say_counts(struct cop_env *env, const struct cop_import *im)
 		cop_buf_str(&b));
 }
 
-static struct cop_place place_of(const struct cop_import *im,
-				 const struct cop_roster_row *row)
-{
-	return cop_loc_place(cop_csv_loc(&im->csv, row->row, row->col));
-}
-
-void cop_import_say_refused(struct cop_env *env, const struct cop_import *im)
-{
-	size_t shown = 0, left = im->roster.count[COP_ROSTER_REFUSED];
-	bool two_days = false;
-
-	for (size_t i = 0; i < im->roster.n && shown < SHOWN; i++) {
-		const struct cop_roster_row *row = &im->roster.at[i];
-		const char *like = "";
-
-		if (row->what != COP_ROSTER_REFUSED || (row->two_days && two_days))
-			continue;
-		if (row->two_days && im->roster.two_days > 1)
-			like = cop_arena_printf(env->arena, ": %zu rows like it",
-						im->roster.two_days);
-		cop_complain(env, "%s:%u: error: %s%s [%s]", im->file,
-			     place_of(im, row).line, row->why, like,
-			     cop_rule_wrong_type.id);
-		left -= row->two_days ? im->roster.two_days : 1;
-		two_days |= row->two_days;
-		shown++;
-	}
-	if (left)
-		cop_complain(env, "... %zu more: --json lists all", left);
-}
-
 enum cop_code cop_import_show_rows(struct cop_env *env, const struct cop_import *im,
 				   struct cop_error *err)
 {
@@ -113,7 +80,7 @@ enum cop_code cop_import_show_rows(struct cop_env *env, const struct cop_import 
 		const struct cop_roster_row *row = &im->roster.at[i];
 		struct cop_value *v = cop_table_row(t);
 
-		v[0] = cop_v_num(place_of(im, row).line);
+		v[0] = cop_v_num(cop_rows_line(&im->rows, row->row, row->col));
 		v[1] = cop_v_word(whats[row->what]);
 		v[2] = cop_v_word(row->id);
 		v[3] = cop_v_text(row->member.name);
@@ -133,7 +100,8 @@ static struct cop_value refused_values(struct cop_env *env, const struct cop_imp
 
 		if (row->what != COP_ROSTER_REFUSED)
 			continue;
-		cop_v_put(env->arena, &one, "line", cop_v_num(place_of(im, row).line));
+		cop_v_put(env->arena, &one, "line",
+			  cop_v_num(cop_rows_line(&im->rows, row->row, row->col)));
 		cop_v_put(env->arena, &one, "text",
 			  cop_v_text(cop_str_text(env->arena, row->why)));
 		cop_v_push(env->arena, &list, one);
@@ -154,17 +122,4 @@ struct cop_value cop_import_values(struct cop_env *env, const struct cop_import 
 	cop_v_put(a, &v, "machines", cop_v_num((double)count[COP_ROSTER_MACHINE]));
 	cop_v_put(a, &v, "refused", refused_values(env, im));
 	return v;
-}
-
-void cop_import_findings(struct cop_env *env, struct cop_import *im)
-{
-	cop_findings_init(&im->refused, env->arena);
-	for (size_t i = 0; i < im->roster.n; i++) {
-		const struct cop_roster_row *row = &im->roster.at[i];
-		struct cop_where w = { .at = cop_csv_loc(&im->csv, row->row, row->col),
-				       .record = im->stem };
-
-		if (row->what == COP_ROSTER_REFUSED)
-			cop_find(&im->refused, &cop_rule_wrong_type, w, "%s", row->why);
-	}
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/enc.h"
-#include "base/fs.h"
 #include "import.h"
 
 /* --- records --- */
@@ -85,29 +83,4 @@ enum cop_code cop_import_change(struct cop_env *env, const struct cop_import *im
 	if (!code && im->told)
 		code = remember(env, im, c, err);
 	return code;
-}
-
-/* --- what is left out --- */
-
-static void put_row(const struct cop_import *im, size_t row, const char *last,
-		    struct cop_buf *out)
-{
-	for (size_t i = 0; i < im->map.n; i++) {
-		cop_enc_csv(out, cop_csv_text(&im->csv, row, i));
-		cop_buf_char(out, ',');
-	}
-	cop_enc_csv_text(out, last, strlen(last));
-	cop_buf_char(out, '\n');
-}
-
-enum cop_code cop_import_rejects(const struct cop_import *im, struct cop_error *err)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
-
-	put_row(im, 0, "reason", &out);
-	for (size_t i = 0; i < im->roster.n; i++) {
-		if (im->roster.at[i].what == COP_ROSTER_REFUSED)
-			put_row(im, im->roster.at[i].row, im->roster.at[i].why, &out);
-	}
-	return cop_fs_replace_any(im->rejects, cop_buf_str(&out), out.len, err);
 }

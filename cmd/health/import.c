@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/enc.h"
-#include "base/fs.h"
 #include "gauges.h"
 #include "health/intake.h"
-
-#define SHOWN 5
+#include "rows.h"
 
 struct opts {
 	const char *file, *indicator, *plan, *rejects;
@@ -16,11 +13,10 @@ struct opts {
 
 struct import {
 	const struct opts *o;
-	struct cop_csv csv;
+	struct cop_rows rows;
 	struct cop_intake_columns cols;
 	struct cop_intake in;
 	struct cop_gauge gauge; /* values */
-	struct cop_findings refused;
 };
 
 /* --- reading --- */
@@ -28,14 +24,10 @@ struct import {
 static enum cop_code read_table(struct cop_env *env, const struct opts *o,
 				struct import *im, struct cop_error *err)
 {
-	const struct cop_source *src;
-	enum cop_code code;
+	enum cop_code code = cop_rows_read(env, o->file, o->rejects, &im->rows, err);
 
-	code = cop_fs_read_any(o->file, COP_CSV_MOST_BYTES, env->arena, &src, err);
 	if (!code)
-		code = cop_csv_read(env->arena, src, &im->csv, err);
-	if (!code)
-		code = cop_intake_columns(env->arena, &im->csv,
+		code = cop_intake_columns(env->arena, &im->rows.csv,
 					  (enum cop_intake_kind)o->as, o->map.at,
 					  o->map.n, &im->cols, err);
 	return code;
@@ -73,56 +65,20 @@ static enum cop_code read_attendance(struct cop_env *env, struct import *im,
 	return code;
 }
 
-static void find_refused(struct cop_env *env, struct import *im)
+static void judge_rows(struct cop_env *env, struct import *im)
 {
-	cop_findings_init(&im->refused, env->arena);
 	for (size_t i = 0; i < im->in.n; i++) {
 		const struct cop_intake_row *row = &im->in.at[i];
-		struct cop_where w = { .at = cop_csv_loc(&im->csv, row->row, row->col),
-				       .record = im->o->file };
+		bool refused = row->what == COP_INTAKE_REFUSED;
+		struct cop_rows_bad bad = { .row = row->row,
+					    .col = row->col,
+					    .why = refused ? row->why : NULL };
 
-		if (row->what == COP_INTAKE_REFUSED)
-			cop_find(&im->refused, &cop_rule_wrong_type, w, "%s", row->why);
+		cop_rows_judged(env, &im->rows, im->o->file, &bad);
 	}
 }
 
 /* --- saying --- */
-
-static unsigned line_of(const struct import *im, const struct cop_intake_row *row)
-{
-	return cop_loc_place(cop_csv_loc(&im->csv, row->row, row->col)).line;
-}
-
-static void say_refused(struct cop_env *env, const struct import *im)
-{
-	size_t shown = 0, left = im->in.count[COP_INTAKE_REFUSED];
-
-	for (size_t i = 0; i < im->in.n && shown < SHOWN; i++) {
-		const struct cop_intake_row *row = &im->in.at[i];
-
-		if (row->what != COP_INTAKE_REFUSED)
-			continue;
-		cop_complain(env, "%s:%u: error: %s [%s]", im->o->file, line_of(im, row),
-			     row->why, cop_rule_wrong_type.id);
-		shown++;
-		left--;
-	}
-	if (left)
-		cop_complain(env, "... %zu more: --json lists all", left);
-}
-
-static enum cop_code refuse(struct cop_env *env, struct import *im, struct cop_error *err)
-{
-	size_t n = im->in.count[COP_INTAKE_REFUSED];
-
-	env->findings = &im->refused;
-	if (env->format != cop_format_json)
-		say_refused(env, im);
-	cop_fail(err, COP_E_NO, "%zu of %zu rows %s refused, so nothing was written", n,
-		 im->in.n, n == 1 ? "is" : "are");
-	return cop_fail_hint(err, "--rejects FILE imports the others and puts these "
-				  "there, each with its reason");
-}
 
 static void write_falls(struct cop_buf *out, const struct import *im)
 {
@@ -135,7 +91,7 @@ static void write_falls(struct cop_buf *out, const struct import *im)
 		if (row->falls && row->what == COP_INTAKE_NEW && !n++)
 			cop_buf_printf(out, "%s falls by more than half: line %u",
 				       cop_date_text(row->reading.date, day),
-				       line_of(im, row));
+				       cop_rows_line(&im->rows, row->row, row->col));
 	}
 	if (n > 1)
 		cop_buf_printf(out, " and %zu more", n - 1);
@@ -180,18 +136,13 @@ static const char *subject_of(struct cop_env *env, const struct import *im)
 static const char *const *notes_of(struct cop_env *env, const struct import *im)
 {
 	const char **notes = COP_NEW_N(env->arena, const char *, 3);
-	size_t n = 0, refused = im->in.count[COP_INTAKE_REFUSED];
+	size_t n = 0;
 
 	if (*im->cols.ignored)
 		notes[n++] = cop_arena_printf(env->arena, "columns ignored: %s",
 					      im->cols.ignored);
-	if (refused)
-		notes[n++] = cop_arena_printf(
-			env->arena,
-			"%zu row%s left out: %s, each with its reason; correct and "
-			"import that file",
-			refused, refused == 1 ? "" : "s", im->o->rejects);
-	return n ? notes : NULL;
+	notes[n] = cop_rows_note(env, &im->rows);
+	return notes;
 }
 
 /* new same odd refused: keys of cop.change/1. */
@@ -214,28 +165,6 @@ static struct cop_value values_of(struct cop_env *env, const struct import *im)
 }
 
 /* --- writing --- */
-
-static void put_row(const struct import *im, size_t row, const char *last,
-		    struct cop_buf *out)
-{
-	for (size_t i = 0; i < im->csv.rows[0].n; i++) {
-		cop_enc_csv(out, cop_csv_text(&im->csv, row, i));
-		cop_buf_char(out, ',');
-	}
-	cop_enc_csv_text(out, last, strlen(last));
-	cop_buf_char(out, '\n');
-}
-
-static enum cop_code write_rejects(const struct import *im, struct cop_error *err)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
-
-	put_row(im, 0, "reason", &out);
-	for (size_t i = 0; i < im->in.n; i++)
-		if (im->in.at[i].what == COP_INTAKE_REFUSED)
-			put_row(im, im->in.at[i].row, im->in.at[i].why, &out);
-	return cop_fs_replace_any(im->o->rejects, cop_buf_str(&out), out.len, err);
-}
 
 static enum cop_code collect(struct cop_env *env, const struct import *im,
 			     struct cop_change *c, struct cop_error *err)
@@ -274,29 +203,24 @@ static enum cop_code write_all(struct cop_env *env, const struct import *im,
 	if (!im->in.count[COP_INTAKE_NEW])
 		cop_say(env, "%zu row%s, %zu known already", im->in.n,
 			im->in.n == 1 ? "" : "s", im->in.count[COP_INTAKE_SAME]);
-	if (!code && im->in.count[COP_INTAKE_REFUSED] && !env->common.dry_run)
-		code = write_rejects(im, err);
-	return code ? code : cop_finish(env, c, &d, err);
+	return code ? code : cop_rows_finish(env, &im->rows, c, &d, err);
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
-	/* In the arena: its findings are shown after this returns. */
-	struct import *im = COP_NEW(env->arena, struct import);
-	enum cop_code code;
+	struct import im = { .o = opts };
+	enum cop_code code = read_table(env, opts, &im, err);
 
-	im->o = opts;
-	code = read_table(env, opts, im, err);
-	if (!code && im->cols.kind == cop_intake_kind_values)
-		code = read_values(env, im, err);
+	if (!code && im.cols.kind == cop_intake_kind_values)
+		code = read_values(env, &im, err);
 	else if (!code)
-		code = read_attendance(env, im, err);
+		code = read_attendance(env, &im, err);
 	if (code)
 		return code;
-	find_refused(env, im);
-	if (im->in.count[COP_INTAKE_REFUSED] && !im->o->rejects)
-		return refuse(env, im, err);
-	return write_all(env, im, err);
+	judge_rows(env, &im);
+	if (cop_rows_stop(&im.rows))
+		return cop_rows_refuse(env, &im.rows, err);
+	return write_all(env, &im, err);
 }
 
 static const char *const examples[] = {
@@ -331,23 +255,10 @@ static const struct cop_opt options[] = {
 	  .fallback = "by its header",
 	  .flags = COP_OPT_REPEAT,
 	  .offset = offsetof(struct opts, map) },
-	{ .kind = COP_OPT_WORD,
-	  .name = "rejects",
-	  .metavar = "FILE",
-	  .help = "put refused rows there and import the others",
-	  .hint = COP_HINT_FILE,
-	  .offset = offsetof(struct opts, rejects) },
+	COP_ROWS_REJECTS(struct opts),
 };
 
-static const struct cop_arg args[] = {
-	{ .name = "FILE",
-	  .min = 1,
-	  .max = 1,
-	  .kind = COP_OPT_WORD,
-	  .offset = offsetof(struct opts, file),
-	  .hint = COP_HINT_FILE,
-	  .help = "a table with a header, separated by commas, semicolons or tabs" },
-};
+static const struct cop_arg args[] = { COP_ROWS_FILE(struct opts) };
 
 const struct cop_cmd cop_cmd_health_import = {
 	.summary = "dated values, or who came, from a table",

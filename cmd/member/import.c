@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/enc.h"
-#include "base/fs.h"
 #include "import.h"
 
 struct opts {
@@ -37,16 +35,28 @@ static enum cop_code read_file(struct cop_env *env, const struct opts *o,
 {
 	const struct cop_roster_told told = { o->map.at, o->map.n,
 					      (enum cop_date_order)o->order };
-	const struct cop_source *src;
-	enum cop_code code;
+	enum cop_code code = cop_rows_read(env, o->file, o->rejects, &im->rows, err);
 
-	code = cop_fs_read_any(o->file, COP_CSV_MOST_BYTES, env->arena, &src, err);
 	if (!code)
-		code = cop_csv_read(env->arena, src, &im->csv, err);
-	if (!code)
-		code = cop_roster_map(env->arena, env->community, &im->csv, im->stem,
+		code = cop_roster_map(env->arena, env->community, &im->rows.csv, im->stem,
 				      &told, &im->map, err);
 	return code;
+}
+
+/* Days that only lack their order are all mended by one option: one line for them. */
+static void judge_rows(struct cop_env *env, struct cop_import *im)
+{
+	for (size_t i = 0; i < im->roster.n; i++) {
+		const struct cop_roster_row *row = &im->roster.at[i];
+		bool refused = row->what == COP_ROSTER_REFUSED;
+		struct cop_rows_bad bad = { .row = row->row,
+					    .col = row->col,
+					    .why = refused ? row->why : NULL,
+					    .alike = row->two_days ? im->roster.two_days
+								   : 0 };
+
+		cop_rows_judged(env, &im->rows, im->stem, &bad);
+	}
 }
 
 static void read_rows(struct cop_env *env, const struct opts *o, struct cop_import *im)
@@ -58,9 +68,9 @@ static void read_rows(struct cop_env *env, const struct opts *o, struct cop_impo
 
 	if (!terms.status)
 		terms.status = cop_member_status_active;
-	cop_roster_read(env->arena, env->community, &im->csv, &im->map, &terms,
+	cop_roster_read(env->arena, env->community, &im->rows.csv, &im->map, &terms,
 			&im->roster);
-	cop_import_findings(env, im);
+	judge_rows(env, im);
 }
 
 /* --- refusing --- */
@@ -68,18 +78,11 @@ static void read_rows(struct cop_env *env, const struct opts *o, struct cop_impo
 static enum cop_code refuse(struct cop_env *env, const struct cop_import *im,
 			    struct cop_error *err)
 {
-	size_t n = im->roster.count[COP_ROSTER_REFUSED];
+	enum cop_code code = cop_rows_refuse(env, &im->rows, err);
 
-	env->findings = COP_NEW(env->arena, struct cop_findings);
-	*env->findings = im->refused; /* outlives the command: shown as JSON */
-	if (env->format != cop_format_json)
-		cop_import_say_refused(env, im);
-	cop_fail(err, COP_E_NO, "%zu of %zu rows %s refused, so nothing was written", n,
-		 im->roster.n, n == 1 ? "is" : "are");
 	if (im->roster.two_days && !im->map.order)
 		return cop_fail_hint(err, "--date-order dmy or mdy");
-	return cop_fail_hint(err, "--rejects FILE imports the others and puts these "
-				  "there, each with its reason");
+	return code;
 }
 
 /* --- saying --- */
@@ -119,64 +122,46 @@ static const char *subject_of(struct cop_env *env, const struct opts *o,
 	if (!any && !changed)
 		cop_buf_text(&b, "columns are remembered");
 	cop_buf_text(&b, " from ");
-	cop_subject_text(&b, cop_str_text(env->arena, base_name(im->file)));
+	cop_subject_text(&b, cop_str_text(env->arena, base_name(im->rows.file)));
 	return cop_buf_keep(&b, env->arena);
-}
-
-static const char *const *left_out(struct cop_env *env, const struct cop_import *im)
-{
-	size_t n = im->roster.count[COP_ROSTER_REFUSED];
-	const char **notes = COP_NEW_N(env->arena, const char *, 2);
-
-	if (!n)
-		return NULL;
-	notes[0] = cop_arena_printf(env->arena,
-				    "%zu row%s left out: %s, each with its reason; "
-				    "correct and import that file",
-				    n, n == 1 ? "" : "s", im->rejects);
-	return notes;
 }
 
 static enum cop_code write_all(struct cop_env *env, const struct opts *o,
 			       const struct cop_import *im, struct cop_error *err)
 {
 	struct cop_change *c = cop_begin(env);
+	const char *const notes[] = { cop_rows_note(env, &im->rows), NULL };
 	struct cop_decided d = { .subject = subject_of(env, o, im),
-				 .notes = left_out(env, im),
+				 .notes = notes,
 				 .shown = true,
 				 .extra = cop_import_values(env, im) };
 	enum cop_code code = cop_import_change(env, im, c, err);
 
-	if (!code && im->rejects && im->roster.count[COP_ROSTER_REFUSED] &&
-	    !env->common.dry_run)
-		code = cop_import_rejects(im, err);
-	return code ? code : cop_finish(env, c, &d, err);
+	return code ? code : cop_rows_finish(env, &im->rows, c, &d, err);
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct opts *o = opts;
-	struct cop_import im = { .file = o->file,
-				 .stem = stem_of(env, o->file),
+	struct cop_import im = { .stem = stem_of(env, o->file),
 				 .told = o->map.n || o->order,
-				 .update = o->update,
-				 .rejects = o->rejects };
+				 .update = o->update };
 	bool dry = env->common.dry_run, json = env->format == cop_format_json;
 	enum cop_code code = read_file(env, o, &im, err);
-	bool refused;
+	bool stop;
 
 	if (code)
 		return code;
 	read_rows(env, o, &im);
-	refused = im.roster.count[COP_ROSTER_REFUSED] && !o->rejects;
-	if (dry || refused || env->common.verbose)
+	stop = cop_rows_stop(&im.rows);
+	if (dry || stop || env->common.verbose)
 		cop_import_say_columns(env, &im);
 	cop_import_say_counts(env, &im);
 	if (dry && !json)
 		code = cop_import_show_rows(env, &im, err);
 	if (code)
 		return code;
-	return refused ? refuse(env, &im, err) : write_all(env, o, &im, err);
+	return stop ? refuse(env, &im, err) : write_all(env, o, &im, err);
 }
 
 static const char *const examples[] = {
@@ -209,27 +194,14 @@ static const struct cop_opt options[] = {
 	  .name = "source",
 	  .help = "how new people found us",
 	  .offset = offsetof(struct opts, source) },
-	{ .kind = COP_OPT_WORD,
-	  .name = "rejects",
-	  .metavar = "FILE",
-	  .help = "put refused rows there and import the others",
-	  .hint = COP_HINT_FILE,
-	  .offset = offsetof(struct opts, rejects) },
+	COP_ROWS_REJECTS(struct opts),
 	{ .kind = COP_OPT_FLAG,
 	  .name = "update",
 	  .help = "known people take over what the file says",
 	  .offset = offsetof(struct opts, update) },
 };
 
-static const struct cop_arg args[] = {
-	{ .name = "FILE",
-	  .min = 1,
-	  .max = 1,
-	  .kind = COP_OPT_WORD,
-	  .offset = offsetof(struct opts, file),
-	  .hint = COP_HINT_FILE,
-	  .help = "a table with a header, separated by commas, semicolons or tabs" },
-};
+static const struct cop_arg args[] = { COP_ROWS_FILE(struct opts) };
 
 const struct cop_cmd cop_cmd_member_import = {
 	.summary = "many people at once from a table, all or nothing",

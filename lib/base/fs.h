@@ -74,6 +74,8 @@ enum cop_code cop_fs_sync(int root, struct cop_error *err) COP_CHECKED;
  */
 enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
 				 struct cop_error *err) COP_CHECKED;
+/* Whether that would be possible, as far as can be told without writing; fails as it would. */
+enum cop_code cop_fs_can_replace_any(const char *path, struct cop_error *err) COP_CHECKED;
 /* Removes the file, and folders left empty by it up to the root. Absent is fine. */
 enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err)
 	COP_CHECKED;

@@ -228,11 +228,6 @@ enum cop_code cop_fs_sync(int root, struct cop_error *err)
 	return COP_OK;
 }
 
-static void free_path(char **path)
-{
-	free(*path);
-}
-
 /* A terminal, a pipe or a device is written into; nothing is put in its place. */
 static enum cop_code write_into(const char *path, const char *text, size_t len,
 				struct cop_error *err)
@@ -244,28 +239,62 @@ static enum cop_code write_into(const char *path, const char *text, size_t len,
 	return COP_OK;
 }
 
-enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
+/* The user's own output argument: where it leads, links followed. */
+struct target {
+	char *real; /* NULL: nothing is there yet */
+	int dir;    /* the folder it lies in; -1: it is no file, and written into */
+	const char *name;
+};
+
+static void close_target(const struct target *t)
+{
+	cop_fd_close(&t->dir);
+	free(t->real);
+}
+
+static enum cop_code open_target(const char *path, struct target *t,
 				 struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf folder = { 0 };
-	COP_CLEANUP(free_path) char *real = realpath(path, NULL);
-	COP_CLEANUP(cop_fd_close) int dir = -1;
-	enum cop_code code;
-	const char *name;
 	struct stat is;
 
 	if (stat(path, &is) == 0 && S_ISDIR(is.st_mode))
 		return cop_fail(err, COP_E_INVALID, "'%s' is a folder", path);
 	if (stat(path, &is) == 0 && !S_ISREG(is.st_mode))
-		return write_into(path, text, len, err);
-	name = cop_path_split(real ? real : path, &folder);
-	if (!name)
+		return COP_OK;
+	t->real = realpath(path, NULL);
+	t->name = cop_path_split(t->real ? t->real : path, &folder);
+	if (!t->name)
 		return cop_fail(err, COP_E_INVALID, "'%s' is not the name of a file",
 				path);
-	code = cop_fs_root(folder.at, &dir, err);
+	return cop_fs_root(folder.at, &t->dir, err);
+}
+
+enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
+				 struct cop_error *err)
+{
+	COP_CLEANUP(close_target) struct target t = { .dir = -1 };
+	enum cop_code code = open_target(path, &t, err);
+
 	if (code)
 		return code;
-	return replace_in(dir, name, &(struct cop_source){ path, text, len }, NOW, err);
+	if (t.dir < 0)
+		return write_into(path, text, len, err);
+	return replace_in(t.dir, t.name, &(struct cop_source){ path, text, len }, NOW,
+			  err);
+}
+
+enum cop_code cop_fs_can_replace_any(const char *path, struct cop_error *err)
+{
+	COP_CLEANUP(close_target) struct target t = { .dir = -1 };
+	enum cop_code code = open_target(path, &t, err);
+
+	if (code)
+		return code;
+	if (t.dir < 0 ? access(path, W_OK) < 0
+		      : faccessat(t.dir, ".", W_OK | X_OK, 0) < 0)
+		return cop_fail_os(err, errno, "write", path);
+	return COP_OK;
 }
 
 /* Folders that have just become empty, innermost first. The first that is not ends it. */

@@ -344,6 +344,38 @@ static void writes_the_users_own_output_through_a_link(void **state)
 	assert_int_equal(cop_fs_replace_any(path, "x", 1, &s->err), COP_E_NOT_FOUND);
 }
 
+static void tells_what_cannot_be_written_before_it_is(void **state)
+{
+	struct scratch *s = *state;
+	char path[96];
+
+	put(s, "target", "old");
+	assert_int_equal(symlinkat("target", s->root, "link"), 0);
+	snprintf(path, sizeof(path), "%s/link", s->path);
+	assert_int_equal(cop_fs_can_replace_any(path, &s->err), COP_OK);
+	assert_string_equal(get(s, "target"), "old");
+	snprintf(path, sizeof(path), "%s/fresh", s->path);
+	assert_int_equal(cop_fs_can_replace_any(path, &s->err), COP_OK);
+	assert_false(cop_fs_exists(s->root, "fresh"));
+	assert_int_equal(cop_fs_can_replace_any("/dev/null", &s->err), COP_OK);
+
+	assert_int_equal(cop_fs_can_replace_any(s->path, &s->err), COP_E_INVALID);
+	s->err = (struct cop_error){ 0 };
+	snprintf(path, sizeof(path), "%s/absent/file", s->path);
+	assert_int_equal(cop_fs_can_replace_any(path, &s->err), COP_E_NOT_FOUND);
+	s->err = (struct cop_error){ 0 };
+}
+
+static void tells_that_a_folder_may_not_be_written(void **state)
+{
+	struct scratch *s = *state;
+
+	if (geteuid() == 0)
+		COP_SKIP("root may write everything");
+	assert_int_equal(cop_fs_can_replace_any("/fresh", &s->err), COP_E_OS);
+	assert_string_equal(s->err.msg, "cannot write '/fresh': Permission denied");
+}
+
 static void reads_the_users_own_file_from_anywhere(void **state)
 {
 	struct scratch *s = *state;
@@ -409,6 +441,8 @@ int main(void)
 		WITH_SCRATCH(leaves_nothing_behind_when_it_cannot_replace),
 		WITH_SCRATCH(removes_folders_left_empty),
 		WITH_SCRATCH(writes_the_users_own_output_through_a_link),
+		WITH_SCRATCH(tells_what_cannot_be_written_before_it_is),
+		WITH_SCRATCH(tells_that_a_folder_may_not_be_written),
 		WITH_SCRATCH(reads_the_users_own_file_from_anywhere),
 		WITH_SCRATCH(names_the_cause_when_the_system_says_no),
 	};
