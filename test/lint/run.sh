@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "${1:-$here/../..}" && pwd)
 cd "$root" || exit
 [ $# -gt 0 ] && shift
-lints=${*:-layers sizes prints globals leaves coverage format shell}
+lints=${*:-layers sizes prints globals leaves files coverage format shell}
 n=0
 status=0
 
@@ -28,6 +28,10 @@ check() {
 		;;
 	globals) awk -f "$here/code.awk" -f "$here/globals.awk" $(sources) ;;
 	leaves) find cmd/*/ -name '*.c' | sort | awk -f "$here/leaves.awk" cmd/leaves.h ;;
+	files)
+		printf '%s\n' cmd/*.c lib/*/*.c |
+			awk -f "$here/files.awk" $(find meson.build cmd lib -name meson.build -o -name kinds.h)
+		;;
 	coverage) sh "$here/coverage.sh" ;;
 	format)
 		clang-format --dry-run -Werror --ferror-limit=1 --style=file \

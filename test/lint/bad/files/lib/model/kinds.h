@@ -1,0 +1,1 @@
+#define COP_RECORDS(X) X(role)
