@@ -139,6 +139,9 @@ struct cop_curve {
 	const struct cop_str *name;
 	const struct cop_point *at;
 	size_t n;
+	bool has_target; /* where it is wanted to be: a level line across the chart */
+	double target;
+	struct cop_date target_due; /* zero: no day is set */
 };
 struct cop_point {
 	struct cop_date date;

@@ -109,6 +109,19 @@ static void put_point(struct cop_html *h, const struct cop_point *at)
 	cop_buf_text(h->out, "</td>");
 }
 
+static void put_targets(struct cop_html *h, const struct cop_chart *c)
+{
+	if (!cop_chart_has_target(c))
+		return;
+	cop_buf_text(h->out, "<tfoot><tr><th scope=\"row\">target</th>");
+	for (size_t s = 0; s < c->n; s++) {
+		cop_buf_text(h->out, "<td class=\"n\">");
+		cop_curve_target(h->out, &c->series[s], &cop_sink_html);
+		cop_buf_text(h->out, "</td>");
+	}
+	cop_buf_text(h->out, "</tr></tfoot>\n");
+}
+
 static void put_data(struct cop_html *h, const struct cop_chart *c)
 {
 	struct cop_axis axis;
@@ -139,6 +152,7 @@ static void put_data(struct cop_html *h, const struct cop_chart *c)
 		cop_buf_text(h->out, "</tr>\n");
 	}
 	cop_buf_text(h->out, "</tbody>\n");
+	put_targets(h, c);
 	cop_html_table_close(h);
 	cop_buf_text(h->out, "</details>\n");
 }

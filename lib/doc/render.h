@@ -111,13 +111,17 @@ bool cop_points_ends(const struct cop_point *p, size_t n,
 const char *cop_points_direction(const struct cop_point *p, size_t n);
 /* Last COP_TREND_LAST points at most. */
 const struct cop_point *cop_points_last(const struct cop_point *p, size_t *n);
-/* One sentence per series: name, first and last value, direction, how many unknown. */
+/* One sentence per series: name, first and last value, direction, how many unknown, target. */
 void cop_chart_words(struct cop_buf *out, const struct cop_chart *c,
 		     const struct cop_sink *sink);
 void cop_chart_title(struct cop_buf *out, const struct cop_chart *c,
 		     const struct cop_sink *sink);
 void cop_curve_name(struct cop_buf *out, const struct cop_curve *s,
 		    const struct cop_sink *sink);
+/* "900 by 2026-12-31"; nothing without a target */
+void cop_curve_target(struct cop_buf *out, const struct cop_curve *s,
+		      const struct cop_sink *sink);
+bool cop_chart_has_target(const struct cop_chart *c);
 /* The points of all series on one axis: the data table's rows. */
 struct cop_axis {
 	const struct cop_point **at; /* one point per place, for its date or label */

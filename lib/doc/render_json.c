@@ -153,6 +153,9 @@ static void put_chart(struct cop_json *j, const struct cop_block *b)
 		cop_json_put_word(j, "name", c->series[i].label);
 		if (!c->series[i].label)
 			put_text(j, "name", c->series[i].name);
+		if (c->series[i].has_target)
+			cop_json_put_num(j, "target", c->series[i].target);
+		cop_json_put_date(j, "target_due", c->series[i].target_due);
 		put_points(j, "points", c->series[i].at, c->series[i].n);
 		cop_json_close(j, '}');
 	}

@@ -185,6 +185,15 @@ static void put_points(struct cop_page *p, const struct cop_chart *c)
 		}
 		cop_buf_char(p->out, '\n');
 	}
+	if (!cop_chart_has_target(c))
+		return;
+	cop_buf_text(p->out, "| target |");
+	for (size_t s = 0; s < c->n; s++) {
+		cop_buf_char(p->out, ' ');
+		cop_curve_target(p->out, &c->series[s], &cop_sink_md);
+		cop_buf_text(p->out, " |");
+	}
+	cop_buf_char(p->out, '\n');
 }
 
 static void put_chart(struct cop_page *p, const struct cop_chart *c)

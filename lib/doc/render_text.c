@@ -184,6 +184,8 @@ static double highest(const struct cop_chart *c)
 
 			high = p->known && p->value > high ? p->value : high;
 		}
+		if (c->series[s].has_target && c->series[s].target > high)
+			high = c->series[s].target;
 	}
 	return high;
 }
@@ -204,6 +206,19 @@ static void add_bar(struct cop_grid *g, double share, bool ascii)
 		cop_buf_text(&bar, parts[eighths % 8]);
 	}
 	cop_grid_add(g, cop_buf_str(&bar));
+}
+
+static void put_bar_target(struct cop_page *p, struct cop_grid *g,
+			   const struct cop_curve *s, double high)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf by = { 0 };
+	struct cop_value due = cop_v_date(s->target_due);
+
+	cop_buf_text(&by, due.kind == COP_V_NONE ? "target" : "target by ");
+	cop_value_inline(&by, &due, &cop_sink_term);
+	cop_grid_add(g, cop_buf_str(&by));
+	add_num(g, s->target);
+	add_bar(g, high > 0 ? s->target / high : 0, p->look->ascii);
 }
 
 static void put_bars(struct cop_page *p, const struct cop_chart *c)
@@ -234,6 +249,13 @@ static void put_bars(struct cop_page *p, const struct cop_chart *c)
 			add_bar(&g, at->known && high > 0 ? at->value / high : 0,
 				p->look->ascii);
 		}
+		if (!c->series[s].has_target)
+			continue;
+		cop_buf_reset(&name);
+		if (c->n > 1)
+			cop_curve_name(&name, &c->series[s], &cop_sink_term);
+		cop_grid_add(&g, cop_buf_str(&name));
+		put_bar_target(p, &g, &c->series[s], high);
 	}
 	cop_grid_print(&g, p->look, p->out);
 }
@@ -278,6 +300,9 @@ static void put_series(struct cop_page *p, const struct cop_curve *s)
 			cop_point_name(p->out, first, &cop_sink_term);
 		}
 	}
+	if (s->has_target)
+		cop_buf_text(p->out, "  target ");
+	cop_curve_target(p->out, s, &cop_sink_term);
 	cop_buf_char(p->out, '\n');
 	put_points(p, s);
 }

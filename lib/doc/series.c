@@ -20,6 +20,29 @@ void cop_curve_name(struct cop_buf *out, const struct cop_curve *s,
 		sink->text(out, s->name);
 }
 
+void cop_curve_target(struct cop_buf *out, const struct cop_curve *s,
+		      const struct cop_sink *sink)
+{
+	struct cop_value due = cop_v_date(s->target_due);
+
+	if (!s->has_target)
+		return;
+	cop_num_write(out, cop_num_short(s->target));
+	if (due.kind == COP_V_NONE)
+		return;
+	cop_buf_text(out, " by ");
+	cop_value_inline(out, &due, sink);
+}
+
+bool cop_chart_has_target(const struct cop_chart *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->series[i].has_target)
+			return true;
+	}
+	return false;
+}
+
 static void end_words(struct cop_buf *out, const struct cop_point *p,
 		      const struct cop_sink *sink)
 {
@@ -29,8 +52,8 @@ static void end_words(struct cop_buf *out, const struct cop_point *p,
 	cop_buf_char(out, ')');
 }
 
-static void series_words(struct cop_buf *out, const struct cop_curve *s,
-			 const struct cop_sink *sink)
+static void way_words(struct cop_buf *out, const struct cop_curve *s,
+		      const struct cop_sink *sink)
 {
 	const struct cop_point *first, *last;
 	const char *direction = cop_points_direction(s->at, s->n);
@@ -38,10 +61,6 @@ static void series_words(struct cop_buf *out, const struct cop_curve *s,
 
 	for (size_t i = 0; i < s->n; i++)
 		unknown += !s->at[i].known;
-	if (s->label || cop_str_len(s->name)) {
-		cop_curve_name(out, s, sink);
-		cop_buf_text(out, ": ");
-	}
 	if (!cop_points_ends(s->at, s->n, &first, &last)) {
 		cop_buf_text(out, "unknown");
 		return;
@@ -55,6 +74,19 @@ static void series_words(struct cop_buf *out, const struct cop_curve *s,
 		cop_buf_printf(out, ", %s", direction);
 	if (unknown)
 		cop_buf_printf(out, ", %zu unknown", unknown);
+}
+
+static void series_words(struct cop_buf *out, const struct cop_curve *s,
+			 const struct cop_sink *sink)
+{
+	if (s->label || cop_str_len(s->name)) {
+		cop_curve_name(out, s, sink);
+		cop_buf_text(out, ": ");
+	}
+	way_words(out, s, sink);
+	if (s->has_target)
+		cop_buf_text(out, ", target ");
+	cop_curve_target(out, s, sink);
 }
 
 void cop_chart_words(struct cop_buf *out, const struct cop_chart *c,

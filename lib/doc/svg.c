@@ -84,6 +84,16 @@ static void find_range(struct plot *p)
 		p->high = 1;
 }
 
+static void make_room_for_targets(struct plot *p)
+{
+	for (size_t s = 0; s < p->chart->n; s++) {
+		if (!p->chart->series[s].has_target)
+			continue;
+		p->low = fmin(p->low, p->chart->series[s].target);
+		p->high = fmax(p->high, p->chart->series[s].target);
+	}
+}
+
 /* 1, 2 or 5 times a power of ten, so that about TICKS steps cover the span. */
 static double nice_step(double span)
 {
@@ -100,12 +110,14 @@ static double nice_step(double span)
 	return part <= 5 ? 5 * power : 10 * power;
 }
 
-/* Bars start at zero. Lines do too, unless that would flatten them to nothing. */
+/* Bars start at zero. Lines do too, unless that would flatten them to nothing; a target is
+ * never left out for that, but zero is not drawn for its sake. */
 static void choose_scale(struct plot *p)
 {
 	find_range(p);
 	if (p->chart->bars || p->low < 0 || p->high - p->low > p->high / 3)
 		p->low = fmin(0, p->low);
+	make_room_for_targets(p);
 	p->high = fmax(p->high, p->low);
 	if (p->high - p->low <= 0)
 		p->high = p->low + 1;
@@ -323,43 +335,99 @@ static void series_label(struct cop_buf *out, const struct cop_chart *c, size_t 
 	}
 }
 
-/* Labels that would stand on each other are moved apart downwards. */
-static void spread(double y[COP_SVG_SERIES_MAX], const size_t order[COP_SVG_SERIES_MAX],
-		   size_t n)
+static void target_label(struct cop_buf *out, const struct cop_curve *s)
 {
-	for (size_t i = 1; i < n; i++) {
-		if (y[order[i]] < y[order[i - 1]] + 15)
-			y[order[i]] = y[order[i - 1]] + 15;
+	cop_buf_text(out, "target ");
+	label_num(out, s->target);
+}
+
+static void put_target(struct plot *p, size_t s, double y, double from, double to)
+{
+	cop_buf_printf(p->out,
+		       "<line class=\"l%zu\" stroke=\"%s\" stroke-width=\"1.5\" "
+		       "stroke-dasharray=\"5 4\"",
+		       s + 1, colors[s % COP_COUNT(colors)]);
+	cop_svg_attr(p->out, "x1", from);
+	cop_svg_attr(p->out, "y1", y);
+	cop_svg_attr(p->out, "x2", to);
+	cop_svg_attr(p->out, "y2", y);
+	cop_buf_text(p->out, "/>\n");
+}
+
+static void put_targets(struct plot *p)
+{
+	for (size_t s = 0; s < p->chart->n; s++) {
+		const struct cop_curve *series = &p->chart->series[s];
+
+		if (series->has_target)
+			put_target(p, s, y_of(p, series->target), p->left, p->right);
 	}
 }
 
-static void put_line_labels(struct plot *p)
+/* What is written beside the plot: the end of a line, or a target. */
+struct label {
+	double y;
+	size_t series;
+	bool target;
+};
+struct labels {
+	struct label at[2 * COP_SVG_SERIES_MAX]; /* from above */
+	size_t n;
+};
+
+static void add_label(struct labels *l, struct label one)
 {
-	double y[COP_SVG_SERIES_MAX] = { 0 };
-	size_t order[COP_SVG_SERIES_MAX] = { 0 }, n = 0;
+	size_t at = l->n++;
+
+	for (; at > 0 && l->at[at - 1].y > one.y; at--)
+		l->at[at] = l->at[at - 1];
+	l->at[at] = one;
+}
+
+/* Labels that would stand on each other are moved apart downwards, but not below `lowest`:
+ * there the days stand. */
+static void spread(struct labels *l, double lowest)
+{
+	for (size_t i = 1; i < l->n; i++)
+		l->at[i].y = fmax(l->at[i].y, l->at[i - 1].y + 15);
+	for (size_t i = l->n; i > 0; i--, lowest -= 15)
+		l->at[i - 1].y = fmin(l->at[i - 1].y, lowest);
+}
+
+static void put_label(struct plot *p, const struct label *l)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+
+	if (l->target) {
+		target_label(&text, &p->chart->series[l->series]);
+		put_target(p, l->series, l->y - 4, p->right + 4, p->right + 18);
+	} else {
+		series_label(&text, p->chart, l->series);
+		put_mark(p, l->series, p->right + 14, l->y - 4);
+	}
+	open_text(p, p->right + 22, l->y, NULL);
+	cop_enc_html_text(p->out, cop_buf_str(&text), text.len);
+	cop_buf_text(p->out, "</text>\n");
+}
+
+static void put_side_labels(struct plot *p)
+{
+	struct labels l = { .n = 0 };
 
 	for (size_t s = 0; s < p->chart->n && s < COP_SVG_SERIES_MAX; s++) {
-		const struct cop_point *last = last_known(&p->chart->series[s]);
-		size_t at = n;
+		const struct cop_curve *series = &p->chart->series[s];
+		const struct cop_point *last = last_known(series);
 
-		if (!last)
-			continue;
-		y[s] = y_of(p, last->value) + 4;
-		for (; at > 0 && y[order[at - 1]] > y[s]; at--)
-			order[at] = order[at - 1];
-		order[at] = s;
-		n++;
+		if (last && !p->chart->bars)
+			add_label(&l,
+				  (struct label){ y_of(p, last->value) + 4, s, false });
+		if (series->has_target)
+			add_label(&l,
+				  (struct label){ y_of(p, series->target) + 4, s, true });
 	}
-	spread(y, order, n);
-	for (size_t i = 0; i < n; i++) {
-		COP_CLEANUP(cop_buf_clear) struct cop_buf label = { 0 };
-
-		series_label(&label, p->chart, order[i]);
-		put_mark(p, order[i], p->right + 14, y[order[i]] - 4);
-		open_text(p, p->right + 22, y[order[i]], NULL);
-		cop_enc_html_text(p->out, cop_buf_str(&label), label.len);
-		cop_buf_text(p->out, "</text>\n");
-	}
+	spread(&l, p->bottom + 4);
+	for (size_t i = 0; i < l.n; i++)
+		put_label(p, &l.at[i]);
 }
 
 /* Bars of one series need no label; several get a line above the plot. */
@@ -381,17 +449,21 @@ static void put_bar_labels(struct plot *p)
 
 static double label_room(const struct cop_chart *c)
 {
-	size_t most = 3;
+	double most = 3;
 
-	for (size_t s = 0; s < c->n && !c->bars; s++) {
-		COP_CLEANUP(cop_buf_clear) struct cop_buf label = { 0 };
-		size_t width;
+	if (c->bars && !cop_chart_has_target(c))
+		return 12;
+	for (size_t s = 0; s < c->n; s++) {
+		COP_CLEANUP(cop_buf_clear) struct cop_buf end = { 0 }, target = { 0 };
 
-		series_label(&label, c, s);
-		width = cop_utf8_width(cop_buf_str(&label), label.len);
-		most = width > most ? width : most;
+		if (!c->bars)
+			series_label(&end, c, s);
+		if (c->series[s].has_target)
+			target_label(&target, &c->series[s]);
+		most = fmax(most, (double)cop_utf8_width(cop_buf_str(&end), end.len));
+		most = fmax(most, (double)target.len);
 	}
-	return c->bars ? 12 : 26 + CHAR * (double)most;
+	return 26 + CHAR * most;
 }
 
 static double scale_room(const struct plot *p)
@@ -405,6 +477,27 @@ static double scale_room(const struct plot *p)
 	return fmax(40, 14 + CHAR * (double)(most + 1));
 }
 
+/* A description in the caller's words need not name the targets. */
+static void put_description(struct cop_buf *out, const struct cop_chart *c)
+{
+	if (!c->description) {
+		cop_chart_words(out, c, &cop_sink_svg);
+		return;
+	}
+	cop_enc_html_text(out, c->description, strlen(c->description));
+	for (size_t s = 0; s < c->n; s++) {
+		if (!c->series[s].has_target)
+			continue;
+		cop_buf_text(out, "; ");
+		if (c->n > 1) {
+			cop_curve_name(out, &c->series[s], &cop_sink_svg);
+			cop_buf_text(out, ": ");
+		}
+		cop_buf_text(out, "target ");
+		cop_curve_target(out, &c->series[s], &cop_sink_svg);
+	}
+}
+
 static void put_head(struct cop_buf *out, const struct cop_chart *c, unsigned id)
 {
 	cop_buf_printf(out,
@@ -414,10 +507,7 @@ static void put_head(struct cop_buf *out, const struct cop_chart *c, unsigned id
 		       id, id, (int)WIDTH, (int)HEIGHT, id);
 	cop_chart_title(out, c, &cop_sink_html);
 	cop_buf_printf(out, "</title>\n<desc id=\"chart_%u_d\">", id);
-	if (c->description)
-		cop_enc_html_text(out, c->description, strlen(c->description));
-	else
-		cop_chart_words(out, c, &cop_sink_svg);
+	put_description(out, c);
 	cop_buf_text(out, "</desc>\n");
 }
 
@@ -439,10 +529,12 @@ void cop_svg_chart(struct cop_buf *out, const struct cop_chart *c, unsigned id,
 	if (c->bars) {
 		put_bars(&p);
 		put_bar_labels(&p);
+		put_targets(&p);
 	} else {
+		put_targets(&p);
 		for (size_t s = 0; s < c->n; s++)
 			put_line(&p, s);
-		put_line_labels(&p);
 	}
+	put_side_labels(&p);
 	cop_buf_text(out, "</svg>\n");
 }

@@ -168,6 +168,9 @@ static void put_chart(struct cop_report *r, struct cop_block *s, const struct co
 		return;
 	one->at = g->way;
 	one->n = g->nway;
+	one->has_target = f->has_target;
+	one->target = f->target;
+	one->target_due = f->target_due;
 	chart.title = chart_title(r, g);
 	chart.unit = f->unit        ? f->unit
 		     : f->unit_text ? cop_report_shown(r, f->unit_text)

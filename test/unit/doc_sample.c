@@ -211,11 +211,16 @@ static void add_charts(struct cop_doc *d, struct cop_block *in)
 
 	lines[0].label = "calls";
 	lines[0].at = dated(d->arena, calls, lines[0].n = COP_COUNT(calls), 0);
+	lines[0].has_target = true;
+	lines[0].target = 900;
+	lines[0].target_due = day(2026, 3, 31);
 	lines[1].name = cop_str_text(d->arena, "wanted & promised");
 	lines[1].at = dated(d->arena, target, lines[1].n = COP_COUNT(target), 3);
 	cop_doc_chart(d, in, "calls", &chart);
 	bars->label = "people";
 	bars->at = dated(d->arena, met, bars->n = COP_COUNT(met), 0);
+	bars->has_target = true;
+	bars->target = 25;
 	chart = (struct cop_chart){
 		.title_text = cop_str_text(d->arena, "Attendance rose from 12 to 22"),
 		.description = "12, 15, 14, 19, 21, 22: rising since October",
