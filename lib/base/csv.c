@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/enc.h"
 
 struct reader {
 	struct cop_arena *arena;
@@ -261,4 +262,35 @@ bool cop_csv_column(const struct cop_csv *c, const struct cop_str *name, size_t 
 		return true;
 	}
 	return false;
+}
+
+static enum cop_code no_such_column(struct cop_arena *a, const struct cop_csv *c,
+				    const struct cop_str *header, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf list = { 0 };
+
+	cop_fail(err, COP_E_USAGE, "the table has no column '%s'",
+		 cop_enc_shown(a, header));
+	for (size_t i = 0; c->n && i < c->rows[0].n && i < 12; i++)
+		cop_buf_printf(&list, "%s%s", i ? ", " : "",
+			       cop_enc_snippet(a, c->rows[0].at[i].text, 24));
+	return cop_fail_hint(err, "it has %s", cop_buf_str(&list));
+}
+
+enum cop_code cop_csv_told(struct cop_arena *a, const struct cop_csv *c,
+			   const char *typed, const char *example, size_t *ret_column,
+			   const char **ret_field, struct cop_error *err)
+{
+	const char *sign = strrchr(typed, '=');
+	const struct cop_str *header;
+
+	if (!sign) {
+		cop_fail(err, COP_E_USAGE, "'%s' is not HEADER=FIELD", typed);
+		return cop_fail_hint(err, "as in --map %s", example);
+	}
+	header = cop_str_new(a, typed, (size_t)(sign - typed));
+	if (!cop_csv_column(c, header, ret_column))
+		return no_such_column(a, c, header, err);
+	*ret_field = sign + 1;
+	return COP_OK;
 }

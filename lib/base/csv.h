@@ -47,5 +47,12 @@ const struct cop_str *cop_csv_text(const struct cop_csv *c, size_t row, size_t c
 struct cop_loc cop_csv_loc(const struct cop_csv *c, size_t row, size_t col);
 /* Position in the header of the column with that name, ignoring case. False: none. */
 bool cop_csv_column(const struct cop_csv *c, const struct cop_str *name, size_t *ret);
+/*
+ * "HEADER=FIELD" as typed: position of that column, and what stands behind the last `=`
+ * (borrowed). COP_E_USAGE: no `=` (the hint shows `example`), or no such column.
+ */
+enum cop_code cop_csv_told(struct cop_arena *a, const struct cop_csv *c,
+			   const char *typed, const char *example, size_t *ret_column,
+			   const char **ret_field, struct cop_error *err) COP_CHECKED;
 
 #endif

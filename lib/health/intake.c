@@ -50,21 +50,15 @@ static enum cop_code take_told(struct cop_arena *a, const struct cop_csv *csv,
 			       const char *told, struct cop_intake_columns *cols,
 			       struct cop_error *err)
 {
-	const char *equals = strrchr(told, '=');
 	enum cop_intake_field field;
-	const struct cop_str *header;
+	const char *name;
 	size_t at;
+	enum cop_code code = cop_csv_told(a, csv, told, "Month=date", &at, &name, err);
 
-	if (!equals) {
-		cop_fail(err, COP_E_USAGE, "'%s' has no '='", told);
-		return cop_fail_hint(err, "--map HEADER=FIELD, as in --map Month=date");
-	}
-	if (!find_field(equals + 1, &field))
-		return no_such_field(equals + 1, err);
-	header = cop_str_new(a, told, (size_t)(equals - told));
-	if (!cop_csv_column(csv, header, &at))
-		return cop_fail_at(err, COP_E_INVALID, cop_csv_loc(csv, 0, 0),
-				   "there is no column '%s'", cop_enc_shown(a, header));
+	if (code)
+		return code;
+	if (!find_field(name, &field))
+		return no_such_field(name, err);
 	cols->at[field] = at + 1;
 	return COP_OK;
 }

@@ -47,7 +47,7 @@ struct cop_intake_columns {
 /*
  * told: "HEADER=FIELD" words; a header is recognised by itself where it is a field's name.
  * kind none: values where there is a value or count, attendance where there are members.
- * COP_E_USAGE: a field that does not exist; COP_E_INVALID: no such header, or a table that is
+ * COP_E_USAGE: a field or a header that does not exist; COP_E_INVALID: a table that is
  * neither.
  */
 enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,

@@ -2,7 +2,6 @@
 /* Which column of a table is which field of a member. */
 #include <string.h>
 
-#include "base/enc.h"
 #include "base/near.h"
 #include "model/roster.h"
 
@@ -131,38 +130,22 @@ static enum cop_code no_such_field(const char *field, struct cop_error *err)
 				  "cop help files");
 }
 
-static enum cop_code no_such_column(const struct telling *t, const char *header,
-				    struct cop_error *err)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf list = { 0 };
-
-	cop_fail(err, COP_E_USAGE, "the table has no column '%s'", header);
-	for (size_t i = 0; i < t->map->n && i < 12; i++)
-		cop_buf_printf(&list, "%s%s", i ? ", " : "",
-			       cop_enc_snippet(t->arena, t->map->at[i].header, 24));
-	return cop_fail_hint(err, "it has %s", cop_buf_str(&list));
-}
-
 static enum cop_code tell(struct telling *t, const char *pair, struct cop_error *err)
 {
-	const char *sign = strrchr(pair, '='), *field;
-	const struct cop_str *header;
+	const char *typed, *field;
 	size_t at;
+	enum cop_code code =
+		cop_csv_told(t->arena, t->csv, pair, "Mail=email", &at, &typed, err);
 
-	if (!sign) {
-		cop_fail(err, COP_E_USAGE, "'%s' is not HEADER=FIELD", pair);
-		return cop_fail_hint(err, "as in --map Mail=email");
-	}
-	header = cop_str_new(t->arena, pair, (size_t)(sign - pair));
-	if (!cop_csv_column(t->csv, header, &at))
-		return no_such_column(t, cop_enc_shown(t->arena, header), err);
+	if (code)
+		return code;
 	t->told[at] = true;
 	t->map->at[at].field = NULL;
-	if (!sign[1])
+	if (!*typed)
 		return COP_OK;
-	field = known_field(t->arena, sign + 1);
+	field = known_field(t->arena, typed);
 	if (!field)
-		return no_such_field(sign + 1, err);
+		return no_such_field(typed, err);
 	if (column_for(t->map, field)) {
 		cop_fail(err, COP_E_USAGE, "two columns for '%s'", field);
 		return cop_fail_hint(err, "one --map for each field");

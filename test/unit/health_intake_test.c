@@ -149,9 +149,10 @@ static void columns_can_be_told(void **state)
 	} wrong[] = {
 		{ "Calls=valu", COP_E_USAGE, "no column is a 'valu'",
 		  "did you mean 'value'?" },
-		{ "Calls", COP_E_USAGE, "'Calls' has no '='",
-		  "--map HEADER=FIELD, as in --map Month=date" },
-		{ "Call=value", COP_E_INVALID, "there is no column 'Call'", "" },
+		{ "Calls", COP_E_USAGE, "'Calls' is not HEADER=FIELD",
+		  "as in --map Month=date" },
+		{ "Call=value", COP_E_USAGE, "the table has no column 'Call'",
+		  "it has Month, Calls" },
 		{ "Month=date", COP_E_INVALID, "the header does not say what this is",
 		  "a header such as date,value or date,count,of or date,members; or "
 		  "--map HEADER=FIELD" },
