@@ -53,7 +53,8 @@ struct cop_env {
 	bool can_ask;     /* prompts are possible: a terminal, and not switched off */
 	bool stdin_taken; /* some value was "-" */
 	struct cop_community *community; /* NULL: none was needed, or none was found */
-	struct cop_findings *findings; /* why a command fails, for `--json`; NULL none */
+	/* why a command fails, for `--json`, in the arena; its errors count; NULL none */
+	struct cop_findings *findings;
 	size_t unreadable;    /* files a reader had to leave out: exit 3 at the end */
 	bool wrote;           /* something went to standard output */
 	bool told_unreadable; /* and the command has named them */

@@ -381,7 +381,8 @@ enum cop_code cop_finish_sealed(struct cop_env *env, struct cop_change *c,
 enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 			 const struct cop_decided *d, struct cop_error *err)
 {
-	struct cop_findings brought;
+	/* in the arena: a refusal is told as JSON after this returns */
+	struct cop_findings *brought = COP_NEW(env->arena, struct cop_findings);
 	size_t errors;
 	enum cop_code code = cop_change_seal(c, err);
 
@@ -392,13 +393,13 @@ enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 		return d->beside && !env->common.dry_run ? write_only_beside(env, d, err)
 							 : COP_OK;
 	}
-	code = compare(env, c, &brought, err);
+	code = compare(env, c, brought, err);
 	if (code)
 		return code;
-	errors = cop_findings_count(&brought, COP_ERROR);
+	errors = cop_findings_count(brought, COP_ERROR);
 	if (errors)
-		return refuse(env, &brought, errors, err);
+		return refuse(env, brought, errors, err);
 	if (!env->common.quiet)
-		cop_say_findings(env, &brought, COP_CRITICAL, COP_WARNING);
+		cop_say_findings(env, brought, COP_CRITICAL, COP_WARNING);
 	return cop_finish_sealed(env, c, d, err);
 }

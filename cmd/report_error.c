@@ -68,7 +68,7 @@ static void put_finding(struct cop_buf *out, const struct cop_finding *f)
 static void put_json(const struct cop_env *env, const struct cop_error *e,
 		     struct cop_buf *out)
 {
-	size_t n = env->findings ? env->findings->n : 0;
+	size_t n = env->findings ? env->findings->n : 0, shown = 0;
 
 	cop_buf_printf(out, "{\n  \"schema\": \"cop.error/1\",\n  \"exit\": %d",
 		       cop_exit_status(e->code));
@@ -82,10 +82,15 @@ static void put_json(const struct cop_env *env, const struct cop_error *e,
 			       e->column);
 	cop_buf_text(out, ",\n  \"findings\": [");
 	for (size_t i = 0; i < n; i++) {
-		cop_buf_text(out, i ? "," : "");
-		put_finding(out, env->findings->at[i]);
+		const struct cop_finding *f = env->findings->at[i];
+
+		/* warnings beside them are not why */
+		if (f->severity != COP_ERROR || f->accepted)
+			continue;
+		cop_buf_text(out, shown++ ? "," : "");
+		put_finding(out, f);
 	}
-	cop_buf_text(out, n ? "\n  ]\n}\n" : "]\n}\n");
+	cop_buf_text(out, shown ? "\n  ]\n}\n" : "]\n}\n");
 }
 
 void cop_report_error(const struct cop_env *env, const struct cop_error *e, bool json)

@@ -35,7 +35,8 @@ for file; do
 		GIT_CONFIG_NOSYSTEM=1 GIT_CEILING_DIRECTORIES="$dir/run" GIT_PAGER=cat \
 		GIT_AUTHOR_DATE='2026-06-15T12:00:00Z' GIT_COMMITTER_DATE='2026-06-15T12:00:00Z' \
 		COP_TODAY=2026-06-15 TZ=UTC LC_ALL=C.UTF-8 TERM=dumb \
-		ASAN_OPTIONS="${ASAN_OPTIONS-}" UBSAN_OPTIONS="${UBSAN_OPTIONS-print_stacktrace=1}" \
+		ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_stack_use_after_return=1" \
+		UBSAN_OPTIONS="${UBSAN_OPTIONS-print_stacktrace=1}" \
 		LSAN_OPTIONS="suppressions=$SOURCE/test/lsan.supp:print_suppressions=0" \
 		sh "$dir/plan.sh" </dev/null >"$dir/plan.log" 2>&1 || :
 	awk -v dir="$dir" -v source="$SOURCE" -v accept="$accept" -f "$here/check.awk" \
