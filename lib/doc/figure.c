@@ -162,6 +162,11 @@ void cop_figure_target(struct cop_buf *out, const struct cop_figure *f,
 	cop_value_inline(out, &due, sink);
 }
 
+void cop_figure_wanted(struct cop_buf *out, const struct cop_figure *f)
+{
+	cop_figure_target(out, f, &cop_sink_term);
+}
+
 void cop_figure_interval(struct cop_buf *out, const struct cop_figure *f)
 {
 	bool few = f->n > 0 && f->n < COP_SHARE_LEAST;

@@ -5,7 +5,6 @@
 #include "report/consent.h"
 
 static const struct cop_report_part parts[] = {
-	{ "headline", "In short", cop_sponsor_headline },
 	{ "value", "What changed", cop_sponsor_value },
 	{ "objectives", "What we promised", cop_sponsor_objectives },
 	{ "people", "People and roles", cop_sponsor_people },
@@ -52,6 +51,11 @@ void cop_report_sponsor(struct cop_report *r)
 	const char *title = cop_arena_printf(r->arena, "sponsor report %s",
 					     cop_report_span_text(r, r->period));
 
+	struct cop_block *headline;
+
 	cop_report_begin(r, cop_report_kind_sponsor, title, subtitle(r));
+	headline = cop_doc_section(r->doc, NULL, "headline", "In short");
 	cop_report_add(r, parts, COP_COUNT(parts));
+	/* it stands first and is written last: it sums up the figures of the others */
+	cop_sponsor_headline(r, headline);
 }

@@ -74,16 +74,44 @@ static const char *late_promise(struct cop_report *r)
 	return NULL;
 }
 
+/* The first figure of the report at this level: "Plan delivery is 55 % (6/11), 80 % wanted". */
+static const char *low_figure(struct cop_report *r, enum cop_level level)
+{
+	for (size_t i = 0; i < r->nused; i++) {
+		COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+		const struct cop_figure *f = &r->used[i];
+
+		if (f->level != level)
+			continue;
+		cop_buf_printf(&out, "%s is ",
+			       f->title ? f->title : cop_report_shown(r, f->name));
+		cop_figure_words(&out, f);
+		if (f->has_target) {
+			cop_buf_text(&out, ", ");
+			cop_figure_wanted(&out, f);
+			cop_buf_text(&out, " wanted");
+		}
+		return cop_buf_keep(&out, r->arena);
+	}
+	return NULL;
+}
+
+/* The worst first: danger, a promise, a figure that says act, a warning. */
 static const char *worry(struct cop_report *r)
 {
 	const struct cop_finding *worst = cop_sponsor_worst(r);
 	const char *promise = late_promise(r);
+	const char *act = low_figure(r, COP_LEVEL_ACT), *concern = NULL;
 
-	if (promise && (!worst || worst->severity != COP_CRITICAL))
+	if (worst && worst->severity == COP_CRITICAL)
+		concern = cop_sponsor_risk(r, worst);
+	else if (promise)
 		return promise;
-	if (!worst)
-		return NULL;
-	return cop_arena_printf(r->arena, "Of concern: %s.", cop_sponsor_risk(r, worst));
+	else if (act || !worst)
+		concern = act ? act : low_figure(r, COP_LEVEL_WATCH);
+	else
+		concern = cop_sponsor_risk(r, worst);
+	return concern ? cop_arena_printf(r->arena, "Of concern: %s.", concern) : NULL;
 }
 
 void cop_sponsor_headline(struct cop_report *r, struct cop_block *s)
