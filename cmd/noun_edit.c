@@ -156,6 +156,15 @@ static enum cop_code edit_one(struct cop_env *env, const struct cop_item *item,
 	}
 }
 
+/* An editor asks; where asking is off it would wait for nobody. */
+static enum cop_code asking_is_off(const struct cop_env *env, const struct cop_item *item,
+				   struct cop_error *err)
+{
+	cop_fail(err, COP_E_ASK, "an editor is needed, and asking is off");
+	return cop_fail_hint(err, "cop %s set %s%sPATH VALUE", env->line->group, item->id,
+			     *item->id ? " " : "");
+}
+
 enum cop_code cop_noun_edit_text(struct cop_env *env, const struct cop_item *item,
 				 struct cop_change *c, struct cop_error *err)
 {
@@ -163,6 +172,8 @@ enum cop_code cop_noun_edit_text(struct cop_env *env, const struct cop_item *ite
 	const struct cop_source *text = NULL;
 	enum cop_code code;
 
+	if (env->host.no_input || env->common.no_input)
+		return asking_is_off(env, item, err);
 	if (!mkdtemp(r.dir))
 		return cop_fail(err, COP_E_OS, "cannot make a folder in /tmp");
 	r.file = cop_arena_printf(env->arena, "%s/%s", r.dir,
