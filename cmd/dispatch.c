@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "derive.h"
+#include "finish.h"
 #include "page.h"
 #include "usage.h"
 
@@ -100,7 +101,9 @@ static enum cop_code prepare(struct cop_env *env, const struct cop_scan *s, void
 		return code;
 	if (opened)
 		*err = none;
-	return opened ? opened : cop_start_load(env, err);
+	if (opened || (code = cop_start_load(env, err)))
+		return opened ? opened : code;
+	return cop_cited(env, err);
 }
 
 static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *ret_json,

@@ -140,6 +140,21 @@ enum cop_code cop_deciders(struct cop_env *env, struct cop_words *ret,
 	return COP_OK;
 }
 
+enum cop_code cop_cited(struct cop_env *env, struct cop_error *err)
+{
+	enum cop_kind kind;
+	enum cop_code code;
+
+	if (!env->common.decision || !env->community)
+		return COP_OK;
+	code = cop_community_resolve(env->community, COP_KIND_BIT(note),
+				     env->common.decision, &env->common.decision, &kind,
+				     err);
+	if (code && !err->hint[0])
+		cop_fail_hint(err, "cop note list --all --where kind=decision");
+	return code;
+}
+
 /* --- the end of a change --- */
 
 void cop_say_findings(struct cop_env *env, const struct cop_findings *f,

@@ -66,6 +66,11 @@ void cop_subject_whos(struct cop_env *env, struct cop_buf *out, const char *cons
 /* A title or other text, in one line, cut at 60 characters. */
 void cop_subject_text(struct cop_buf *out, const struct cop_str *text);
 
+/*
+ * --decision as the id of a note: for every command, before it runs. COP_E_NOT_FOUND: there
+ * is no such note.
+ */
+enum cop_code cop_cited(struct cop_env *env, struct cop_error *err) COP_CHECKED;
 /* --on, else today. */
 struct cop_date cop_day(const struct cop_env *env);
 /*

@@ -158,7 +158,7 @@ static enum cop_code prepare(struct cop_env *env, struct opts *o, struct term *t
 {
 	enum cop_code code = cop_role_find(env, o->role, &t->item, &t->role, err);
 
-	t->from = o->from.day ? o->from : env->today;
+	t->from = o->from.day ? o->from : cop_day(env);
 	if (!code && o->to)
 		code = read_end(env, o->to, t->from, &t->to, err);
 	if (!code && t->to.day && t->to.day < t->from.day)
@@ -242,7 +242,7 @@ static const struct cop_opt options[] = {
 	{ .kind = COP_OPT_DATE,
 	  .name = "from",
 	  .help = "first day",
-	  .fallback = "today",
+	  .fallback = "--on, today",
 	  .offset = offsetof(struct opts, from) },
 	{ .kind = COP_OPT_WORD,
 	  .name = "to",
@@ -274,7 +274,7 @@ const struct cop_cmd cop_cmd_role_assign = {
 	.rule = "A role is defined before it is given: it needs a purpose and one duty.",
 	.examples = examples,
 	.see = "cop role release, cop role show; cop help dates",
-	.needs = COP_WRITES | COP_CITES,
+	.needs = COP_WRITES | COP_DATED | COP_CITES,
 	.record = &cop_record_role,
 	.document = "cop.change/1",
 	.opts_size = sizeof(struct opts),
