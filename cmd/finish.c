@@ -344,6 +344,21 @@ static enum cop_code write_files(struct cop_env *env, const struct cop_change *c
 	return env->format == cop_format_json ? show_json(env, c, d, NULL, err) : COP_OK;
 }
 
+/* -v: the files, and what was done with them in git. */
+static void say_steps(struct cop_env *env, const struct cop_change *c,
+		      const struct cop_done *done)
+{
+	const struct cop_changed *list;
+	size_t n = cop_change_files(c, &list);
+
+	for (size_t i = 0; i < n; i++)
+		cop_say(env, "file: %s (+%zu -%zu)", list[i].path, list[i].added,
+			list[i].removed);
+	cop_say(env, "git: index, commit [%.7s] and branch, by %s", done->commit,
+		done->by_program ? "the git program (hooks or signatures are set)"
+				 : "cop itself");
+}
+
 static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
 			    const struct cop_decided *d, struct cop_error *err)
 {
@@ -365,6 +380,8 @@ static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
 			  err);
 	if (code && code != COP_E_PARTIAL)
 		return code;
+	if (env->common.verbose)
+		say_steps(env, c, &done);
 	if (env->format != cop_format_json)
 		cop_say(env, "[%.7s] %s", done.commit, d->subject);
 	if (code)
