@@ -19,6 +19,7 @@ static void add_title(struct cop_env *env, struct cop_doc *doc,
 		      const struct cop_dashboard *d)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf counts = { 0 };
+	const char *dot = env->look.ascii ? "-" : "\xC2\xB7";
 	struct cop_period p = env->common.period;
 	char day[COP_DATE_TEXT];
 	const char *span = p.from.day || p.to.day
@@ -30,9 +31,9 @@ static void add_title(struct cop_env *env, struct cop_doc *doc,
 	write_count(&counts, d->levels[COP_LEVEL_WATCH], "watch");
 	write_count(&counts, d->levels[COP_LEVEL_OK], "ok");
 	write_count(&counts, d->levels[COP_LEVEL_NO_DATA], "no data");
-	cop_doc_line(doc, NULL, "%s \xC2\xB7 health \xC2\xB7 %s \xC2\xB7 %s",
-		     cop_enc_shown(env->arena, env->community->cop->name), span,
-		     cop_buf_str(&counts));
+	cop_doc_line(doc, NULL, "%s %s health %s %s %s %s",
+		     cop_enc_shown(env->arena, env->community->cop->name), dot, dot, span,
+		     dot, cop_buf_str(&counts));
 }
 
 static void add_hidden(struct cop_doc *doc, const struct cop_dashboard *d)

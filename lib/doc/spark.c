@@ -44,6 +44,6 @@ void cop_spark(struct cop_buf *out, const struct cop_point *p, size_t n, bool as
 		if (p[i].known)
 			cop_buf_text(out, marks[level_of(p[i].value, low, high, levels)]);
 		else
-			cop_buf_text(out, ascii ? "?" : "·");
+			cop_buf_text(out, ascii ? " " : "·");
 	}
 }

@@ -102,7 +102,7 @@ static void draws_sparklines(void **state)
 		    { .value = 8, .known = true } },
 		  3,
 		  "▁·█",
-		  "_?#" },
+		  "_ #" },
 		{ { { .value = 1, .known = true },
 		    { .value = 2, .known = true, .break_here = true } },
 		  2,
