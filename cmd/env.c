@@ -208,7 +208,7 @@ bool cop_env_hints(struct cop_env *env)
 
 	if (!hints)
 		hints = env->host.hints;
-	return !env->common.quiet && (!hints || yes(hints));
+	return !env->common.quiet && (hints ? yes(hints) : env->host.err_tty);
 }
 
 static const char *const *split(struct cop_arena *a, const char *command)

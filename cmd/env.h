@@ -85,7 +85,7 @@ bool cop_color_wanted(const struct cop_host *host, int option, const char *setti
 const char *cop_env_me(struct cop_env *env);
 /* The machine's time zone by its IANA name: TZ, else /etc/localtime, else "UTC". */
 const char *cop_env_machine_zone(struct cop_env *env);
-/* "next:" and "undo:" lines are wanted. */
+/* "next:" and "undo:" lines: as cop.hints or COP_HINTS says, else on a terminal. */
 bool cop_env_hints(struct cop_env *env);
 /* A write makes a commit: neither --no-commit, COP_COMMIT nor cop.commit say no. */
 bool cop_env_commits(struct cop_env *env);

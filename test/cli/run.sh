@@ -34,7 +34,7 @@ for file; do
 		XDG_CONFIG_HOME="$dir/home/.config" GIT_CONFIG_GLOBAL="$dir/home/.gitconfig" \
 		GIT_CONFIG_NOSYSTEM=1 GIT_CEILING_DIRECTORIES="$dir/run" GIT_PAGER=cat \
 		GIT_AUTHOR_DATE='2026-06-15T12:00:00Z' GIT_COMMITTER_DATE='2026-06-15T12:00:00Z' \
-		COP_TODAY=2026-06-15 TZ=UTC LC_ALL=C.UTF-8 TERM=dumb \
+		COP_TODAY=2026-06-15 COP_HINTS=yes TZ=UTC LC_ALL=C.UTF-8 TERM=dumb \
 		ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_stack_use_after_return=1" \
 		UBSAN_OPTIONS="${UBSAN_OPTIONS-print_stacktrace=1}" \
 		LSAN_OPTIONS="suppressions=$SOURCE/test/lsan.supp:print_suppressions=0" \
