@@ -136,6 +136,8 @@ struct cop_cmd {
 	unsigned needs;
 	const struct cop_record
 		*record; /* FIELD options and PATH completion; NULL none */
+	const struct cop_column *columns; /* of a list: fields, and what it computes */
+	size_t ncolumns;
 	size_t opts_size;
 	const struct cop_opt *opts;
 	size_t nopts;

@@ -137,8 +137,11 @@ const struct cop_column cop_plan_columns[] = {
 	{ "status" },
 	{ "priority" },
 	{ "waits_for", .flags = COP_COL_COMPUTED },
+	{ "open", .flags = COP_COL_COMPUTED | COP_COL_WIDE },
+	{ "overdue", .flags = COP_COL_COMPUTED | COP_COL_WIDE },
+	{ "blocked", .flags = COP_COL_COMPUTED | COP_COL_WIDE },
 };
-_Static_assert(COP_COUNT(cop_plan_columns) == COP_PLAN_NCOLUMNS, "as the header says");
+_Static_assert(COP_COUNT(cop_plan_columns) == COP_PLAN_NKNOWN, "as the header says");
 
 struct cop_value cop_plan_computed(struct cop_arena *a, const struct cop_order_row *row)
 {

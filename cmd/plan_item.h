@@ -34,7 +34,8 @@ bool cop_plan_is_task(const struct cop_community *c, const char *word);
  * item that is not open. */
 struct cop_value cop_plan_computed(struct cop_arena *a, const struct cop_order_row *row);
 extern const struct cop_column cop_plan_columns[];
-#define COP_PLAN_NCOLUMNS 8
+#define COP_PLAN_NCOLUMNS 8 /* those of the table */
+#define COP_PLAN_NKNOWN 11  /* and those that it knows */
 
 /*
  * A rule as typed, in its written form, with the first day it gives: `due` where that is

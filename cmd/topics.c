@@ -14,12 +14,14 @@ const struct cop_embedded *cop_topic_find(const char *name)
 	return NULL;
 }
 
-/* "  2026-Q1   a quarter": where the second column begins; 0: there is none. */
+/* "  2026-Q1   a quarter", "- an entry": where the second column begins; 0: there is none. */
 static size_t second_column(const char *line)
 {
 	size_t lead = strspn(line, " ");
 	const char *gap = strstr(line + lead, "  ");
 
+	if (strncmp(line, "- ", 2) == 0)
+		return 2;
 	return gap ? (size_t)(gap - line) + strspn(gap, " ") : 0;
 }
 

@@ -71,7 +71,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		cop_listing_add(env, &l, list[i].item,
 				cop_plan_computed(env->arena, list[i].row), &o->words);
 	return cop_listing_show(
-		env, &l, cop_plan_columns, COP_PLAN_NCOLUMNS,
+		env, &l, cop_plan_columns, COP_PLAN_NKNOWN,
 		env->community->items[cop_kind_plan].n
 			? "no items match"
 			: "nothing is planned: cop plan add TITLE --due DATE",
@@ -90,6 +90,8 @@ const struct cop_cmd cop_cmd_plan_list = {
 	.document = "cop.plan-list/1",
 	.needs = COP_READS | COP_LISTS | COP_NEED(plan) | COP_NEED(gathering),
 	.record = &cop_record_plan,
+	.columns = cop_plan_columns,
+	.ncolumns = COP_PLAN_NKNOWN,
 	.opts_size = sizeof(struct cop_noun_list),
 	.args = args,
 	.nargs = COP_COUNT(args),

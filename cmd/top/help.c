@@ -114,6 +114,8 @@ static enum cop_code write_help(struct cop_env *env, const struct help_opts *opt
 		return no_such(&opts->words, err);
 	}
 	cop_topic_write(env->arena, topic, cop_text_width(env), out);
+	if (strcmp(topic->name, "where") == 0)
+		cop_topic_fields(cop_text_width(env), out);
 	return COP_OK;
 }
 
