@@ -278,19 +278,20 @@ static enum cop_code no_such_column(struct cop_arena *a, const struct cop_csv *c
 }
 
 enum cop_code cop_csv_told(struct cop_arena *a, const struct cop_csv *c,
-			   const char *typed, const char *example, size_t *ret_column,
-			   const char **ret_field, struct cop_error *err)
+			   const char *typed, const char *example,
+			   struct cop_csv_told *ret, struct cop_error *err)
 {
 	const char *sign = strrchr(typed, '=');
 	const struct cop_str *header;
+	size_t column;
 
 	if (!sign) {
 		cop_fail(err, COP_E_USAGE, "'%s' is not HEADER=FIELD", typed);
 		return cop_fail_hint(err, "as in --map %s", example);
 	}
 	header = cop_str_new(a, typed, (size_t)(sign - typed));
-	if (!cop_csv_column(c, header, ret_column))
+	if (!cop_csv_column(c, header, &column))
 		return no_such_column(a, c, header, err);
-	*ret_field = sign + 1;
+	*ret = (struct cop_csv_told){ column, sign + 1 };
 	return COP_OK;
 }

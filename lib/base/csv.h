@@ -51,8 +51,12 @@ bool cop_csv_column(const struct cop_csv *c, const struct cop_str *name, size_t 
  * "HEADER=FIELD" as typed: position of that column, and what stands behind the last `=`
  * (borrowed). COP_E_USAGE: no `=` (the hint shows `example`), or no such column.
  */
+struct cop_csv_told {
+	size_t column;
+	const char *field;
+};
 enum cop_code cop_csv_told(struct cop_arena *a, const struct cop_csv *c,
-			   const char *typed, const char *example, size_t *ret_column,
-			   const char **ret_field, struct cop_error *err) COP_CHECKED;
+			   const char *typed, const char *example,
+			   struct cop_csv_told *ret, struct cop_error *err) COP_CHECKED;
 
 #endif

@@ -51,15 +51,14 @@ static enum cop_code take_told(struct cop_arena *a, const struct cop_csv *csv,
 			       struct cop_error *err)
 {
 	enum cop_intake_field field;
-	const char *name;
-	size_t at;
-	enum cop_code code = cop_csv_told(a, csv, told, "Month=date", &at, &name, err);
+	struct cop_csv_told one;
+	enum cop_code code = cop_csv_told(a, csv, told, "Month=date", &one, err);
 
 	if (code)
 		return code;
-	if (!find_field(name, &field))
-		return no_such_field(name, err);
-	cols->at[field] = at + 1;
+	if (!find_field(one.field, &field))
+		return no_such_field(one.field, err);
+	cols->at[field] = one.column + 1;
 	return COP_OK;
 }
 

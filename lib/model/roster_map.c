@@ -132,25 +132,27 @@ static enum cop_code no_such_field(const char *field, struct cop_error *err)
 
 static enum cop_code tell(struct telling *t, const char *pair, struct cop_error *err)
 {
-	const char *typed, *field;
-	size_t at;
+	struct cop_roster_column *column;
+	struct cop_csv_told one;
+	const char *field;
 	enum cop_code code =
-		cop_csv_told(t->arena, t->csv, pair, "Mail=email", &at, &typed, err);
+		cop_csv_told(t->arena, t->csv, pair, "Mail=email", &one, err);
 
 	if (code)
 		return code;
-	t->told[at] = true;
-	t->map->at[at].field = NULL;
-	if (!*typed)
+	t->told[one.column] = true;
+	column = &t->map->at[one.column];
+	column->field = NULL;
+	if (!*one.field)
 		return COP_OK;
-	field = known_field(t->arena, typed);
+	field = known_field(t->arena, one.field);
 	if (!field)
-		return no_such_field(typed, err);
+		return no_such_field(one.field, err);
 	if (column_for(t->map, field)) {
 		cop_fail(err, COP_E_USAGE, "two columns for '%s'", field);
 		return cop_fail_hint(err, "one --map for each field");
 	}
-	t->map->at[at].field = field;
+	column->field = field;
 	return COP_OK;
 }
 
