@@ -1,143 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* Myers' greedy comparison of lines, after equal beginnings and ends are set aside. */
 #include "store/diff.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/compare.h"
+
 #define CONTEXT 3
-#define EDITS_MAX 1500 /* beyond this the middle is shown as replaced: still true */
 
-struct line {
-	const char *at;
-	size_t len; /* with its newline */
-};
-
-struct lines {
-	struct line *at;
-	size_t n;
-};
-
-/* A run of lines: kept (both counts equal), or removed and added. */
-struct side_marks {
-	bool *gone, *come; /* per line of before, of after */
-};
-
-static void split(struct cop_arena *a, const struct cop_source *s, struct lines *ret)
+static struct cop_pieces lines_of(struct cop_arena *a, const struct cop_source *s)
 {
-	size_t cap = 0, at = 0;
-
-	*ret = (struct lines){ 0 };
-	while (s && at < s->len) {
-		const char *end = memchr(s->text + at, '\n', s->len - at);
-		size_t len = end ? (size_t)(end - s->text) - at + 1 : s->len - at;
-
-		*COP_PUSH(a, ret->at, ret->n, cap) = (struct line){ s->text + at, len };
-		at += len;
-	}
+	return s ? cop_pieces_of_lines(a, s->text, s->len) : (struct cop_pieces){ 0 };
 }
 
-static bool same(const struct line *a, const struct line *b)
-{
-	return a->len == b->len && memcmp(a->at, b->at, a->len) == 0;
-}
-
-struct job {
-	const struct line *a, *b;
-	long n, m;
-	long **trace; /* one V array for each number of edits */
-	long edits;   /* how many were needed, -1: too many */
-};
-
-static void search(struct cop_arena *arena, struct job *j)
-{
-	long max = j->n + j->m < EDITS_MAX ? j->n + j->m : EDITS_MAX;
-	long *v = COP_NEW_N(arena, long, (size_t)(2 * max + 3));
-	long mid = max + 1;
-
-	j->trace = COP_NEW_N(arena, long *, (size_t)max + 1);
-	for (long d = 0; d <= max; d++) {
-		j->trace[d] = COP_NEW_N(arena, long, (size_t)(2 * d + 3));
-		memcpy(j->trace[d], v + mid - d - 1, (size_t)(2 * d + 3) * sizeof(*v));
-		for (long k = -d; k <= d; k += 2) {
-			bool down = k == -d ||
-				    (k != d && v[mid + k - 1] < v[mid + k + 1]);
-			long x = down ? v[mid + k + 1] : v[mid + k - 1] + 1;
-			long y = x - k;
-
-			while (x < j->n && y < j->m && same(&j->a[x], &j->b[y])) {
-				x++;
-				y++;
-			}
-			v[mid + k] = x;
-			if (x >= j->n && y >= j->m) {
-				j->edits = d;
-				return;
-			}
-		}
-	}
-	j->edits = -1;
-}
-
-static void mark_all(const struct job *j, bool *gone, bool *come)
-{
-	for (long i = 0; i < j->n; i++)
-		gone[i] = true;
-	for (long i = 0; i < j->m; i++)
-		come[i] = true;
-}
-
-static void walk_back(const struct job *j, bool *gone, bool *come)
-{
-	long x = j->n, y = j->m;
-
-	for (long d = j->edits; d > 0; d--) {
-		const long *v = j->trace[d] + d + 1;
-		long k = x - y;
-		bool down = k == -d || (k != d && v[k - 1] < v[k + 1]);
-		long from_k = down ? k + 1 : k - 1;
-		long from_x = v[from_k], from_y = from_x - from_k;
-
-		for (long snake = down ? from_x : from_x + 1; x > snake; x--)
-			y--;
-		if (down)
-			come[from_y] = true;
-		else
-			gone[from_x] = true;
-		x = from_x;
-		y = from_y;
-	}
-}
-
-static struct side_marks compare(struct cop_arena *arena, const struct lines *a,
-				 const struct lines *b)
-{
-	struct side_marks marks = { COP_NEW_N(arena, bool, a->n + 1),
-				    COP_NEW_N(arena, bool, b->n + 1) };
-	size_t head = 0, tail = 0;
-	struct job j = { 0 };
-
-	while (head < a->n && head < b->n && same(&a->at[head], &b->at[head]))
-		head++;
-	while (tail < a->n - head && tail < b->n - head &&
-	       same(&a->at[a->n - 1 - tail], &b->at[b->n - 1 - tail]))
-		tail++;
-	j.a = a->n ? a->at + head : NULL;
-	j.b = b->n ? b->at + head : NULL;
-	j.n = (long)(a->n - head - tail);
-	j.m = (long)(b->n - head - tail);
-	if (j.n && j.m)
-		search(arena, &j);
-	else
-		j.edits = -1; /* nothing to compare: all of the middle came, or went */
-	if (j.edits < 0)
-		mark_all(&j, marks.gone + head, marks.come + head);
-	else
-		walk_back(&j, marks.gone + head, marks.come + head);
-	return marks;
-}
-
-static void put(struct cop_buf *out, char sign, const struct line *l)
+static void put(struct cop_buf *out, char sign, const struct cop_piece *l)
 {
 	cop_buf_char(out, sign);
 	cop_buf_add(out, l->at, l->len);
@@ -150,14 +25,14 @@ struct hunk {
 	size_t a, na, b, nb;
 };
 
-static bool quiet(const struct side_marks *m, const struct lines *a,
-		  const struct lines *b, size_t i, size_t k)
+static bool quiet(const struct cop_marks *m, const struct cop_pieces *a,
+		  const struct cop_pieces *b, size_t i, size_t k)
 {
 	return i < a->n && k < b->n && !m->gone[i] && !m->come[k];
 }
 
-static bool next_hunk(const struct side_marks *m, const struct lines *a,
-		      const struct lines *b, struct hunk *h)
+static bool next_hunk(const struct cop_marks *m, const struct cop_pieces *a,
+		      const struct cop_pieces *b, struct hunk *h)
 {
 	size_t i = h->a + h->na, k = h->b + h->nb, calm = 0, lead;
 
@@ -192,8 +67,9 @@ static void write_range(struct cop_buf *out, char sign, size_t start, size_t n)
 		cop_buf_printf(out, ",%zu", n);
 }
 
-static void write_hunk(struct cop_buf *out, const struct side_marks *m,
-		       const struct lines *a, const struct lines *b, const struct hunk *h)
+static void write_hunk(struct cop_buf *out, const struct cop_marks *m,
+		       const struct cop_pieces *a, const struct cop_pieces *b,
+		       const struct hunk *h)
 {
 	size_t i = h->a, k = h->b;
 
@@ -269,15 +145,15 @@ void cop_diff(struct cop_buf *out, const char *path, const struct cop_source *be
 	      const struct cop_source *after)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *arena = cop_arena_new();
-	struct lines a, b;
-	struct side_marks marks;
+	struct cop_pieces a, b;
+	struct cop_marks marks;
 	struct hunk h = { 0 };
 
 	if (equal(before, after))
 		return;
-	split(arena, before, &a);
-	split(arena, after, &b);
-	marks = compare(arena, &a, &b);
+	a = lines_of(arena, before);
+	b = lines_of(arena, after);
+	marks = cop_compare(arena, &a, &b);
 	cop_buf_text(out, "diff --git ");
 	write_path(out, "a/", path);
 	cop_buf_char(out, ' ');
@@ -299,12 +175,12 @@ void cop_diff_count(const struct cop_source *before, const struct cop_source *af
 		    size_t *ret_added, size_t *ret_removed)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *arena = cop_arena_new();
-	struct lines a, b;
-	struct side_marks marks;
+	struct cop_pieces a, b;
+	struct cop_marks marks;
 
-	split(arena, before, &a);
-	split(arena, after, &b);
-	marks = compare(arena, &a, &b);
+	a = lines_of(arena, before);
+	b = lines_of(arena, after);
+	marks = cop_compare(arena, &a, &b);
 	*ret_added = *ret_removed = 0;
 	for (size_t i = 0; i < a.n; i++)
 		*ret_removed += marks.gone[i];
