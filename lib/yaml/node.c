@@ -95,6 +95,17 @@ void cop_node_set_key(struct cop_node *value, struct cop_node *key, struct cop_n
 	key->next = value;
 }
 
+bool cop_node_simple(const struct cop_node *root)
+{
+	const unsigned odd = COP_NODE_PAIR | COP_NODE_NO_COLON | COP_NODE_COMPLEX;
+
+	for (const struct cop_node *n = root; n; n = cop_tree_next(n, root))
+		if (n->props || n->kind == COP_ALIAS || (n->flags & odd) ||
+		    (n->key && n->key->kind != COP_SCALAR))
+			return false;
+	return true;
+}
+
 struct cop_node *cop_node_after(const struct cop_node *n, const struct cop_node *root)
 {
 	if (n->first)

@@ -92,6 +92,8 @@ struct cop_node *cop_way_follow(struct cop_node *root, const struct cop_way *way
 /* Is it a bare word that came without quotes? */
 bool cop_node_plain(const struct cop_node *n);
 struct cop_loc cop_node_loc(const struct cop_node *n);
+/* Nothing but `key: value` and `- item`: no anchor, alias, tag, `?`, `[key: value]`, `{key}`. */
+bool cop_node_simple(const struct cop_node *root);
 /* Same kinds, keys in order, values and quoted-or-not; spans do not count. NULLs are equal. */
 bool cop_node_equal(const struct cop_node *a, const struct cop_node *b);
 

@@ -2,7 +2,7 @@
 # leaves.h against the folder: awk -v root=ROOT -f leaves.awk cmd/leaves.h, the files of
 # cmd/GROUP/ on standard input. A leaf is a file and a file is a leaf.
 
-/^LEAF\(/ {
+/^LEAF(_AS)?\(/ {
 	split($0, words, /[(), ]+/)
 	order[++n] = "cmd/" words[2] "/" words[3] ".c"
 	listed[order[n]] = 1

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole file: what needs no merge, what cannot be merged, and the proof. */
+#include "merge/merge.h"
+
+#include <string.h>
+
+#include "merge/part.h"
+#include "yaml/place.h"
+
+#define BOM "\xEF\xBB\xBF"
+#define BOM_LEN 3
+
+/* How a text is written, apart from what it says. */
+struct form {
+	bool bom, open; /* open: no line end at its end */
+	size_t lf, crlf;
+};
+
+static struct form form_of(const struct cop_source *src)
+{
+	struct form f = { 0 };
+
+	f.bom = src->len >= BOM_LEN && memcmp(src->text, BOM, BOM_LEN) == 0;
+	f.open = src->len > (f.bom ? BOM_LEN : 0) && src->text[src->len - 1] != '\n';
+	for (size_t i = 0; i < src->len; i++) {
+		bool cr = i > 0 && src->text[i - 1] == '\r';
+
+		if (src->text[i] == '\n' && cr)
+			f.crlf++;
+		else if (src->text[i] == '\n')
+			f.lf++;
+	}
+	return f;
+}
+
+static bool same_bytes(const struct cop_source *x, const struct cop_source *y)
+{
+	return x->len == y->len && memcmp(x->text, y->text, x->len) == 0;
+}
+
+/* The text without a mark at its start, with a line end at its end, and these line ends. */
+static const struct cop_source *in_form(struct cop_merge_job *j,
+					const struct cop_source *src)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_source *ret = COP_NEW(j->arena, struct cop_source);
+	struct form f = form_of(src);
+
+	for (size_t i = f.bom ? BOM_LEN : 0; i < src->len; i++) {
+		bool end = src->text[i] == '\n';
+		bool cr = src->text[i] == '\r' && i + 1 < src->len &&
+			  src->text[i + 1] == '\n';
+
+		if (end)
+			cop_buf_text(&out, j->eol);
+		else if (!cr)
+			cop_buf_char(&out, src->text[i]);
+	}
+	if (f.open)
+		cop_buf_text(&out, j->eol);
+	*ret = (struct cop_source){ src->path, cop_buf_keep(&out, j->arena), out.len };
+	return ret;
+}
+
+/* As it was on the side that did not change it. */
+static bool decide(bool o, bool a, bool b)
+{
+	return a == o ? b : a;
+}
+
+static const struct cop_source *as_ours(struct cop_merge_job *j)
+{
+	struct form o = form_of(j->in->base), a = form_of(j->in->ours),
+		    b = form_of(j->in->theirs);
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_source *ret = COP_NEW(j->arena, struct cop_source);
+	size_t len = j->out.len, eol = strlen(j->eol);
+
+	if (decide(o.bom, a.bom, b.bom))
+		cop_buf_text(&out, BOM);
+	if (decide(o.open, a.open, b.open) && len >= eol &&
+	    memcmp(j->out.at + len - eol, j->eol, eol) == 0 && !j->conflicts)
+		len -= eol;
+	cop_buf_add(&out, cop_buf_str(&j->out), len);
+	*ret = (struct cop_source){ j->in->ours->path, cop_buf_keep(&out, j->arena),
+				    out.len };
+	return ret;
+}
+
+static const struct cop_yaml_limits *limits_of(const struct cop_merge_job *j)
+{
+	return j->in->kind ? &cop_yaml_community : &cop_yaml_any;
+}
+
+/* NULL, or why this version cannot take part. */
+static const char *read(struct cop_merge_job *j, const struct cop_source *src,
+			struct cop_node **ret)
+{
+	struct cop_error why = { 0 };
+
+	if (cop_yaml_parse(j->arena, src, limits_of(j), ret, &why))
+		return cop_arena_printf(j->arena, "line %u: %s", why.line, why.msg);
+	if (!*ret)
+		return "one of the versions is empty";
+	if (!cop_node_simple(*ret))
+		return "it has anchors, tags or keys of a kind that is not merged";
+	if ((*ret)->style != COP_BLOCK ||
+	    ((*ret)->first && !cop_first_on_line(src, (*ret)->first->lead)))
+		return "it is not written as one entry a line";
+	return NULL;
+}
+
+struct three {
+	struct cop_node *o, *a, *b;
+};
+
+static const char *read_all(struct cop_merge_job *j, struct three *ret)
+{
+	const char *why = read(j, j->o, &ret->o);
+
+	if (!why)
+		why = read(j, j->a, &ret->a);
+	if (!why)
+		why = read(j, j->b, &ret->b);
+	if (!why && (ret->a->kind != ret->o->kind || ret->a->kind != ret->b->kind))
+		why = "it holds one record on one side and several on the other";
+	return why;
+}
+
+static struct cop_piece head_of(const struct cop_source *src, const struct cop_node *root)
+{
+	return (struct cop_piece){ src->text, cop_head_end(src, root) };
+}
+
+static const char *merge_root(struct cop_merge_job *j, const struct three *t)
+{
+	struct cop_kin kin = cop_kin_of_root(j->in->kind, t->a);
+	struct cop_sides in = { .o = cop_parts_of(j, t->o, (uint32_t)j->o->len),
+				.a = cop_parts_of(j, t->a, (uint32_t)j->a->len),
+				.b = cop_parts_of(j, t->b, (uint32_t)j->b->len) };
+	struct cop_part_place at = { .column = cop_column(j->a, t->a->first->lead) };
+
+	in.slots = cop_slots_of(j, kin, t->a->kind, &in.o, &in.a, &in.b);
+	if (cop_merge_text(j, head_of(j->o, t->o), head_of(j->a, t->a),
+			   head_of(j->b, t->b), &j->out) != COP_DONE)
+		cop_put_marks(j, head_of(j->a, t->a), head_of(j->b, t->b));
+	if (!in.slots.n)
+		return "nothing is left of it";
+	if (cop_merge_children(j, kin, &in, at) != COP_DONE)
+		return "both sides changed the comments at its end";
+	return NULL;
+}
+
+/* Both ways of deciding the conflicts must give a file that can be read. */
+static const char *check(struct cop_merge_job *j, const struct three *t,
+			 const struct cop_source *text)
+{
+	struct cop_node *root = NULL;
+	const char *why;
+
+	if (j->conflicts) {
+		why = read(j, cop_without_marks(j, text, true), &root);
+		return why ? why : read(j, cop_without_marks(j, text, false), &root);
+	}
+	why = read(j, text, &root);
+	if (!why && cop_stands_twice(j, cop_kin_of_root(j->in->kind, root), root))
+		why = "something would stand in it twice";
+	if (!why && !cop_merge_proved(j, t->o, t->a, t->b, root))
+		why = "the result would not say what both sides mean";
+	return why;
+}
+
+static const char *merge(struct cop_merge_job *j)
+{
+	struct form o = form_of(j->in->base), a = form_of(j->in->ours),
+		    b = form_of(j->in->theirs);
+	struct cop_source result = { .path = j->in->ours->path };
+	struct three t = { 0 };
+	const char *why;
+
+	if ((o.lf && o.crlf) || (a.lf && a.crlf) || (b.lf && b.crlf))
+		return "its lines end in two ways";
+	j->eol = a.crlf ? "\r\n" : "\n";
+	j->o = in_form(j, j->in->base);
+	j->a = in_form(j, j->in->ours);
+	j->b = in_form(j, j->in->theirs);
+	if ((why = read_all(j, &t)) || (why = merge_root(j, &t)))
+		return why;
+	result.text = cop_buf_str(&j->out);
+	result.len = j->out.len;
+	return check(j, &t, &result);
+}
+
+/* What needs no merge, byte for byte. */
+static const struct cop_source *as_it_is(const struct cop_merge_in *in)
+{
+	if (same_bytes(in->ours, in->theirs) || same_bytes(in->base, in->theirs))
+		return in->ours;
+	return same_bytes(in->base, in->ours) ? in->theirs : NULL;
+}
+
+static void clear(struct cop_merge_job *j)
+{
+	cop_buf_clear(&j->out);
+}
+
+void cop_merge(struct cop_arena *a, const struct cop_merge_in *in, struct cop_merged *ret)
+{
+	COP_CLEANUP(clear) struct cop_merge_job j = { .arena = a, .in = in };
+
+	*ret = (struct cop_merged){ .text = as_it_is(in) };
+	if (ret->text)
+		return;
+	ret->doubt = merge(&j);
+	if (ret->doubt)
+		return;
+	ret->conflicts = j.conflicts;
+	ret->text = as_ours(&j);
+}
+
+enum cop_code cop_merge_lint(const struct cop_source *text, const struct cop_record *kind,
+			     struct cop_error *err)
+{
+	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
+	struct cop_merge_in in = { .kind = kind };
+	struct cop_merge_job j = { .arena = a, .in = &in };
+	const struct cop_node *twice;
+	struct cop_node *root = NULL;
+	enum cop_code code = cop_yaml_parse(a, text, limits_of(&j), &root, err);
+
+	if (code || !root || !cop_node_simple(root))
+		return code;
+	twice = cop_stands_twice(&j, cop_kin_of_root(kind, root), root);
+	if (!twice)
+		return COP_OK;
+	cop_fail_at(err, COP_E_INVALID, cop_node_loc(twice->key ? twice->key : twice),
+		    "both sides brought this entry: it stands twice");
+	return cop_fail_hint(err, "keep one of them");
+}
