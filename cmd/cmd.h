@@ -143,6 +143,8 @@ struct cop_cmd {
 	size_t nopts;
 	const struct cop_arg *args;
 	size_t nargs;
+	/* Exit status of every failure, for a caller with rules of its own; 0: as promised. */
+	int failed;
 	enum cop_code (*run)(struct cop_env *env, const void *opts,
 			     struct cop_error *err);
 };

@@ -6,19 +6,22 @@
 #define SECTION(name)
 #define GROUP(name, summary)
 #define LEAF(group, name) extern const struct cop_cmd cop_cmd_##group##_##name;
+#define LEAF_AS(group, name, word) LEAF(group, name)
 #include "leaves.h"
 #undef SECTION
 #undef GROUP
 #undef LEAF
+#undef LEAF_AS
 
 #define SECTION(name_) { .kind = COP_LINE_SECTION, .name = #name_ },
 #define GROUP(name_, summary_) \
 	{ .kind = COP_LINE_GROUP, .name = #name_, .summary = (summary_) },
-#define LEAF(group_, name_) \
+#define LEAF_AS(group_, name_, word_) \
 	{ .kind = COP_LINE_LEAF, \
 	  .group = #group_, \
-	  .name = #name_, \
+	  .name = (word_), \
 	  .cmd = &cop_cmd_##group_##_##name_ },
+#define LEAF(group, name) LEAF_AS(group, name, #name)
 const struct cop_line cop_lines[] = {
 #include "leaves.h"
 };

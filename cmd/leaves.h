@@ -9,6 +9,8 @@
  *   LEAF(role, assign)                        cop role assign: cop_cmd_role_assign
  *   LEAF(top, check)                          a verb for the whole: cop_cmd_top_check
  *
+ *   LEAF_AS(top, merge_file, "merge-file")    a word that is no C name
+ *
  * What stands under SECTION(plumbing) is listed by `cop help -a` only. No include guard:
  * commands.c includes this twice.
  */
@@ -103,3 +105,4 @@ LEAF(yaml, add)
 LEAF(yaml, append)
 LEAF(yaml, delete)
 LEAF(yaml, rename)
+LEAF_AS(top, merge_file, "merge-file")

@@ -21,6 +21,13 @@ static void fill_streams(void)
 		close(fd);
 }
 
+static int status_of(const struct cop_env *env, enum cop_code code)
+{
+	if (code > COP_E_NO && env->cmd && env->cmd->failed)
+		return env->cmd->failed;
+	return cop_exit_status(code);
+}
+
 int main(int argc, char **argv)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *arena = cop_arena_new();
@@ -40,5 +47,5 @@ int main(int argc, char **argv)
 		code = cop_dispatch(&env, argv[0] ? argv + 1 : argv, &json, &err);
 	if (code)
 		cop_report_error(&env, &err, json);
-	return cop_exit_status(code);
+	return status_of(&env, code);
 }
