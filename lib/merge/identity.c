@@ -184,7 +184,10 @@ const struct cop_part *cop_part_with(const struct cop_parts *p,
 	return *place_of(p, key);
 }
 
-/* Every entry a key of its own; `number`: the second of its kind gets another one. */
+/*
+ * Every entry a key of its own; `number`: the second of its kind gets another one, which is
+ * for entries that say all they say with their key.
+ */
 static bool index_keys(const struct cop_merge_job *j, struct cop_parts *p, bool number)
 {
 	for (p->cap = 4; p->cap < 2 * p->n;)
@@ -244,23 +247,41 @@ static const struct cop_node *second_of(const struct cop_merge_job *j, struct co
 	return p->at[i].node;
 }
 
+static bool keys_serve(const struct cop_merge_job *j, struct cop_kin kin,
+		       struct cop_parts *const *sides, size_t n, const char *keyed)
+{
+	bool stream = is_stream(j, kin);
+
+	for (size_t s = 0; s < n; s++) {
+		for (size_t i = 0; i < sides[s]->n; i++) {
+			const struct cop_node *one = sides[s]->at[i].node;
+
+			sides[s]->at[i].key = keyed ? key_of_map(j, keyed, one)
+						    : key_of(j, kin, one);
+		}
+		if (!index_keys(j, sides[s], stream))
+			return false;
+	}
+	return true;
+}
+
 enum cop_match cop_identify(const struct cop_merge_job *j, struct cop_kin kin,
 			    enum cop_node_kind kind, struct cop_parts *const *sides,
 			    size_t n)
 {
 	bool life = kin.list && (kin.list->flags & COP_HISTORY);
-	bool stream = kind == COP_SEQ && is_stream(j, kin);
 	bool keyed = kind == COP_MAP || kin.record_list ||
 		     (kin.list && (kin.list->keyed || (kin.list->flags & COP_SET)));
 
-	for (size_t s = 0; s < n && (keyed || stream); s++) {
-		for (size_t i = 0; i < sides[s]->n; i++)
-			sides[s]->at[i].key = key_of(j, kin, sides[s]->at[i].node);
-		keyed = index_keys(j, sides[s], stream || life);
-	}
-	if (stream)
+	if (kind == COP_SEQ && is_stream(j, kin)) {
+		keys_serve(j, kin, sides, n, NULL);
 		return COP_MATCH_LINES;
-	return keyed ? COP_MATCH_KEY : COP_MATCH_ORDER;
+	}
+	if (keyed && keys_serve(j, kin, sides, n, NULL))
+		return COP_MATCH_KEY;
+	/* A life may have taken two steps in one day, not the same one twice. */
+	return life && keys_serve(j, kin, sides, n, "date+status") ? COP_MATCH_KEY
+								   : COP_MATCH_ORDER;
 }
 
 const struct cop_node *cop_stands_twice(const struct cop_merge_job *j, struct cop_kin kin,

@@ -40,13 +40,18 @@ static const struct cop_part *any_of(const struct cop_slot *s)
 	return s->t.a ? s->t.a : s->t.b;
 }
 
+/* Of one day: what follows it in theirs follows it here. */
 static size_t sorted_place(const struct builder *w, const struct cop_part *p)
 {
 	size_t at = w->list.n;
 
-	while (at > 0 &&
-	       cop_kin_order(w->kin, any_of(&w->list.at[at - 1])->node, p->node) > 0)
-		at--;
+	for (; at > 0; at--) {
+		const struct cop_slot *s = &w->list.at[at - 1];
+		int order = cop_kin_order(w->kin, any_of(s)->node, p->node);
+
+		if (order < 0 || (order == 0 && !(s->t.b && s->t.b > p)))
+			return at;
+	}
 	return at;
 }
 
