@@ -62,11 +62,14 @@ static const struct cop_piece *header(struct cop_trio t, const struct cop_sides 
 		store[2] = header_of(t.o, &in->o);
 	if (ends_line(&store[0]) != ends_line(&store[1]))
 		return NULL;
+	if (!ends_line(&store[0]))
+		return &store
+			[0]; /* the first entry stands as far from its dash as in ours */
 	one = cop_pick_changed(has_o ? &store[2] : NULL, &store[0], &store[1]);
 	if (!one && !memchr(store[0].at, '#', store[0].len) &&
 	    !memchr(store[1].at, '#', store[1].len))
 		one = &store[0];
-	return one && ends_line(one) == ends_line(&store[0]) ? one : NULL;
+	return one;
 }
 
 /* Both sides took out something else, and nothing is left. */
