@@ -72,13 +72,28 @@ static const struct cop_piece *header(struct cop_trio t, const struct cop_sides 
 	return one;
 }
 
-/* Both sides took out something else, and nothing is left. */
-static enum cop_outcome put_none(struct cop_merge_job *j, const struct cop_part *ours)
+static bool has_remark(const struct cop_source *src, size_t from, size_t to)
+{
+	return memchr(src->text + from, '#', to - from);
+}
+
+static bool remark_after(const struct cop_part *p, const struct cop_parts *children)
+{
+	size_t n = children->n;
+
+	return has_remark(p->src, n ? children->at[n - 1].end : children->start,
+			  children->end);
+}
+
+/* Both sides took out something else, and nothing is left: no place for remarks either. */
+static enum cop_outcome put_none(struct cop_merge_job *j, const struct cop_part *ours,
+				 const struct cop_trio *t, const struct cop_sides *in)
 {
 	const struct cop_source *src = ours->src;
 	size_t end = cop_line_end(src, ours->lead), intro = ours->lead;
 
-	if (memchr(src->text + ours->lead, '#', end - ours->lead))
+	if (has_remark(src, ours->lead, end) || remark_after(t->a, &in->a) ||
+	    remark_after(t->b, &in->b))
 		return COP_CLASH;
 	intro = ours->node->key ? ours->node->key->end + 1 : ours->lead + 1;
 	cop_buf_add(&j->out, src->text + ours->lead, intro - ours->lead);
@@ -101,7 +116,7 @@ static enum cop_outcome merge_block(struct cop_merge_job *j, struct cop_trio t,
 	if (!head)
 		return COP_CLASH;
 	if (!in.slots.n)
-		return put_none(j, like);
+		return put_none(j, like, &t, &in);
 	below.column = at.column + cop_column(like->src, like->node->first->lead) -
 		       like->column;
 	below.beside = !ends_line(head);
