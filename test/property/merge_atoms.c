@@ -68,8 +68,7 @@ static void sort(struct atoms *list)
 	cop_sort(list->at, list->n, sizeof(*list->at), by_text);
 }
 
-/* As JSON has it; line ends after the last word do not count. */
-static const char *words(struct cop_arena *a, const struct cop_node *n)
+const char *words_of(struct cop_arena *a, const struct cop_node *n)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	size_t len;
@@ -110,7 +109,7 @@ static const char *key_of(struct cop_arena *a, const char *keyed,
 
 		cop_buf_text(&out, out.len ? "+" : "");
 		if (part && part->kind == COP_SCALAR)
-			cop_buf_text(&out, words(a, part));
+			cop_buf_text(&out, words_of(a, part));
 		else if (part)
 			cop_buf_text(&out, all_of(a, part, (struct what){ 0 }));
 		keyed += len + (keyed[len] == '+');
@@ -121,7 +120,7 @@ static const char *key_of(struct cop_arena *a, const char *keyed,
 const char *name_of(struct cop_arena *a, struct what of, const struct cop_node *child)
 {
 	if (child->key)
-		return words(a, child->key);
+		return words_of(a, child->key);
 	switch (entries_of(of)) {
 	case ENTRIES_KEYED:
 		return key_of(a, of.records ? "id" : of.list->keyed, child);
@@ -154,7 +153,7 @@ static void add(struct cop_arena *a, const struct cop_node *n, struct what w,
 		const char *path, struct atoms *ret)
 {
 	if (n->kind == COP_SCALAR)
-		push(a, ret, cop_arena_printf(a, "%s = %s", path, words(a, n)));
+		push(a, ret, cop_arena_printf(a, "%s = %s", path, words_of(a, n)));
 	else if (!n->first)
 		push(a, ret,
 		     cop_arena_printf(a, "%s = %s", path,

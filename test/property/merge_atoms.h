@@ -36,6 +36,8 @@ enum entries entries_of(struct what w);
 /* The name of an entry of a list, "" where it has none; of a mapping's entry its key. */
 const char *name_of(struct cop_arena *a, struct what of, const struct cop_node *child);
 
+/* A scalar as JSON has it; line ends after the last word do not count. */
+const char *words_of(struct cop_arena *a, const struct cop_node *n);
 /* root may be NULL. */
 struct atoms atoms_of(struct cop_arena *a, const struct cop_record *kind,
 		      const struct cop_node *root);
