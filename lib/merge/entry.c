@@ -102,6 +102,19 @@ static enum cop_outcome put_none(struct cop_merge_job *j, const struct cop_part 
 	return COP_DONE;
 }
 
+/* Would nothing be left if all that stands against each other were decided for this side? */
+static bool bare_for(const struct cop_slots *slots, bool ours)
+{
+	for (size_t i = 0; i < slots->n; i++) {
+		const struct cop_slot *s = &slots->at[i];
+
+		if (s->clash ? (ours ? s->na : s->nb) > 0
+			     : !s->t.o || (ours ? s->t.a : s->t.b))
+			return false;
+	}
+	return true;
+}
+
 static enum cop_outcome merge_block(struct cop_merge_job *j, struct cop_trio t,
 				    struct cop_kin kin, struct cop_part_place at)
 {
@@ -117,6 +130,8 @@ static enum cop_outcome merge_block(struct cop_merge_job *j, struct cop_trio t,
 		return COP_CLASH;
 	if (!in.slots.n)
 		return put_none(j, like, &t, &in);
+	if (bare_for(&in.slots, true) || bare_for(&in.slots, false))
+		return COP_CLASH; /* markers below a key alone would leave it without a value */
 	below.column = at.column + cop_column(like->src, like->node->first->lead) -
 		       like->column;
 	below.beside = !ends_line(head);

@@ -269,62 +269,55 @@ static bool make_all(struct cop_arena *a, const struct edit *e, size_t n, struct
 	return true;
 }
 
-/* Edits that meet none of the others. */
-static size_t draw_apart(struct trial *t, struct lottery *l, const struct edit *others,
-			 size_t nothers, struct edit *ret)
+/* Edits to go on with, numbered from here, that meet none of those before. */
+static size_t draw_apart(struct trial *t, struct lottery *l, struct edit *list, size_t n,
+			 unsigned number)
 {
-	size_t want = 1 + draw(l, EDITS), n = 0;
+	size_t before = n, want = n + 1 + draw(l, EDITS);
 
-	for (int i = 0; i < 40 && n < want; i++) {
-		unsigned number = (unsigned)(nothers ? 40 + i : i) + 1;
-		bool meets = !edit_draw(t->arena, l, &t->base, number, &ret[n]);
+	for (unsigned i = 0; i < 40 && n < want; i++) {
+		bool meets = !edit_draw(t->arena, l, &t->base, number + i, &list[n]);
 
-		for (size_t k = 0; k < nothers && !meets; k++)
-			meets = edits_meet(&others[k], &ret[n]);
 		for (size_t k = 0; k < n && !meets; k++)
-			meets = edits_meet(&ret[k], &ret[n]);
+			meets = edits_meet(&list[k], &list[n]);
 		n += !meets;
 	}
-	return n;
+	return n - before;
 }
 
 static bool try_independent(struct trial *t, struct lottery *l)
 {
-	struct edit a[EDITS], b[EDITS];
-	size_t na = draw_apart(t, l, NULL, 0, a), nb = draw_apart(t, l, a, na, b);
+	struct edit list[2 * EDITS];
+	size_t na = draw_apart(t, l, list, 0, 1), nb = draw_apart(t, l, list, na, 41);
 
 	t->ours = t->theirs = t->both = t->base;
-	if (!na || !nb || !make_all(t->arena, a, na, &t->ours) ||
-	    !make_all(t->arena, b, nb, &t->theirs))
+	if (!na || !nb || !make_all(t->arena, list, na, &t->ours) ||
+	    !make_all(t->arena, list + na, nb, &t->theirs))
 		return false;
 	t->both = t->ours;
-	if (!make_all(t->arena, b, nb, &t->both))
+	if (!make_all(t->arena, list + na, nb, &t->both))
 		return false;
 	judge_independent(t);
 	return true;
 }
 
+/* Two that cannot both be, and every other time others about them. */
 static bool try_against(struct trial *t, struct lottery *l)
 {
-	struct edit pair[2], more[2][EDITS];
-	size_t n[2];
+	struct edit list[2 + 2 * EDITS];
+	size_t ours = draw(l, 2), na = 0, nb = 0;
 
 	t->ours = t->theirs = t->base;
-	if (!edit_draw_against(t->arena, l, &t->base, 90, pair))
+	if (!edit_draw_against(t->arena, l, &t->base, 90, list))
 		return false;
-	n[0] = draw_apart(t, l, pair, 2, more[0]);
-	n[1] = draw_apart(t, l, pair, 2, more[1]);
 	if (one_in(l, 2)) {
-		struct edit first = pair[0];
-
-		pair[0] = pair[1];
-		pair[1] = first;
+		na = draw_apart(t, l, list, 2, 1);
+		nb = draw_apart(t, l, list, 2 + na, 41);
 	}
-	if (!edit_make(t->arena, &pair[0], &t->ours) ||
-	    !edit_make(t->arena, &pair[1], &t->theirs))
-		return false;
-	if (one_in(l, 2) && (!make_all(t->arena, more[0], n[0], &t->ours) ||
-			     !make_all(t->arena, more[1], n[1], &t->theirs)))
+	if (!edit_make(t->arena, &list[ours], &t->ours) ||
+	    !edit_make(t->arena, &list[1 - ours], &t->theirs) ||
+	    !make_all(t->arena, list + 2, na, &t->ours) ||
+	    !make_all(t->arena, list + 2 + na, nb, &t->theirs))
 		return false;
 	judge_against(t);
 	return true;

@@ -60,6 +60,12 @@ static const struct merge_case keyed[] = {
 	{ "both take out all in turns: an empty list", "role", ROLE(LIST NOTES),
 	  ROLE(LIST), ROLE(NOTES),
 	  "title: Scribe\nkind: role\nduties: []\ndefined: 2026-01-05\n", 0 },
+	{ "the only entry taken out, and changed: with its key", "role", ROLE(LIST),
+	  "title: Scribe\nkind: role\nduties: []\ndefined: 2026-01-05\n",
+	  ROLE("  - {id: list, text: Keep it.}\n"),
+	  "title: Scribe\nkind: role\n" OURS "duties: []\n" MIDDLE
+	  "duties:\n  - {id: list, text: Keep it.}\n" THEIRS "defined: 2026-01-05\n",
+	  1 },
 	{ "an id changed by one, its words by the other: nothing is lost", "role",
 	  ROLE(LIST NOTES), ROLE("  - {id: mail, text: Keep the list.}\n" NOTES),
 	  ROLE("  - {id: list, text: Keep it.}\n" NOTES),
