@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "model/community.h"
 #include "store/store.h"
+#include "yaml/conflict.h"
 
 enum cop_code cop_start_store(struct cop_env *env, struct cop_store **ret,
 			      struct cop_error *err)
@@ -48,11 +49,34 @@ enum cop_code cop_start_open(struct cop_env *env, struct cop_error *err)
 	return code;
 }
 
+/* Before anything is judged by half of the record: a merge wants its end first. */
+static enum cop_code refuse_half_merged(struct cop_env *env, struct cop_error *err)
+{
+	const struct cop_findings *f = &env->community->findings;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct cop_source *src = f->at[i]->where.at.src;
+		struct cop_conflict c;
+
+		if (f->at[i]->rule != &cop_rule_unreadable || !src ||
+		    !cop_yaml_conflict(env->arena, src, &c))
+			continue;
+		cop_fail(err, COP_E_REFUSED,
+			 "a merge is under way: %s:%u-%u has two versions%s%s%s (%s, %s)",
+			 src->path, c.first, c.last, *c.key ? " of '" : "", c.key,
+			 *c.key ? "'" : "", c.ours, c.theirs);
+		return cop_fail_hint(err,
+				     "keep one in your editor, then git add %s, git "
+				     "commit, cop check",
+				     src->path);
+	}
+	return COP_OK;
+}
+
 enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
 {
 	unsigned needs = env->cmd->needs;
 	unsigned kinds = needs & COP_WRITES ? COP_KINDS_ALL : needs & COP_KINDS_ALL;
-
 	enum cop_code code;
 
 	if (!env->community)
@@ -60,7 +84,8 @@ enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
 	if (env->common.rev && (code = cop_start_rev(env, err)))
 		return code;
 	env->community->today = env->today;
-	return cop_community_load(env->community, kinds, err);
+	code = cop_community_load(env->community, kinds, err);
+	return code || !(needs & COP_WRITES) ? code : refuse_half_merged(env, err);
 }
 
 static void tell_unreadable(struct cop_env *env)

@@ -9,6 +9,7 @@
 #include "base/enc.h"
 #include "yaml/block.h"
 #include "yaml/complaint.h"
+#include "yaml/conflict.h"
 #include "yaml/scan.h"
 
 const struct cop_yaml_limits cop_yaml_community = {
@@ -453,6 +454,19 @@ static enum cop_code run(struct build *b, yaml_parser_t *p, struct cop_error *er
 	return COP_OK;
 }
 
+/* What cannot be read since a merge left both versions in it is said in these words. */
+static enum cop_code or_conflict(const struct cop_source *src, enum cop_code code,
+				 struct cop_error *err)
+{
+	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
+	struct cop_conflict conflict;
+
+	if (code != COP_E_INVALID || !cop_yaml_conflict(scratch, src, &conflict))
+		return code;
+	*err = (struct cop_error){ 0 };
+	return cop_conflict_fail(&conflict, err);
+}
+
 enum cop_code cop_tree_parse(struct cop_arena *a, const struct cop_source *src,
 			     const struct cop_yaml_limits *limits, struct cop_tree *ret,
 			     struct cop_error *err)
@@ -471,7 +485,7 @@ enum cop_code cop_tree_parse(struct cop_arena *a, const struct cop_source *src,
 	yaml_parser_set_input_string(&p, (const unsigned char *)src->text + b.scan.bom,
 				     src->len - b.scan.bom);
 	if ((code = run(&b, &p, err)))
-		return code;
+		return or_conflict(src, code, err);
 	assert(b.depth == 0);
 	if (strict(&b) && (code = cop_tree_check_tabs(src, b.tree.root, err)))
 		return code;
