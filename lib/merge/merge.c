@@ -228,7 +228,7 @@ enum cop_code cop_merge_lint(const struct cop_source *text, const struct cop_rec
 	struct cop_node *root = NULL;
 	enum cop_code code = cop_yaml_parse(a, text, limits_of(&j), &root, err);
 
-	if (code || !root || !cop_node_simple(root))
+	if (code || !root)
 		return code;
 	twice = cop_stands_twice(&j, cop_kin_of_root(kind, root), root);
 	if (!twice)

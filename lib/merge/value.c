@@ -107,36 +107,66 @@ struct cop_piece cop_prose_lines(const struct cop_merge_job *j, const struct cop
 				   len + 1 };
 }
 
-static enum cop_outcome merge_prose(struct cop_merge_job *j, struct cop_trio t,
-				    struct cop_buf *out)
+static bool is_prose(struct cop_trio t)
 {
-	if (!can_be_prose(t.o) || !can_be_prose(t.a) || !can_be_prose(t.b) ||
-	    (!is_literal(t.a) && !is_literal(t.b)))
-		return COP_CLASH;
-	return cop_merge_text(j, cop_prose_lines(j, t.o->node),
-			      cop_prose_lines(j, t.a->node),
-			      cop_prose_lines(j, t.b->node), out);
+	return can_be_prose(t.o) && can_be_prose(t.a) && can_be_prose(t.b) &&
+	       (is_literal(t.a) || is_literal(t.b));
 }
 
-/* The lines below the header of `like`, as far in as its own. */
-static void put_prose(struct cop_merge_job *j, const struct cop_buf *text,
-		      const struct cop_part *like, unsigned column)
+static struct cop_pieces lines_of(struct cop_merge_job *j, const struct cop_part *p)
 {
+	struct cop_piece text = cop_prose_lines(j, p->node);
+
+	return cop_pieces_of_lines(j->arena, text.at, text.len);
+}
+
+/* As lines of a literal. */
+static struct cop_piece indented(struct cop_merge_job *j, const struct cop_piece *lines,
+				 size_t n, unsigned indent)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		if (lines[i].len > 1)
+			cop_buf_fill(&out, ' ', indent);
+		cop_buf_add(&out, lines[i].at, lines[i].len - 1);
+		cop_buf_text(&out, j->eol);
+	}
+	return (struct cop_piece){ cop_buf_keep(&out, j->arena), out.len };
+}
+
+static void put_stretches(struct cop_merge_job *j, struct cop_trio t, unsigned indent)
+{
+	struct cop_pieces o = lines_of(j, t.o), a = lines_of(j, t.a),
+			  b = lines_of(j, t.b);
+	struct cop_stretches s = cop_compare3(j->arena, &o, &a, &b);
+
+	for (size_t i = 0; i < s.n; i++) {
+		const struct cop_stretch *at = &s.at[i];
+		struct cop_piece ours = indented(j, a.at + at->a, at->na, indent);
+		struct cop_piece theirs = indented(j, b.at + at->b, at->nb, indent);
+		bool take = at->kind == COP_STRETCH_THEIRS;
+
+		if (at->kind == COP_STRETCH_CLASH)
+			cop_put_marks(j, ours, theirs);
+		else
+			cop_buf_add(&j->out, take ? theirs.at : ours.at,
+				    take ? theirs.len : ours.len);
+	}
+}
+
+/* The header of the one that is a literal, and lines as far in as its own. */
+static void put_prose(struct cop_merge_job *j, struct cop_trio t, unsigned column)
+{
+	const struct cop_part *like = is_literal(t.a) ? t.a : t.b;
 	struct cop_block_header h = cop_block_header(like->node);
-	struct cop_pieces lines =
-		cop_pieces_of_lines(j->arena, cop_buf_str(text), text->len);
-	unsigned indent = column + h.indent - like->column;
-	size_t header_end = cop_line_end(like->src, h.end);
+	size_t header_end = cop_line_end(like->src, h.end), eol = strlen(j->eol);
 
 	cop_buf_add(&j->out, like->src->text + h.start, header_end - h.start);
-	for (size_t i = 0; i < lines.n; i++) {
-		size_t len = lines.at[i].len - 1;
-
-		cop_buf_text(&j->out, j->eol);
-		if (len)
-			cop_buf_fill(&j->out, ' ', indent);
-		cop_buf_add(&j->out, lines.at[i].at, len);
-	}
+	cop_buf_text(&j->out, j->eol);
+	put_stretches(j, t, column + h.indent - like->column);
+	/* what follows a value begins with the end of its line */
+	cop_buf_splice(&j->out, j->out.len - eol, eol, "", 0);
 }
 
 /* --- the whole --- */
@@ -145,7 +175,6 @@ static enum cop_outcome put_value(struct cop_merge_job *j, struct cop_kin kin,
 				  struct cop_trio t, struct cop_part_place at)
 {
 	const struct cop_part *from = pick_value(j, kin, t);
-	COP_CLEANUP(cop_buf_clear) struct cop_buf prose = { 0 };
 
 	if (from && at.flow) {
 		struct cop_piece v =
@@ -163,9 +192,9 @@ static enum cop_outcome put_value(struct cop_merge_job *j, struct cop_kin kin,
 			      at.column);
 		return COP_DONE;
 	}
-	if (at.flow || merge_prose(j, t, &prose) != COP_DONE)
+	if (at.flow || !is_prose(t))
 		return COP_CLASH;
-	put_prose(j, &prose, is_literal(t.a) ? t.a : t.b, at.column);
+	put_prose(j, t, at.column);
 	return COP_DONE;
 }
 
