@@ -2,13 +2,14 @@
 /* The files of a community that begins, as one change, and what is said of them. */
 #include "init.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "model/role.h"
 
 #define SHOWN_IN_FOLDER 8 /* more files than that are counted */
 
-static const char attributes[] = "*.yaml text eol=lf\n";
+static const char line_ends[] = "*.yaml text eol=lf\n";
 static const char editor[] = "root = true\n"
 			     "\n"
 			     "[*.yaml]\n"
@@ -35,11 +36,36 @@ static bool has_line(const struct cop_source *src, const char *line)
 	return false;
 }
 
+static void want_line(const struct cop_source *old, const char *line, struct cop_buf *out)
+{
+	if (!old || !has_line(old, line))
+		cop_buf_text(out, line);
+}
+
+/* Line ends, and who merges the files of each kind (cop help merging). */
+static void wanted_lines(const struct cop_source *old, struct cop_buf *out)
+{
+	const char *last = "";
+
+	want_line(old, line_ends, out);
+	for (size_t i = 0; i < cop_kind_count; i++) {
+		const struct cop_record *kind = cop_records[i];
+		char line[80];
+
+		if (strcmp(kind->where, last) == 0)
+			continue; /* two kinds share a folder */
+		last = kind->where;
+		snprintf(line, sizeof(line), "/%s%s merge=cop\n", kind->where,
+			 kind->shape == COP_SHAPE_FILE ? "" : "/**/*.yaml");
+		want_line(old, line, out);
+	}
+}
+
 /* What is there already keeps its lines. */
 static enum cop_code put_attributes(struct cop_store *s, struct cop_change *c,
 				    struct cop_error *err)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 }, lines = { 0 };
 	const struct cop_source *old = NULL;
 	struct cop_error none = { 0 };
 	enum cop_code code = cop_store_read(s, ".gitattributes", &old, &none);
@@ -48,13 +74,14 @@ static enum cop_code put_attributes(struct cop_store *s, struct cop_change *c,
 		*err = none;
 		return code;
 	}
-	if (old && has_line(old, attributes))
+	wanted_lines(old, &lines);
+	if (!lines.len)
 		return COP_OK;
 	if (old)
 		cop_buf_add(&text, old->text, old->len);
 	if (text.len && text.at[text.len - 1] != '\n')
 		cop_buf_char(&text, '\n');
-	cop_buf_text(&text, attributes);
+	cop_buf_add(&text, cop_buf_str(&lines), lines.len);
 	return cop_change_file(c, ".gitattributes", cop_buf_str(&text), text.len, err);
 }
 

@@ -7,11 +7,16 @@
 #include "base/proc.h"
 #include "calendar.h"
 #include "finish.h"
+#include "store/driver.h"
 #include "store/history.h"
 
-/* ok; look: something works less well; stop: nothing can be written. */
-enum state { OK, LOOK, STOP };
-static const char *const state_words[] = { "ok", "look", "stop" };
+/* look: something works less well; stop: nothing can be written; fixed: just now. */
+enum state { OK, LOOK, STOP, FIXED };
+static const char *const state_words[] = { "ok", "look", "stop", "fixed" };
+
+struct doctor_opts {
+	bool fix;
+};
 
 struct row {
 	enum state state;
@@ -23,6 +28,7 @@ struct doctor {
 	struct row *at;
 	size_t n, cap;
 	bool git; /* the program is there */
+	bool fix;
 };
 
 static void COP_PRINTF(4, 5)
@@ -210,6 +216,39 @@ static void ask_history(struct doctor *d)
 		     dirty == 1 ? " is" : "s are");
 }
 
+static void fix_merging(struct doctor *d, const char *root)
+{
+	struct cop_error err = { 0 };
+
+	if (cop_driver_register(d->env->arena, root, &err))
+		tell_error(d, LOOK, &err);
+	else
+		tell(d, FIXED, NULL, "merge driver registered for this clone");
+}
+
+static void ask_merging(struct doctor *d)
+{
+	const char *root = cop_store_root(d->env->community->store);
+	struct cop_error ignored = { 0 };
+	enum cop_driver state;
+
+	if (!d->git || cop_driver_look(d->env->arena, root, &state, &ignored))
+		return;
+	if (state == COP_DRIVER_READY)
+		tell(d, OK, NULL, "merge driver registered for this clone");
+	else if (state == COP_DRIVER_UNASKED)
+		tell(d, LOOK, "cop help merging",
+		     ".gitattributes does not say that cop merges these files");
+	else if (d->fix)
+		fix_merging(d, root);
+	else
+		tell(d, LOOK, "cop doctor --fix",
+		     state == COP_DRIVER_UNKNOWN
+			     ? "merge driver not registered for this clone: git merges "
+			       "by lines"
+			     : "merge.cop.driver is another program");
+}
+
 /* --- the person and the machine --- */
 
 static void ask_me(struct doctor *d)
@@ -286,10 +325,10 @@ static enum cop_code show(struct doctor *d, struct cop_error *err)
 	if (d->env->format == cop_format_json)
 		return cop_show(d->env, document(d), err);
 	for (size_t i = 0; i < d->n; i++) {
-		cop_buf_printf(&out, "%-4s  ", state_words[d->at[i].state]);
+		cop_buf_printf(&out, "%-6s  ", state_words[d->at[i].state]);
 		cop_enc_term_text(&out, d->at[i].what, strlen(d->at[i].what));
 		if (d->at[i].fix) {
-			cop_buf_text(&out, "\n      ");
+			cop_buf_text(&out, "\n        ");
 			cop_enc_term_text(&out, d->at[i].fix, strlen(d->at[i].fix));
 		}
 		cop_buf_char(&out, '\n');
@@ -299,15 +338,17 @@ static enum cop_code show(struct doctor *d, struct cop_error *err)
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
-	struct doctor d = { .env = env };
+	const struct doctor_opts *o = opts;
+	struct doctor d = { .env = env, .fix = o->fix };
 	enum cop_code code;
 	size_t stops = 0;
 
-	(void)opts;
 	ask_git(&d);
 	if (env->community) {
-		if (ask_repository(&d))
+		if (ask_repository(&d)) {
 			ask_history(&d);
+			ask_merging(&d);
+		}
 		ask_files(&d);
 		ask_me(&d);
 	} else {
@@ -326,8 +367,13 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	return COP_E_NO;
 }
 
-static const char *const examples[] = { "cop doctor", "cop -C plain-language doctor",
-					NULL };
+static const char *const examples[] = { "cop doctor", "cop doctor --fix", NULL };
+static const struct cop_opt options[] = {
+	{ .kind = COP_OPT_FLAG,
+	  .name = "fix",
+	  .help = "set up this clone for merging; never changes the record",
+	  .offset = offsetof(struct doctor_opts, fix) },
+};
 
 const struct cop_cmd cop_cmd_top_doctor = {
 	.summary = "is this clone in order: git, identity, modules",
@@ -336,11 +382,15 @@ const struct cop_cmd cop_cmd_top_doctor = {
 		"branch,\n"
 		"a merge under way, hooks and signing, your name; and whether history "
 		"is\n"
-		"whole, the modules are found, the locale and time zones are known.",
+		"whole, merging is set up, the modules are found, the locale and time "
+		"zones are known.",
 	.examples = examples,
-	.see = "cop check; cop help environment",
+	.see = "cop check; cop help environment, cop help merging",
 	.formats = "text json",
 	.document = "cop.doctor/1",
 	.needs = COP_MAYBE_COMMUNITY | COP_NEED(member),
+	.opts_size = sizeof(struct doctor_opts),
+	.opts = options,
+	.nopts = COP_COUNT(options),
 	.run = run,
 };
