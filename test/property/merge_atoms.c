@@ -63,7 +63,7 @@ static int by_text(const void *x, const void *y)
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-static void sort(struct atoms *list)
+void atoms_sort(struct atoms *list)
 {
 	cop_sort(list->at, list->n, sizeof(*list->at), by_text);
 }
@@ -91,7 +91,7 @@ static const char *all_of(struct cop_arena *a, const struct cop_node *n, struct 
 	struct atoms list = { 0 };
 
 	add(a, n, w, "", &list);
-	sort(&list);
+	atoms_sort(&list);
 	for (size_t i = 0; i < list.n; i++)
 		cop_buf_printf(&out, "%s%s", i ? "; " : "", list.at[i]);
 	return cop_arena_text(a, cop_buf_str(&out));
@@ -169,7 +169,7 @@ struct atoms atoms_of(struct cop_arena *a, const struct cop_record *kind,
 
 	if (root)
 		add(a, root, what_of_root(kind, root), "", &list);
-	sort(&list);
+	atoms_sort(&list);
 	return list;
 }
 
@@ -203,7 +203,7 @@ struct atoms comments_of(struct cop_arena *a, const struct cop_source *src,
 		push(a, &list, cop_arena_copy(a, src->text + i, len));
 		i += len;
 	}
-	sort(&list);
+	atoms_sort(&list);
 	return list;
 }
 

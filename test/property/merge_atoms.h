@@ -45,7 +45,8 @@ struct atoms atoms_of(struct cop_arena *a, const struct cop_record *kind,
 struct atoms comments_of(struct cop_arena *a, const struct cop_source *src,
 			 const struct cop_node *root);
 
-/* What the second has too few and too many of; both sorted. */
+void atoms_sort(struct atoms *list);
+/* What the second has too few of; both sorted. */
 struct atoms atoms_missing(struct cop_arena *a, const struct atoms *want,
 			   const struct atoms *have);
 

@@ -165,33 +165,61 @@ static const struct cop_source *one_side(struct cop_arena *a,
 	return ret;
 }
 
-/* Is everything there that this side brought? */
-static bool side_is_whole(struct trial *t, const struct doc *side,
-			  const struct cop_source *text)
+/* Prose line by line; that a list is empty says nothing, the other side may have filled it. */
+static struct atoms apart(struct cop_arena *a, struct atoms list)
+{
+	struct atoms ret = { 0 };
+
+	for (size_t i = 0; i < list.n; i++) {
+		const char *at = strstr(list.at[i], " = ");
+		size_t path = at ? (size_t)(at - list.at[i]) : 0;
+
+		for (at += at ? 3 : 0; at && *at;) {
+			const char *end = strstr(at, "\\n");
+			size_t len = end ? (size_t)(end - at) : strlen(at);
+
+			if (len && strcmp(at, "[]") != 0 && strcmp(at, "{}") != 0)
+				*COP_PUSH(a, ret.at, ret.n, ret.cap) =
+					cop_arena_printf(a, "%.*s = %.*s", (int)path,
+							 list.at[i], (int)len, at);
+			at += len + (end ? 2 : 0);
+		}
+	}
+	atoms_sort(&ret);
+	return ret;
+}
+
+/* What is in `side`, was not in `base`, and is not in `text`; NULL: nothing. */
+static const char *not_kept(struct cop_arena *a, struct atoms base, struct atoms side,
+			    struct atoms text)
+{
+	struct atoms new = atoms_missing(a, &side, &base);
+	struct atoms less = atoms_missing(a, &new, &text);
+
+	return less.n ? less.at[0] : NULL;
+}
+
+/* Is everything there that this side brought? NULL, or what is not. */
+static const char *torn(struct trial *t, const struct doc *side,
+			const struct cop_source *text)
 {
 	struct cop_arena *a = t->arena;
-	struct atoms had = says(a, &t->base), has = says(a, side), kept, new, less;
+	const char *less;
 	struct doc d;
 
 	if (!doc_read(a, side->kind, text, &d))
-		return false;
-	kept = says(a, &d);
-	new = atoms_missing(a, &has, &had);
-	less = atoms_missing(a, &new, &kept);
-	if (!less.n) {
-		had = remarks(a, &t->base);
-		has = remarks(a, side);
-		kept = remarks(a, &d);
-		new = atoms_missing(a, &has, &had);
-		less = atoms_missing(a, &new, &kept);
-	}
-	return !less.n;
+		return "a side that cannot be read";
+	less = not_kept(a, apart(a, says(a, &t->base)), apart(a, says(a, side)),
+			apart(a, says(a, &d)));
+	return less ? less
+		    : not_kept(a, remarks(a, &t->base), remarks(a, side), remarks(a, &d));
 }
 
-static bool both_whole(struct trial *t, const struct cop_source *text)
+static const char *either_torn(struct trial *t, const struct cop_source *text)
 {
-	return side_is_whole(t, &t->ours, one_side(t->arena, text, true)) &&
-	       side_is_whole(t, &t->theirs, one_side(t->arena, text, false));
+	const char *ours = torn(t, &t->ours, one_side(t->arena, text, true));
+
+	return ours ? ours : torn(t, &t->theirs, one_side(t->arena, text, false));
 }
 
 static void merge(struct trial *t, struct cop_merged *ret)
@@ -210,6 +238,7 @@ static void merge(struct trial *t, struct cop_merged *ret)
 static void judge_independent(struct trial *t)
 {
 	struct cop_merged m;
+	const char *less;
 	bool git;
 
 	merge_by_git(t, &git);
@@ -224,10 +253,10 @@ static void judge_independent(struct trial *t)
 		t->score->conflicts++;
 		if (getenv("COP_PROPERTY_SHOW"))
 			show(t, "conflict", NULL, m.text);
-		if (!both_whole(t, m.text)) {
-			t->score->lost++;
-			show(t, "lost", "between the markers", m.text);
-		}
+		less = either_torn(t, m.text);
+		t->score->lost += less != NULL;
+		if (less)
+			show(t, "lost between the markers", less, m.text);
 	} else {
 		t->score->clean++;
 		judge_clean(t, m.text);
@@ -238,6 +267,7 @@ static void judge_against(struct trial *t)
 {
 	struct cop_error err = { 0 };
 	struct cop_merged m;
+	const char *less;
 	bool conflict;
 
 	t->score->against++;
@@ -253,10 +283,12 @@ static void judge_against(struct trial *t)
 	if (!m.conflicts) {
 		t->score->unreported++;
 		show(t, "not reported", NULL, m.text);
-	} else if (!both_whole(t, m.text)) {
-		t->score->torn++;
-		show(t, "not whole", NULL, m.text);
+		return;
 	}
+	less = either_torn(t, m.text);
+	t->score->torn += less != NULL;
+	if (less)
+		show(t, "not whole", less, m.text);
 }
 
 /* --- pairs --- */
