@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * The merge of lib/merge on random pairs of edits, kind by kind:
+ *   merge_property <source root> [pairs per kind [first number of the lottery]]
+ *
  * Independent edits: the result must mean what both edits mean, made one after the other,
  * with the comments of both sides, its entries in good order; it may be a conflict at most a
  * third as often as with git's merge of the same three texts (libgit2, in-process). Edits
