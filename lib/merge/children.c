@@ -97,16 +97,11 @@ enum cop_outcome cop_merge_children(struct cop_merge_job *j, struct cop_kin kin,
 
 /* --- between brackets --- */
 
-/* What stands between two entries of ours; NULL where it is more than a comma and blanks. */
+/* What stands between two entries of ours: a comma and blanks. */
 static const char *gap_between(struct cop_merge_job *j, const struct cop_part *x,
 			       const struct cop_part *y)
 {
-	size_t len = y->lead - x->end;
-	const char *at = x->src->text + x->end;
-
-	if (memchr(at, '#', len))
-		return NULL;
-	return cop_arena_copy(j->arena, at, len);
+	return cop_arena_copy(j->arena, x->src->text + x->end, y->lead - x->end);
 }
 
 /* The gap that a new entry gets: as the others have it. */
@@ -135,12 +130,9 @@ static enum cop_outcome put_between(struct cop_merge_job *j, struct cop_kin kin,
 		if (s->clash)
 			return COP_CLASH;
 		if (i > 0 && follows(slots, i))
-			gap = cop_arena_copy(j->arena, s->t.a->src->text + s->t.a[-1].end,
-					     s->t.a->lead - s->t.a[-1].end);
+			gap = gap_between(j, s->t.a - 1, s->t.a);
 		else if (i > 0)
 			gap = usual_gap(j, a);
-		if (!gap)
-			return COP_CLASH;
 		cop_buf_text(&j->out, gap);
 		if (cop_merge_part(j, s->t, kin_of_slot(j, kin, s), at, i == 0) !=
 		    COP_DONE)
@@ -149,9 +141,24 @@ static enum cop_outcome put_between(struct cop_merge_job *j, struct cop_kin kin,
 	return COP_DONE;
 }
 
+/* A comment between the brackets, about no entry that could be asked whose it is. */
+static bool has_remarks(const struct cop_part *p)
+{
+	size_t at = p->node->start;
+	const struct cop_node *c = p->node->first;
+
+	for (; c; c = c->next) {
+		if (memchr(p->src->text + at, '#', c->lead - at))
+			return true;
+		at = c->end;
+	}
+	return memchr(p->src->text + at, '#', p->node->end - at);
+}
+
 enum cop_outcome cop_merge_flow(struct cop_merge_job *j, struct cop_kin kin,
 				const struct cop_slots *slots,
-				const struct cop_part *ours)
+				const struct cop_part *ours,
+				const struct cop_part *theirs)
 {
 	const struct cop_source *src = ours->src;
 	struct cop_parts a = cop_parts_of(j, ours->node, ours->end);
@@ -160,8 +167,7 @@ enum cop_outcome cop_merge_flow(struct cop_merge_job *j, struct cop_kin kin,
 	size_t close = a.n ? a.at[a.n - 1].end : n->end - 1;
 	bool bare = !a.n || !slots->n;
 
-	if (memchr(src->text + n->start, '#', open - n->start) ||
-	    memchr(src->text + close, '#', n->end - close))
+	if (has_remarks(ours) || has_remarks(theirs))
 		return COP_CLASH;
 	if (bare)
 		cop_buf_char(&j->out, src->text[n->start]);

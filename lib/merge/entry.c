@@ -45,6 +45,11 @@ static void open_three(struct cop_merge_job *j, struct cop_trio t, struct cop_ki
 	ret->slots = cop_slots_of(j, kin, t.a->node->kind, &ret->o, &ret->a, &ret->b);
 }
 
+static bool has_remark(const struct cop_source *src, size_t from, size_t to)
+{
+	return memchr(src->text + from, '#', to - from);
+}
+
 /* Both versions changed the header: ours, where no comment is lost by that. */
 static const struct cop_piece *header(struct cop_trio t, const struct cop_sides *in,
 				      struct cop_piece store[3])
@@ -56,8 +61,13 @@ static const struct cop_piece *header(struct cop_trio t, const struct cop_sides 
 		store[0] = header_of(t.a, &in->a);
 	if (is_block(t.b))
 		store[1] = header_of(t.b, &in->b);
-	if (!is_block(t.a) || !is_block(t.b))
+	if (!is_block(t.a) || !is_block(t.b)) {
+		const struct cop_part *empty = is_block(t.a) ? t.b : t.a;
+
+		if (has_remark(empty->src, empty->node->start, empty->end))
+			return NULL;
 		return &store[is_block(t.a) ? 0 : 1];
+	}
 	if (has_o)
 		store[2] = header_of(t.o, &in->o);
 	if (ends_line(&store[0]) != ends_line(&store[1]))
@@ -70,11 +80,6 @@ static const struct cop_piece *header(struct cop_trio t, const struct cop_sides 
 	    !memchr(store[1].at, '#', store[1].len))
 		one = &store[0];
 	return one;
-}
-
-static bool has_remark(const struct cop_source *src, size_t from, size_t to)
-{
-	return memchr(src->text + from, '#', to - from);
 }
 
 static bool remark_after(const struct cop_part *p, const struct cop_parts *children)
@@ -146,7 +151,7 @@ static enum cop_outcome merge_brackets(struct cop_merge_job *j, struct cop_trio 
 
 	open_three(j, t, kin, &in);
 	if (cop_put_intro(j, t) != COP_DONE ||
-	    cop_merge_flow(j, kin, &in.slots, t.a) != COP_DONE)
+	    cop_merge_flow(j, kin, &in.slots, t.a, t.b) != COP_DONE)
 		return COP_CLASH;
 	return cop_put_rest(j, t, at);
 }

@@ -167,6 +167,8 @@ static const char *check(struct cop_merge_job *j, const struct three *t,
 		why = "something would stand in it twice";
 	if (!why && !cop_merge_proved(j, t->o, t->a, t->b, root))
 		why = "the result would not say what both sides mean";
+	if (!why && !cop_remarks_kept(j, t->o, t->a, t->b, root))
+		why = "a comment would be lost, or stand in it twice";
 	return why;
 }
 

@@ -163,7 +163,8 @@ enum cop_outcome cop_merge_children(struct cop_merge_job *j, struct cop_kin kin,
 /* Between the brackets of ours, and these. */
 enum cop_outcome cop_merge_flow(struct cop_merge_job *j, struct cop_kin kin,
 				const struct cop_slots *slots,
-				const struct cop_part *ours);
+				const struct cop_part *ours,
+				const struct cop_part *theirs);
 /* `key: ` or `- `, the value, and what follows it. */
 enum cop_outcome cop_merge_scalar(struct cop_merge_job *j, struct cop_kin kin,
 				  struct cop_trio t, struct cop_part_place at);
@@ -195,6 +196,13 @@ const struct cop_source *cop_without_marks(struct cop_merge_job *j,
 
 /* Does every entry of the result say what the rule makes of the three? */
 bool cop_merge_proved(const struct cop_merge_job *j, const struct cop_node *o,
+		      const struct cop_node *a, const struct cop_node *b,
+		      const struct cop_node *result);
+
+/* --- remarks.c --- */
+
+/* Has the result every comment that the three make, as often as they make it? */
+bool cop_remarks_kept(const struct cop_merge_job *j, const struct cop_node *o,
 		      const struct cop_node *a, const struct cop_node *b,
 		      const struct cop_node *result);
 
