@@ -188,9 +188,12 @@ static void put_github(const struct cop_findings *f, const struct cop_finding_lo
 	if (total)
 		cop_buf_printf(
 			out,
-			"%zu more not shown here (%zu errors, %zu warnings, %zu notes): "
+			"%zu more not shown here (%zu error%s, %zu warning%s, %zu "
+			"note%s): "
 			"GitHub shows %d of each; cop check --format md lists all\n",
-			total, left[0], left[1], left[2], ANNOTATIONS_MAX);
+			total, left[0], left[0] == 1 ? "" : "s", left[1],
+			left[1] == 1 ? "" : "s", left[2], left[2] == 1 ? "" : "s",
+			ANNOTATIONS_MAX);
 }
 
 enum cop_code cop_findings_render(const struct cop_findings *f, enum cop_format format,

@@ -183,8 +183,9 @@ void cop_measure_content_mix(const struct cop_health *h, struct cop_measure *m)
 		return;
 	}
 	cop_measure_number(m, evenness);
-	cop_measure_beside(h, m, "%g items of %zu kinds; most of them: %s, %g", all,
-			   kinds, cop_enum_word(&cop_enum_plan_kind, (int)top), most);
+	cop_measure_beside(h, m, "%g items of %zu kind%s; most of them: %s, %g", all,
+			   kinds, kinds == 1 ? "" : "s",
+			   cop_enum_word(&cop_enum_plan_kind, (int)top), most);
 	if (all >= ONE_KIND_ITEMS && most > ONE_KIND_SHARE * all)
 		cop_measure_raise(m, COP_LEVEL_WATCH, "nearly all of one kind");
 }

@@ -52,7 +52,7 @@ void cop_measure_lost_regulars(const struct cop_health *h, struct cop_measure *m
 					   cop_member_status_active;
 	}
 	cop_measure_number(m, lost);
-	cop_measure_beside(h, m, "of %u regulars", regulars);
+	cop_measure_beside(h, m, "of %u regular%s", regulars, regulars == 1 ? "" : "s");
 }
 
 static unsigned count_active(const struct cop_health *h, struct cop_date to, int days)

@@ -241,6 +241,8 @@ static void describe(const struct cop_health *h, const struct cop_gauge *g,
 	f->name = g->title;
 	if (cop_gauge_in_percent(g))
 		f->unit = "%";
+	else if (g->builtin && g->unit && !(g->own && g->own->unit))
+		f->unit = cop_enc_shown(h->arena, g->unit); /* ours: "1 person" */
 	else
 		f->unit_text = g->unit;
 	f->period = cop_period_text(h->arena, m->period);

@@ -181,7 +181,8 @@ void cop_measure_inactive_members(const struct cop_health *h, struct cop_measure
 
 	if (!h->deeds.first.day || on.day - h->deeds.first.day < limit) {
 		cop_measure_unknown(h, m, COP_RECORD_ACTIVITY,
-				    "the register does not go back %d days yet", limit);
+				    "the register does not go back %d day%s yet", limit,
+				    limit == 1 ? "" : "s");
 		return;
 	}
 	for (COP_EACH(h->c, member, who)) {
@@ -193,6 +194,6 @@ void cop_measure_inactive_members(const struct cop_health *h, struct cop_measure
 		lapsing += silent > LAPSING_DAYS;
 	}
 	cop_measure_number(m, n);
-	cop_measure_beside(h, m, "not seen for %d days; %u not seen for %d days", limit,
-			   lapsing, LAPSING_DAYS);
+	cop_measure_beside(h, m, "not seen for %d day%s; %u not seen for %d days", limit,
+			   limit == 1 ? "" : "s", lapsing, LAPSING_DAYS);
 }

@@ -230,5 +230,6 @@ void cop_measure_participation_movement(const struct cop_health *h, struct cop_m
 	now = weigh(h, m->period, &n);
 	then = weigh(h, earlier, &before);
 	cop_measure_number(m, (now - then) / (double)n);
-	cop_measure_beside(h, m, "from %g to %g, over %zu members", then, now, n);
+	cop_measure_beside(h, m, "from %g to %g, over %zu member%s", then, now, n,
+			   n == 1 ? "" : "s");
 }

@@ -125,7 +125,8 @@ void cop_measure_cadence_adherence(const struct cop_health *h, struct cop_measur
 	}
 	longest = longest_gap(h, days, n, m->period);
 	cop_measure_part(m, (double)held, expected);
-	cop_measure_beside(h, m, "longest gap %d days", longest);
+	cop_measure_beside(h, m, "longest gap %d day%s", longest,
+			   longest == 1 ? "" : "s");
 	if (longest > GAP_LIMIT * gap)
 		cop_measure_raise(m, COP_LEVEL_WATCH,
 				  "a gap of more than twice the rhythm");
@@ -185,9 +186,9 @@ void cop_measure_attendance_rate(const struct cop_health *h, struct cop_measure 
 	}
 	cop_measure_share(m, came, registered);
 	if (without)
-		cop_measure_beside(h, m,
-				   "of %u gatherings; %u more have no registrations",
-				   with, without);
+		cop_measure_beside(
+			h, m, "of %u gathering%s; %u more ha%s no registrations", with,
+			with == 1 ? "" : "s", without, without == 1 ? "s" : "ve");
 	else
-		cop_measure_beside(h, m, "of %u gatherings", with);
+		cop_measure_beside(h, m, "of %u gathering%s", with, with == 1 ? "" : "s");
 }

@@ -167,8 +167,8 @@ void cop_measure_manager_capacity(const struct cop_health *h, struct cop_measure
 	}
 	if (silent) {
 		cop_measure_unknown(h, m, "cop role set " MANAGER " hours_per_week HOURS",
-				    "hours of %u of %u managers are not known", silent,
-				    holders);
+				    "hours of %u of %u manager%s are not known", silent,
+				    holders, holders == 1 ? "" : "s");
 		return;
 	}
 	for (size_t i = 0; i < manager->weekly_tasks.n; i++)

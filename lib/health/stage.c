@@ -107,8 +107,9 @@ static void look_at_beginnings(const struct cop_health *h, struct look *l)
 
 	if (cop_date_add_months(launched, YOUNG_MONTHS).day > l->on.day)
 		fail_gate(h, l, GATE_YOUNG, "6 months since the launch",
-			  "launched %d days ago (under 6 months)",
-			  (int)(l->on.day - launched.day));
+			  "launched %d day%s ago (under 6 months)",
+			  (int)(l->on.day - launched.day),
+			  l->on.day - launched.day == 1 ? "" : "s");
 	if (core < FEWEST_PEOPLE)
 		fail_gate(h, l, GATE_CORE, "3 active people in the core group",
 			  "%zu active in the core group (under 3)", core);
@@ -120,7 +121,7 @@ static void look_at_beginnings(const struct cop_health *h, struct look *l)
 			  share);
 	if (held < FEWEST_GATHERINGS)
 		fail_gate(h, l, GATE_GATHERINGS, "3 gatherings held",
-			  "%zu gatherings held (under 3)", held);
+			  "%zu gathering%s held (under 3)", held, held == 1 ? "" : "s");
 }
 
 static void look_at_maturity(const struct cop_health *h, struct look *l)

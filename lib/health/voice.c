@@ -232,12 +232,14 @@ void cop_measure_sponsor_contact(const struct cop_health *h, struct cop_measure 
 	cop_measure_number(m, days);
 	if (c.open)
 		cop_measure_beside(h, m,
-				   "%u sent in a year, %u contacts in a quarter, %u asks "
-				   "open, the oldest for %d days",
-				   c.sent, c.touched, c.open, (int)c.oldest);
+				   "%u sent in a year, %u contact%s in a quarter, %u "
+				   "ask%s open, the oldest for %d day%s",
+				   c.sent, c.touched, c.touched == 1 ? "" : "s", c.open,
+				   c.open == 1 ? "" : "s", (int)c.oldest,
+				   c.oldest == 1 ? "" : "s");
 	else
-		cop_measure_beside(h, m, "%u sent in a year, %u contacts in a quarter",
-				   c.sent, c.touched);
+		cop_measure_beside(h, m, "%u sent in a year, %u contact%s in a quarter",
+				   c.sent, c.touched, c.touched == 1 ? "" : "s");
 	if (days > CRITICAL_SILENCE)
 		cop_measure_raise(m, COP_LEVEL_ACT, "more than two quarters of silence");
 }

@@ -115,9 +115,10 @@ static void say_asks(struct cop_arena *a, struct cop_buf *out,
 		first = first ? first : n;
 	}
 	if (open == 1)
-		cop_buf_printf(out, "; its ask \"%s\" is open, %d days",
+		cop_buf_printf(out, "; its ask \"%s\" is open, %d day%s",
 			       cop_enc_shown(a, first->title),
-			       today.day - first->date.day);
+			       today.day - first->date.day,
+			       today.day - first->date.day == 1 ? "" : "s");
 	else if (open > 1)
 		cop_buf_printf(out, "; %zu of its asks are open", open);
 }

@@ -178,8 +178,8 @@ static void seats(const struct cop_case *k)
 			     "the seats fall from min over usual to max");
 		cop_flag_hint(k, f, "min, usual and max do not fall");
 	} else if (r->seats.max.known && (double)n > r->seats.max.value) {
-		f = cop_flag(k, COP_AT(k, role, r, seats), "%zu holders, at most %.0f", n,
-			     r->seats.max.value);
+		f = cop_flag(k, COP_AT(k, role, r, seats), "%zu holder%s, at most %.0f",
+			     n, n == 1 ? "" : "s", r->seats.max.value);
 		cop_flag_hint(
 			k, f,
 			"cop role set %s seats.max %zu, or cop role release %s MEMBER",
