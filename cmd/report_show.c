@@ -79,8 +79,29 @@ static enum cop_code judge(struct cop_env *env, struct cop_report *r,
 	return COP_OK;
 }
 
+/*
+ * What the sections lack cannot be filled by what is recorded now where the period lies
+ * before the first record; another period is wanted then.
+ */
+static bool say_before(struct cop_env *env, const struct cop_report_form *f,
+		       const struct cop_report *r)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf then = { 0 };
+	struct cop_date since;
+	char day[COP_DATE_TEXT];
+
+	if (!f->spans || !cop_report_is_before(r, &since))
+		return false;
+	cop_period_write(&then, cop_quarter_of(since));
+	cop_say(env, "note: nothing is recorded before %s", cop_date_text(since, day));
+	cop_say(env, "hint: cop report %s --period %s",
+		cop_enum_word(&cop_enum_report_kind, (int)f->kind), cop_buf_str(&then));
+	return true;
+}
+
 /* "wrote x.html: 2026-Q1, 10 sections, 2 say "nothing recorded": stories, money" */
-static void say_written(struct cop_env *env, const struct cop_report *r)
+static void say_written(struct cop_env *env, const struct cop_report_form *f,
+			const struct cop_report *r)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf texts = { 0 }, commands = { 0 };
 	const struct cop_block **gaps;
@@ -100,7 +121,7 @@ static void say_written(struct cop_env *env, const struct cop_report *r)
 				     n == 1 ? "s" : "")
 		  : "",
 		n ? ": " : "", cop_buf_str(&texts));
-	if (commands.len)
+	if (!say_before(env, f, r) && commands.len)
 		cop_say(env, "hint: %s", cop_buf_str(&commands));
 }
 
@@ -129,6 +150,8 @@ enum cop_code cop_report_run(struct cop_env *env, enum cop_report_kind kind,
 	env->look.version = "cop " COP_VERSION;
 	code = cop_show(env, r.doc, err);
 	if (!code && env->common.output && strcmp(env->common.output, "-") != 0)
-		say_written(env, &r);
+		say_written(env, f, &r);
+	else if (!code)
+		say_before(env, f, &r);
 	return code;
 }

@@ -63,6 +63,14 @@ struct cop_period cop_report_span(const struct cop_report_form *f, struct cop_da
 /* Makes the document: r->doc, in r->arena. Charter and members may be absent. */
 void cop_report_make(const struct cop_report_form *f, struct cop_report *r);
 
+/*
+ * The day of the first record that a report could tell of (people, roles, notes, values,
+ * what was done, the charter's steps); zero: there is none. Needs r->health.
+ */
+struct cop_date cop_report_since(const struct cop_report *r);
+/* Ends the period before that day? Then only *since can help. False without any record. */
+bool cop_report_is_before(const struct cop_report *r, struct cop_date *since);
+
 /* Sections of a made report (the annex is none), and those that say "nothing recorded". */
 size_t cop_report_sections(const struct cop_doc *d);
 /* Gaps of the whole document, in order. */

@@ -30,6 +30,7 @@ bool cop_sponsor_owns(const struct cop_report *r, const struct cop_note *n)
 static const char *subtitle(struct cop_report *r)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_date since;
 	const char **who;
 	size_t n = cop_who_members(r->c, cop_role_of(r->c, "sponsor") ? "sponsor" : NULL,
 				   r->today, &who);
@@ -42,6 +43,10 @@ static const char *subtitle(struct cop_report *r)
 	if (r->today.day <= r->period.to.day) {
 		cop_buf_text(&out, "; the period goes on, this is how it stood on ");
 		cop_date_write_long(&out, r->today);
+	}
+	if (cop_report_is_before(r, &since)) {
+		cop_buf_text(&out, "; records begin on ");
+		cop_date_write_long(&out, since);
 	}
 	return cop_buf_keep(&out, r->arena);
 }
