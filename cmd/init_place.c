@@ -111,6 +111,24 @@ static enum cop_code know_signer(const struct cop_git_table *git,
 		email ? "" : "git config --global user.email you@example.org");
 }
 
+/*
+ * The folder is not there yet, so git would be asked at the one above it, where a ceiling of
+ * GIT_CEILING_DIRECTORIES does not count; from the new folder it does.
+ */
+static bool is_ceiling(struct cop_arena *a, const char *ceilings, const char *dir)
+{
+	while (ceilings && *ceilings) {
+		size_t len = strcspn(ceilings, ":");
+		const char *one = cop_arena_copy(a, ceilings, len);
+		char real[PATH_MAX];
+
+		if (one[0] == '/' && realpath(one, real) && strcmp(real, dir) == 0)
+			return true;
+		ceilings += len + (ceilings[len] == ':');
+	}
+	return false;
+}
+
 enum cop_code init_place_check(struct cop_env *env, struct init_place *p,
 			       struct cop_error *err)
 {
@@ -125,7 +143,10 @@ enum cop_code init_place_check(struct cop_env *env, struct init_place *p,
 	start = (struct cop_git_start){ p->near, by.ceilings, by.fsync };
 	if ((code = cop_writer_git(&by, &table, err)))
 		return code;
-	code = table->open(&start, &git, &none);
+	if (strcmp(p->near, p->dir) != 0 && is_ceiling(env->arena, by.ceilings, p->near))
+		code = COP_E_NOT_FOUND;
+	else
+		code = table->open(&start, &git, &none);
 	p->repository = code == COP_OK;
 	if (code == COP_E_NOT_FOUND)
 		return cop_env_commits(env) ? know_signer(table, &by.author, err)
