@@ -196,6 +196,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (o->thing) {
 		add_path(&p, NULL);
 		q.paths = p.at;
+		q.follow = true;
 	}
 	code = cop_history_log(env->arena, cop_store_root(env->community->store), &q,
 			       &log, err);

@@ -103,6 +103,92 @@ static const char *const *read_files(struct cop_arena *a, struct fields *f)
 	return files;
 }
 
+/* --- names that change --- */
+
+struct name {
+	const char *
+		path; /* as of the commit being read; NULL: nothing older belongs to it */
+	bool begun;   /* a later commit has added it */
+};
+struct names {
+	struct name *at;
+	size_t n;
+};
+
+static struct names names_of(struct cop_arena *a, const char *const *paths)
+{
+	struct names names = { 0 };
+	size_t cap = 0;
+
+	for (; *paths; paths++)
+		*COP_PUSH(a, names.at, names.n, cap) = (struct name){ *paths, false };
+	return names;
+}
+
+/* Where a file may have had another name: its folder. */
+static const char *const *folders_of(struct cop_arena *a, const char *const *paths)
+{
+	const char **folders = NULL;
+	size_t n = 0, cap = 0;
+
+	for (; *paths; paths++) {
+		const char *slash = strrchr(*paths, '/');
+
+		*COP_PUSH(a, folders, n, cap) =
+			slash ? cop_arena_copy(a, *paths, (size_t)(slash - *paths))
+			      : *paths;
+	}
+	*COP_PUSH(a, folders, n, cap) = NULL;
+	return folders;
+}
+
+static struct name *find_name(struct names *names, const char *path)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		if (names->at[i].path && strcmp(names->at[i].path, path) == 0)
+			return &names->at[i];
+	}
+	return NULL;
+}
+
+/*
+ * A file moved: what is followed has its old name before that. What left a name that a later
+ * file has taken was something else.
+ */
+static bool take_move(struct names *names, const char *from, const char *to)
+{
+	struct name *here = find_name(names, to), *left = find_name(names, from);
+
+	if (here)
+		*here = (struct name){ from, false };
+	else if (left && left->begun)
+		left->path = NULL;
+	return here || (left && left->path);
+}
+
+/* "M", path or "R100", old path, new path, until the next commit. */
+static bool read_moves(struct cop_arena *a, struct fields *f, struct names *names)
+{
+	bool touched = false;
+
+	while (f->at < f->end && *f->at != *RECORD) {
+		const char *status = next(f), *path;
+		struct name *name;
+
+		status += *status == '\n'; /* git sets the names off by a line */
+		path = *status ? next(f) : NULL;
+		if (path && *status == 'R') {
+			const char *to = next(f);
+
+			touched |= to && take_move(names, cop_arena_text(a, path), to);
+		} else if (path && (name = find_name(names, path))) {
+			name->begun |= *status == 'A';
+			touched = true;
+		}
+	}
+	return touched;
+}
+
 static bool read_entry(struct cop_arena *a, struct fields *f, struct cop_log_entry *ret)
 {
 	const char *id = next(f), *short_id = next(f), *author = next(f), *date = next(f),
@@ -126,12 +212,17 @@ static struct cop_log read_log(struct cop_arena *a, const struct cop_run *r,
 	bool any_day = !q->period.from.day && !q->period.to.day;
 	struct fields f = fields_of(r);
 	struct cop_log_entry entry;
+	struct names names = { 0 };
 	struct cop_log log = { 0 };
 	size_t cap = 0;
 
+	if (q->follow)
+		names = names_of(a, q->paths);
 	while ((!q->limit || log.n < q->limit) && read_entry(a, &f, &entry)) {
-		const char *const *files = read_files(a, &f);
+		const char *const *files = q->follow ? NULL : read_files(a, &f);
 
+		if (q->follow && !read_moves(a, &f, &names))
+			continue;
 		if (!any_day && !cop_period_holds(q->period, entry.date))
 			continue;
 		entry.files = q->files ? files : NULL;
@@ -146,9 +237,10 @@ enum cop_code cop_history_log(struct cop_arena *a, const char *root,
 {
 	/* git's own --since looks at the committer's day and at this machine's zone. */
 	bool any_day = !q->period.from.day && !q->period.to.day;
-	const char *most = any_day && q->limit ? cop_arena_printf(a, "-n%zu", q->limit)
-					       : "-z";
-	const char *names = q->files ? "--name-only" : "-z";
+	const char *most = any_day && q->limit && !q->follow
+				   ? cop_arena_printf(a, "-n%zu", q->limit)
+				   : "-z";
+	const char *names = q->follow ? "--name-status" : q->files ? "--name-only" : "-z";
 	const char *id = NULL;
 	enum cop_code code;
 	COP_CLEANUP(cop_run_clear) struct cop_run r = { 0 };
@@ -163,10 +255,12 @@ enum cop_code cop_history_log(struct cop_arena *a, const char *root,
 		*ret = (struct cop_log){ 0 };
 		return COP_OK;
 	}
-	r.words = COP_WORDS("log", "-z", most, names, "--no-show-signature", "--no-color",
-			    "--relative", "--format=%x02%H%x00%h%x00%an%x00%as%x00%s",
-			    id);
-	r.paths = q->paths ? q->paths : COP_WORDS(".");
+	r.words = COP_WORDS("log", "-z", most, names, "-M", "--no-show-signature",
+			    "--no-color", "--relative",
+			    "--format=%x02%H%x00%h%x00%an%x00%as%x00%s", id);
+	r.paths = q->follow  ? folders_of(a, q->paths)
+		  : q->paths ? q->paths
+			     : COP_WORDS(".");
 	if ((code = cop_run_git(a, root, &r, err)))
 		return code;
 	if (r.status)

@@ -34,6 +34,8 @@ struct cop_log_query {
 	struct cop_period period; /* of the date; both days included */
 	size_t limit;             /* 0: all */
 	bool files;               /* also which files each commit touched */
+	/* The paths are files, each followed back through the names it had in its folder. */
+	bool follow;
 };
 
 /* A repository without commits has an empty log. */
