@@ -92,6 +92,7 @@ static void read_variables(struct cop_host *host)
 	host->force_color = set("FORCE_COLOR") || set("CLICOLOR_FORCE");
 	host->dumb = term && strcmp(term, "dumb") == 0;
 	host->no_input = set("COP_NO_INPUT") || set("CI");
+	host->runner = set("GITHUB_ACTIONS") && yes(getenv("GITHUB_ACTIONS"));
 }
 
 static enum cop_code read_clock(struct cop_env *env, struct cop_error *err)

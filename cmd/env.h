@@ -24,6 +24,7 @@ struct cop_host {
 		own_pager; /* by a variable of ours: stronger than git's choice */
 	bool no_color, force_color, dumb;
 	bool no_input; /* COP_NO_INPUT or CI */
+	bool runner;   /* GITHUB_ACTIONS: what is printed is read for orders (runner.c) */
 	bool today;    /* COP_TODAY is set */
 	bool utf8;     /* the locale's character set */
 	bool in_tty, out_tty, err_tty;
@@ -133,6 +134,12 @@ enum cop_code cop_show(struct cop_env *env, const struct cop_doc *doc,
 size_t cop_text_width(const struct cop_env *env);
 enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
 			    struct cop_error *err) COP_CHECKED;
+/*
+ * Where a runner of GitHub reads along, a backslash takes the meaning from what would be an
+ * order to it ("::" first in a line, "##[" anywhere; in JSON the same text by its escape).
+ * Not for `--format github`, which gives orders.
+ */
+void cop_runner_calm(const struct cop_env *env, struct cop_buf *text, bool json);
 /* One line on standard error, encoded for it: "note: ...", "next: ...". Not with -q. */
 void cop_say(struct cop_env *env, const char *fmt, ...) COP_PRINTF(2, 3);
 /* The same with -q too: what is wrong. */

@@ -102,9 +102,11 @@ void cop_report_error(const struct cop_env *env, const struct cop_error *e, bool
 	if (e->code == COP_E_NO && !e->msg[0])
 		return;
 	put_text(env, e, &text);
+	cop_runner_calm(env, &text, false);
 	fwrite(cop_buf_str(&text), 1, text.len, env->err);
 	if (!json || env->wrote)
 		return;
 	put_json(env, e, &doc);
+	cop_runner_calm(env, &doc, true);
 	fwrite(doc.at, 1, doc.len, env->out);
 }

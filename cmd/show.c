@@ -26,9 +26,19 @@ static enum cop_code flush_out(struct cop_env *env, struct cop_error *err)
 	return COP_OK;
 }
 
-static enum cop_code write_out(struct cop_env *env, const struct cop_buf *text,
+static enum cop_code write_out(struct cop_env *env, const struct cop_buf *shown,
 			       struct cop_error *err)
 {
+	COP_CLEANUP(cop_buf_clear) struct cop_buf calm = { 0 };
+	const struct cop_buf *text = shown;
+
+	if (env->host.runner && env->format != cop_format_github) {
+		cop_buf_add(&calm, shown->at, shown->len);
+		cop_runner_calm(env, &calm,
+				env->format == cop_format_json ||
+					env->format == cop_format_ndjson);
+		text = &calm;
+	}
 	env->wrote |= text->len > 0;
 	if (text->len && fwrite(text->at, 1, text->len, env->out) != text->len)
 		return cop_fail_os(err, errno, "write", "standard output");
@@ -93,6 +103,7 @@ static void put_line(struct cop_env *env, const char *fmt, va_list args)
 	vsnprintf(text, sizeof(text), fmt, args);
 	cop_enc_term_text(&out, text, strlen(text));
 	cop_buf_char(&out, '\n');
+	cop_runner_calm(env, &out, false);
 	fwrite(out.at, 1, out.len, env->err);
 }
 
@@ -118,5 +129,9 @@ void cop_complain(struct cop_env *env, const char *fmt, ...)
 
 void cop_say_block(struct cop_env *env, const struct cop_buf *text)
 {
-	fwrite(cop_buf_str(text), 1, text->len, env->err);
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	cop_buf_add(&out, text->at, text->len);
+	cop_runner_calm(env, &out, false);
+	fwrite(cop_buf_str(&out), 1, out.len, env->err);
 }
