@@ -64,7 +64,9 @@ static enum cop_code show_help(struct cop_env *env, const struct cop_scan *s,
 	else if (s->leaf && !self)
 		cop_usage_leaf(env->arena, s->leaf, &out);
 	else
-		cop_usage_front(&out);
+		cop_usage_front(&out, cop_text_width(env));
+	if (!s->long_help || !s->leaf)
+		cop_usage_fit(env->arena, cop_text_width(env), &out);
 	env->common.output = NULL;
 	env->common.no_pager = !s->long_help;
 	return cop_show_text(env, &out, err);

@@ -5,11 +5,29 @@
 
 #include "usage.h"
 
-/* A command is broken before its options only, and can be pasted all the same. */
+/* Has every part, an option with its value, room for itself and a backslash? */
+static bool parts_fit(const char *text, size_t width)
+{
+	while (*text) {
+		const char *next = strstr(text + 1, " -");
+		size_t len = next ? (size_t)(next - text) : strlen(text);
+
+		if (7 + cop_utf8_width(text, len) + 2 > width)
+			return false;
+		text += len;
+	}
+	return true;
+}
+
+/* A command is broken before its options, if that will do; it can be pasted all the same. */
 static void write_code(const char *text, size_t width, struct cop_buf *out)
 {
 	size_t at = 4;
 
+	if (4 + cop_utf8_width(text, strlen(text)) > width && !parts_fit(text, width)) {
+		cop_usage_command(out, text, 4, width);
+		return;
+	}
 	cop_buf_text(out, "    ");
 	while (*text) {
 		const char *next = strstr(text + 1, " -");

@@ -7,10 +7,26 @@
 #define HELP_AT 27     /* where the help of an option begins */
 #define DEFAULTS_TO 77 /* where its default in brackets ends */
 
+/* How much of a word stands in one line: up to a "|" or "," where the whole has no room. */
+static size_t part_of(const char *word, size_t len, size_t room)
+{
+	size_t best = len;
+
+	if (cop_utf8_width(word, len) <= room)
+		return len;
+	for (size_t i = 1; i < len; i++) {
+		if ((word[i - 1] == '|' || word[i - 1] == ',') &&
+		    (best == len || cop_utf8_width(word, i) <= room))
+			best = i;
+	}
+	return best;
+}
+
 size_t cop_usage_wrap_to(struct cop_buf *out, const char *text, size_t at, size_t indent,
 			 size_t limit)
 {
-	bool first = true;
+	size_t room = limit > indent ? limit - indent : 1;
+	bool first = true, inside = false; /* of a word that was broken */
 
 	for (;;) {
 		size_t len, width;
@@ -19,8 +35,9 @@ size_t cop_usage_wrap_to(struct cop_buf *out, const char *text, size_t at, size_
 		len = strcspn(text, " \n");
 		if (!len)
 			return at;
+		len = part_of(text, len, room);
 		width = cop_utf8_width(text, len);
-		if (!first && at + 1 + width > limit) {
+		if (!first && (inside || at + 1 + width > limit)) {
 			cop_buf_char(out, '\n');
 			cop_buf_fill(out, ' ', indent);
 			at = indent;
@@ -32,6 +49,7 @@ size_t cop_usage_wrap_to(struct cop_buf *out, const char *text, size_t at, size_
 		at += width;
 		text += len;
 		first = false;
+		inside = *text && *text != ' ' && *text != '\n';
 	}
 }
 

@@ -56,7 +56,7 @@ static void put_entry(struct cop_buf *out, size_t *at, bool second,
 	*at = (from > *at ? from : *at + 1) + width + len;
 }
 
-static void put_section(struct cop_buf *out, const struct cop_line *section)
+static void put_section(struct cop_buf *out, const struct cop_line *section, bool one)
 {
 	const struct cop_line *end = cop_lines + cop_nlines;
 	size_t at = strlen(section->name);
@@ -67,7 +67,7 @@ static void put_section(struct cop_buf *out, const struct cop_line *section)
 	     l < end && l->kind != COP_LINE_SECTION; l++) {
 		if (!is_entry(l))
 			continue;
-		if (n && (n % 2 == 0 || at >= SECOND_AT)) {
+		if (n && (one || n % 2 == 0 || at >= SECOND_AT)) {
 			cop_buf_char(out, '\n');
 			at = 0;
 			n = 0;
@@ -85,18 +85,19 @@ static void put_example(struct cop_buf *out, const char *group, const char *leaf
 		cop_buf_printf(out, "  %-34s %s\n", command, what);
 }
 
-void cop_usage_front(struct cop_buf *out)
+void cop_usage_front(struct cop_buf *out, size_t width)
 {
 	cop_buf_text(out,
 		     "cop - convene a community of practice, in plain files under git\n\n"
 		     "usage: cop [-C DIR] COMMAND [...]");
 	if (cop_line_leaf("top", "self"))
-		cop_buf_text(out, "      cop alone: where are we, what next");
+		cop_buf_printf(out, "%scop alone: where are we, what next",
+			       width < COP_USAGE_WIDTH ? "\n  " : "      ");
 	cop_buf_text(out, "\n\n");
 	for (size_t i = 0; i < cop_nlines; i++)
 		if (cop_lines[i].kind == COP_LINE_SECTION && !is_empty(&cop_lines[i]) &&
 		    !cop_line_plumbing(&cop_lines[i]))
-			put_section(out, &cop_lines[i]);
+			put_section(out, &cop_lines[i], width < COP_USAGE_WIDTH);
 	cop_buf_char(out, '\n');
 	put_example(out, "top", "init", "cop init plain-language", "begin");
 	put_example(out, "charter", "steps", "cop charter steps",

@@ -96,11 +96,13 @@ static enum cop_code write_help(struct cop_env *env, const struct help_opts *opt
 
 	if (opts->all) {
 		cop_usage_all(env->arena, out);
+		cop_usage_fit(env->arena, cop_text_width(env), out);
 		return COP_OK;
 	}
 	if (!opts->words.n) {
-		cop_usage_front(out);
+		cop_usage_front(out, cop_text_width(env));
 		put_topics(out);
+		cop_usage_fit(env->arena, cop_text_width(env), out);
 		return COP_OK;
 	}
 	line = find_line(&opts->words);

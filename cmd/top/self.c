@@ -225,12 +225,13 @@ static enum cop_code show_front(struct cop_env *env, struct cop_error *err)
 	COP_CLEANUP(cop_buf_clear) struct cop_buf front = { 0 };
 	const char *end;
 
-	cop_usage_front(&front);
+	cop_usage_front(&front, cop_text_width(env));
 	end = strstr(cop_buf_str(&front), "\n\n");
 	end = end ? strstr(end + 2, "\n\n") : NULL;
 	if (end)
 		cop_buf_splice(&front, (size_t)(end + 1 - front.at),
 			       front.len - (size_t)(end + 1 - front.at), "", 0);
+	cop_usage_fit(env->arena, cop_text_width(env), &front);
 	env->common.no_pager = true;
 	cop_say(env, "hint: cop init DIR begins one; cop -h lists the commands");
 	return cop_show_text(env, &front, err);

@@ -201,6 +201,64 @@ static void short_help_fits_one_screen(void **state)
 	for_every_leaf(check_help);
 }
 
+#define NARROW 40
+
+/* The first line that is wider, though it has blanks to be broken at; NULL: none. */
+static const char *too_wide(struct cop_arena *a, const struct cop_buf *out, size_t most)
+{
+	const char *line = cop_buf_str(out);
+
+	while (*line) {
+		size_t len = strcspn(line, "\n"), lead = strspn(line, " ");
+
+		if (cop_utf8_width(line, len) > most &&
+		    memchr(line + lead, ' ', len - lead) != NULL)
+			return cop_arena_copy(a, line, len);
+		line += len + (line[len] == '\n');
+	}
+	return NULL;
+}
+
+static void check_narrow(struct claim *c, const struct cop_line *l)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 }, page = { 0 };
+	bool self = strcmp(l->name, "self") == 0 && strcmp(l->group, "top") != 0;
+	const char *wide;
+
+	if (self)
+		cop_usage_group(c->arena, cop_line_group(l->group), &out);
+	else
+		cop_usage_leaf(c->arena, l, &out);
+	cop_usage_fit(c->arena, NARROW, &out);
+	wide = too_wide(c->arena, &out, NARROW);
+	if (wide)
+		FLAW(c, "%s %s -h in %d columns: '%s'", l->group, l->name, NARROW, wide);
+	cop_page_text(c->arena, l, NARROW, &page);
+	wide = too_wide(c->arena, &page, NARROW);
+	if (wide)
+		FLAW(c, "%s %s --help in %d columns: '%s'", l->group, l->name, NARROW,
+		     wide);
+}
+
+static void help_keeps_to_a_narrow_terminal(void **state)
+{
+	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
+	COP_CLEANUP(cop_buf_clear)
+	struct cop_buf front = { 0 }, all = { 0 }, wide = { 0 };
+
+	(void)state;
+	for_every_leaf(check_narrow);
+	cop_usage_front(&front, NARROW);
+	cop_usage_fit(a, NARROW, &front);
+	assert_null(too_wide(a, &front, NARROW));
+	cop_usage_all(a, &all);
+	cop_usage_fit(a, NARROW, &all);
+	assert_null(too_wide(a, &all, NARROW));
+	cop_usage_all(a, &wide);
+	cop_usage_fit(a, 80, &wide);
+	assert_non_null(too_wide(a, &wide, NARROW));
+}
+
 /* An example is split at blanks; double and single quotes hold words together. */
 static char **words_of(struct cop_arena *a, const char *line)
 {
@@ -345,7 +403,7 @@ static void the_front_page_fits_one_screen(void **state)
 	size_t lines = 0, widest = 0, start = 0;
 
 	(void)state;
-	cop_usage_front(&out);
+	cop_usage_front(&out, 80);
 	for (size_t i = 0; i < out.len; i++) {
 		if (out.at[i] != '\n')
 			continue;
@@ -367,6 +425,7 @@ int main(void)
 		cmocka_unit_test(no_option_stands_twice),
 		cmocka_unit_test(arguments_can_be_told_apart),
 		cmocka_unit_test(short_help_fits_one_screen),
+		cmocka_unit_test(help_keeps_to_a_narrow_terminal),
 		cmocka_unit_test(every_example_parses),
 		cmocka_unit_test(a_document_is_a_format_too),
 		cmocka_unit_test(hints_name_only_commands_that_exist),
