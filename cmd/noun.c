@@ -42,7 +42,7 @@ enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 	if (!code)
 		code = cop_community_load(env->community, 1u << kind, err);
 	if (code) {
-		if (!err->hint[0])
+		if (!err->hint[0] && !cop_noun_other(env, word, err))
 			cop_fail_hint(err, "cop %s list", env->cmd->record->name);
 		return code;
 	}
@@ -62,8 +62,8 @@ enum cop_code cop_noun_who(struct cop_env *env, const char *word, bool roles,
 	enum cop_code code =
 		cop_community_resolve(env->community, kinds, word, ret, &kind, err);
 
-	if (code && !err->hint[0])
-		cop_fail_hint(err, "cop member list%s", roles ? ", cop role list" : "");
+	if (code && !err->hint[0] && !cop_noun_other(env, word, err))
+		cop_fail_hint(err, "cop member list%s", roles ? "; cop role list" : "");
 	return code;
 }
 

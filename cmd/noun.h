@@ -15,6 +15,16 @@ enum cop_kind cop_noun_kind(const struct cop_env *env);
 enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 			    const struct cop_item **ret, struct cop_error *err)
 	COP_CHECKED;
+/* What a word is the id of, as COP_REF_ bits; 0: of nothing. */
+uint32_t cop_noun_what(struct cop_env *env, const char *word);
+/*
+ * Where the word that was not found is the id of another kind of thing, the hint becomes the
+ * command that shows it ("cop member show ana-silva"). False: it names nothing else.
+ */
+bool cop_noun_other(struct cop_env *env, const char *word, struct cop_error *err);
+/* `role assign MEMBER ROLE`: no such role, but the two the other way round make sense. */
+void cop_noun_swapped(struct cop_env *env, const char *verb, const char *role,
+		      const struct cop_words *members, struct cop_error *err);
 /* The failure where a single file ("charter.yaml") gave no record: not there, or not readable. */
 enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
 			       struct cop_error *err) COP_CHECKED;

@@ -56,10 +56,19 @@ enum cop_code cop_health_find(struct cop_env *env, const struct cop_health *h,
 	COP_CLEANUP(cop_buf_clear) struct cop_buf like = { 0 };
 	struct cop_near near = { .typed = word };
 	struct cop_gauge *list;
+	uint32_t is;
 	size_t n;
 
 	if (cop_gauge_find(h, word, ret) || find_by_title(env, h, word, ret))
 		return COP_OK;
+	is = cop_noun_what(env, word);
+	if (is) {
+		cop_fail(err, COP_E_NOT_FOUND, "no indicator '%s'; that is %s %s", word,
+			 cop_article(cop_ref_word(is)), cop_ref_word(is));
+		if (!cop_noun_other(env, word, err))
+			cop_fail_hint(err, "cop health list");
+		return err->code;
+	}
 	n = cop_gauges(h, &list);
 	for (size_t i = 0; i < n; i++) {
 		cop_near_try(&near, list[i].id);

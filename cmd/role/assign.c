@@ -158,6 +158,8 @@ static enum cop_code prepare(struct cop_env *env, struct opts *o, struct term *t
 {
 	enum cop_code code = cop_role_find(env, o->role, &t->item, &t->role, err);
 
+	if (code)
+		cop_noun_swapped(env, "assign", o->role, &o->members, err);
 	t->from = o->from.day ? o->from : cop_day(env);
 	if (!code && o->to)
 		code = read_end(env, o->to, t->from, &t->to, err);

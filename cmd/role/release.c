@@ -92,6 +92,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	char day[COP_DATE_TEXT];
 	enum cop_code code = cop_role_find(env, o.role, &item, &r, err);
 
+	if (code)
+		cop_noun_swapped(env, "release", o.role, &o.members, err);
 	if (!code)
 		code = cop_noun_whos(env, &o.members, false, err);
 	if (!code)

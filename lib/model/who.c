@@ -144,23 +144,38 @@ static const struct cop_record *first_kind(unsigned kinds, enum cop_kind *ret)
 	return cop_records[cop_kind_role];
 }
 
+/* What else it names; the charter's own lists are read for that, now that it has failed. */
+static uint32_t names_else(struct cop_community *c, const char *word)
+{
+	struct cop_error ignored = { 0 };
+	uint32_t is;
+
+	if (!cop_id_valid(word, strlen(word)))
+		return 0;
+	is = cop_community_what(c, word);
+	if (is || cop_community_load(c, COP_KIND_BIT(charter), &ignored))
+		return is;
+	return cop_community_what(c, word);
+}
+
 static enum cop_code none(struct cop_community *c, unsigned kinds, const char *word,
 			  struct cop_error *err)
 {
 	struct cop_near near = { .typed = word };
 	enum cop_kind k;
-	const struct cop_record *kind = first_kind(kinds, &k);
-	bool one = (kinds & (kinds - 1)) == 0;
-	bool id = cop_id_valid(word, strlen(word));
-	uint32_t is = id ? cop_community_what(c, word) : 0;
+	const char *wanted = first_kind(kinds, &k)->name;
+	uint32_t is = names_else(c, word);
 
+	if (kinds == (COP_KIND_BIT(member) | COP_KIND_BIT(role)))
+		wanted = "member or role";
+	else if (kinds & (kinds - 1))
+		wanted = "thing";
 	if (is) {
-		cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'; that is %s %s",
-			 one ? kind->name : "such thing", word,
+		cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'; that is %s %s", wanted, word,
 			 cop_article(cop_ref_word(is)), cop_ref_word(is));
 		return err->code;
 	}
-	cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'", one ? kind->name : "thing", word);
+	cop_fail(err, COP_E_NOT_FOUND, "no %s '%s'", wanted, word);
 	for (unsigned i = 0; i < cop_kind_count; i++) {
 		for (size_t n = 0; (kinds >> i & 1) && n < c->items[i].n; n++)
 			cop_near_try(&near, c->items[i].at[n].id);

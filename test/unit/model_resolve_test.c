@@ -55,7 +55,7 @@ static const struct question questions[] = {
 	{ "lund", M | R, "lund", NULL, NULL },
 	{ "lund", M, "ana-lund", NULL, NULL },
 	{ "ana", M, NULL, "two members match 'ana': ana-lund, ana-silva", "use the id" },
-	{ "Lund x", M | R, NULL, "no thing 'Lund x'", NULL },
+	{ "Lund x", M | R, NULL, "no member or role 'Lund x'", NULL },
 	{ "scribe", M, NULL, "no member 'scribe'; that is a role", NULL },
 	{ "scribee", R, NULL, "no role 'scribee'", "did you mean 'scribe'?" },
 	{ "members/eva.yaml", R, NULL, "no role 'members/eva.yaml'", NULL },
