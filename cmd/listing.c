@@ -161,6 +161,71 @@ static enum cop_code unknown(const struct cop_env *env, const struct names *n,
 			     env->cmd->record->name);
 }
 
+/* --- what a field takes --- */
+
+static enum cop_where_type type_of_kind(enum cop_value_kind kind)
+{
+	switch (kind) {
+	case COP_V_DATE:
+		return COP_WHERE_DATE;
+	case COP_V_NUM:
+	case COP_V_SHARE:
+		return COP_WHERE_NUM;
+	case COP_V_BOOL:
+		return COP_WHERE_BOOL;
+	default:
+		return COP_WHERE_ANY;
+	}
+}
+
+static struct cop_where_takes of_field(const struct cop_field *f)
+{
+	struct cop_where_takes takes = { 0 };
+
+	switch (f ? f->kind : COP_K_TEXT) {
+	case COP_K_DATE:
+		takes.type = COP_WHERE_DATE;
+		break;
+	case COP_K_NUM:
+		takes.type = COP_WHERE_NUM;
+		break;
+	case COP_K_DURATION:
+		takes.type = COP_WHERE_DURATION;
+		break;
+	case COP_K_BOOL:
+		takes.type = COP_WHERE_BOOL;
+		break;
+	case COP_K_ENUM:
+		takes.type = COP_WHERE_ENUM;
+		takes.of = f->of;
+		break;
+	default:
+		break;
+	}
+	return takes;
+}
+
+/* What the list computes goes before the field; where its rows differ, any value will do. */
+static struct cop_where_takes takes_of(void *of, const char *field)
+{
+	const struct names *n = of;
+	struct cop_where_takes takes = { 0 };
+	bool computed = false;
+
+	for (size_t i = 0; i < n->l->n; i++) {
+		enum cop_value_kind kind = value_at(&n->l->at[i].computed, field)->kind;
+		enum cop_where_type type = type_of_kind(kind);
+
+		if (!kind)
+			continue;
+		if (computed && type != takes.type)
+			return (struct cop_where_takes){ 0 };
+		takes.type = type;
+		computed = true;
+	}
+	return computed ? takes : of_field(cop_path_field(n->schema, field));
+}
+
 /* --- --where, --sort --- */
 
 static enum cop_code filter(struct cop_env *env, struct cop_listing *l,
@@ -180,6 +245,8 @@ static enum cop_code filter(struct cop_env *env, struct cop_listing *l,
 		field = cop_where_unknown(e, is_known, names);
 		if (field)
 			return unknown(env, names, field, err);
+		if ((code = cop_where_check(e, takes_of, names, err)))
+			return code;
 		for (size_t k = 0; k < l->n; k++) {
 			struct asked asked = { env->arena, &l->at[k] };
 

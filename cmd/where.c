@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/near.h"
 #include "base/raw.h"
 
 enum op {
@@ -256,6 +257,92 @@ const char *cop_where_unknown(const struct cop_where_expr *e,
 		return known(of, e->field) ? NULL : e->field;
 	name = cop_where_unknown(e->left, known, of);
 	return name ? name : cop_where_unknown(e->right, known, of);
+}
+
+/* --- types --- */
+
+static bool is_choice(const struct cop_enum *of, const char *text, struct cop_near *near)
+{
+	for (size_t i = 0; i < of->n; i++) {
+		if (strcasecmp(of->words[i].word, text) == 0)
+			return true;
+		cop_near_try(near, of->words[i].word);
+	}
+	return false;
+}
+
+/* NULL: the value may be compared with one of that type. Else what is wanted, with examples. */
+static const char *wanted(const struct cop_where_expr *e, enum cop_where_type type,
+			  const char **ret_like)
+{
+	switch (type) {
+	case COP_WHERE_DATE:
+		*ret_like = "2026-03-05, today, 2026-Q1";
+		return e->from.day || e->to.day ? NULL : "a date or a period";
+	case COP_WHERE_NUM:
+		*ret_like = "12, 0.5";
+		return e->num.known ? NULL : "a number";
+	case COP_WHERE_DURATION:
+		*ret_like = "\"6 months\", 2w";
+		return e->days > 0 ? NULL : "a duration";
+	case COP_WHERE_BOOL:
+		*ret_like = "true, false";
+		return strcasecmp(e->text, "true") == 0 ||
+				       strcasecmp(e->text, "false") == 0
+			       ? NULL
+			       : "true or false";
+	case COP_WHERE_ENUM:
+	case COP_WHERE_ANY:
+		break;
+	}
+	return NULL;
+}
+
+static enum cop_code check_choice(const struct cop_where_expr *e,
+				  const struct cop_enum *of, struct cop_error *err)
+{
+	struct cop_near near = { .typed = e->text };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf all = { 0 };
+
+	if (is_choice(of, e->text, &near))
+		return COP_OK;
+	cop_fail(err, COP_E_USAGE, "'%s' is not a choice of %s", e->text, e->field);
+	if (near.best)
+		return cop_fail_hint(err, "did you mean '%s'? cop help where", near.best);
+	for (size_t i = 0; i < of->n; i++)
+		cop_buf_printf(&all, "%s%s", i ? ", " : "", of->words[i].word);
+	return cop_fail_hint(err, "%s: cop help where", cop_buf_str(&all));
+}
+
+static enum cop_code check_value(const struct cop_where_expr *e,
+				 struct cop_where_takes takes, struct cop_error *err)
+{
+	const char *like = "", *want;
+
+	if (takes.type == COP_WHERE_ENUM && (e->op == OP_EQ || e->op == OP_NE))
+		return check_choice(e, takes.of, err);
+	want = wanted(e, takes.type, &like);
+	if (!want)
+		return COP_OK;
+	cop_fail(err, COP_E_USAGE, "%s takes %s, not '%s'", e->field, want, e->text);
+	return cop_fail_hint(err, "%s: cop help where", like);
+}
+
+enum cop_code cop_where_check(const struct cop_where_expr *e,
+			      struct cop_where_takes (*takes)(void *of,
+							      const char *field),
+			      void *of, struct cop_error *err)
+{
+	enum cop_code code;
+
+	if (!e)
+		return COP_OK;
+	if (e->field)
+		return e->text && e->op != OP_HAS
+			       ? check_value(e, takes(of, e->field), err)
+			       : COP_OK;
+	code = cop_where_check(e->left, takes, of, err);
+	return code ? code : cop_where_check(e->right, takes, of, err);
 }
 
 /* --- judging --- */
