@@ -243,7 +243,7 @@ const struct cop_cmd cop_cmd_plan_next = {
 		"less what you noted this week with cop plan done TASK --hours H.",
 	.examples = examples,
 	.see = "cop plan, cop plan done",
-	.formats = "table tsv csv json md",
+	.formats = "table tsv csv json ndjson md",
 	.document = "cop.plan-next/1",
 	.needs = COP_READS | COP_NEED(plan) | COP_NEED(gathering) | COP_NEED(activity) |
 		 COP_NEED(role) | COP_NEED(member) | COP_NEED(note) | COP_NEED(charter),

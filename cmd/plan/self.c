@@ -78,6 +78,22 @@ static void put_json(struct cop_env *env, struct cop_doc *doc, const struct self
 	cop_doc_data(doc, NULL, "cycles", cycles);
 }
 
+/* The items alone, as a list has them, in the order of the plan. */
+static size_t put_lines(struct cop_env *env, struct cop_doc *doc,
+			const struct self_opts *o, const struct cop_order *order,
+			struct left_out *out)
+{
+	struct cop_value items = cop_v_list();
+
+	for (size_t i = 0; i < order->n; i++) {
+		if (is_shown(env, o, &order->at[i], out))
+			cop_v_push(env->arena, &items,
+				   item_value(env->arena, &order->at[i]));
+	}
+	cop_doc_data(doc, NULL, "items", items);
+	return items.u.list.n;
+}
+
 /* One table, so that it can be cut in a pipe: what waits says for what. */
 static size_t put_table(struct cop_env *env, struct cop_doc *doc,
 			const struct self_opts *o, const struct cop_order *order,
@@ -134,6 +150,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	cop_v_put(env->arena, &doc->head, "total", cop_v_num((double)order.n));
 	if (env->format == cop_format_json)
 		put_json(env, doc, opts, &order, &out);
+	else if (env->format == cop_format_ndjson)
+		shown = put_lines(env, doc, opts, &order, &out);
 	else
 		shown = put_table(env, doc, opts, &order, &out);
 	if (shown)
@@ -159,7 +177,7 @@ const struct cop_cmd cop_cmd_plan_self = {
 		"items wait for each other in a circle.",
 	.examples = examples,
 	.see = "cop plan next, cop plan list",
-	.formats = "table tsv csv json md",
+	.formats = "table tsv csv json ndjson md",
 	.document = "cop.plan-order/1",
 	.needs = COP_READS | COP_NEED(plan) | COP_NEED(gathering),
 	.record = &cop_record_plan,

@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+struct show_opts {
+	const char *thing;
+	bool all;
+};
+
 /* Who held it before, newest first. */
 static struct cop_value past_holders(struct cop_env *env, const struct cop_role *r)
 {
@@ -38,7 +43,7 @@ static struct cop_value owned_items(struct cop_env *env, const char *role)
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
-	const struct cop_noun_show *o = opts;
+	const struct show_opts *o = opts;
 	const struct cop_item *item;
 	const struct cop_role *r;
 	struct cop_value computed, list;
@@ -47,7 +52,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (code)
 		return code;
 	computed = cop_role_computed(env, r);
-	list = past_holders(env, r);
+	list = o->all ? past_holders(env, r) : cop_v_list();
 	if (list.u.list.n)
 		cop_v_put(env->arena, &computed, "past", list);
 	list = owned_items(env, item->id);
@@ -58,10 +63,14 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 static const char *const examples[] = { "cop role show community-manager",
 					"cop role show sponsor --as-of 2026-03-01",
-					"cop role show sponsor --json", NULL };
+					"cop role show sponsor --all --json", NULL };
 
-static const struct cop_arg args[] = { COP_NOUN_THING("ROLE", ROLE, cop_noun_show,
-						      thing) };
+static const struct cop_opt options[] = {
+	{ COP_OPT_FLAG, .name = "all", .help = "those who held it before too",
+	  .offset = offsetof(struct show_opts, all) },
+};
+
+static const struct cop_arg args[] = { COP_NOUN_THING("ROLE", ROLE, show_opts, thing) };
 
 const struct cop_cmd cop_cmd_role_show = {
 	.summary = "one role: definition, holders, what it owns",
@@ -72,7 +81,9 @@ const struct cop_cmd cop_cmd_role_show = {
 	.document = "cop.role/1",
 	.needs = COP_READS | COP_NEED(role) | COP_NEED(plan),
 	.record = &cop_record_role,
-	.opts_size = sizeof(struct cop_noun_show),
+	.opts_size = sizeof(struct show_opts),
+	.opts = options,
+	.nopts = COP_COUNT(options),
 	.args = args,
 	.nargs = COP_COUNT(args),
 	.run = run,
