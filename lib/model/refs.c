@@ -23,7 +23,7 @@ const struct cop_rule_id cop_rule_id_taken = {
 	.title = "one id for two things",
 	.explain = "One id names one thing in the whole community, so that a reference "
 		   "is just an id.",
-	.hint = "rename one of them: cop NOUN rename THING NEW",
+	.hint = "cop NOUN rename ID NEW, for one of them",
 	.pre = COP_ERROR,
 	.young = COP_ERROR,
 	.established = COP_ERROR,

@@ -110,7 +110,7 @@ static void barrier_unremedied(const struct cop_case *k)
 		f = cop_flag(k, cop_case_map(k, &b->rec),
 			     "a known barrier without a remedy: '%s'", b->id);
 		cop_flag_hint(k, f,
-			      "what would help? cop charter set "
+			      "cop charter set "
 			      "participation.barriers.%s.remedy \"...\"",
 			      b->id);
 	}
@@ -203,8 +203,7 @@ static const struct cop_rule rows[] = {
 			       "the "
 			       "answer is out of date, or the organisation of somebody "
 			       "is.",
-		       .hint = "change one of the two: cop charter set "
-			       "membership.open_to both",
+		       .hint = "cop charter set membership.open_to both",
 		       COP_ALWAYS(COP_WARNING)),
 	  .needs = COP_KIND_BIT(member),
 	  .of = cop_kind_charter,

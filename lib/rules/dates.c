@@ -283,7 +283,8 @@ static const struct cop_rule rows[] = {
 				  "its question, a launch not before the start. One of "
 				  "the two "
 				  "dates is a slip of the pen.",
-		       .hint = "correct one of the two dates", COP_ALWAYS(COP_ERROR)),
+		       .hint = "cop NOUN edit ID; correct one of the two dates",
+		       COP_ALWAYS(COP_ERROR)),
 	  .all = date_order },
 	{ .id = COP_ID(.id = "future-fact",
 		       .title = "something is said to have happened that has not yet",
@@ -292,7 +293,8 @@ static const struct cop_rule rows[] = {
 				  "to come is usually a wrong month or year. Only a "
 				  "leave or a "
 				  "break may be announced in a history before it begins.",
-		       .hint = "correct the date, or record it on the day",
+		       .hint = "cop NOUN edit ID; correct the date, or record it on the "
+			       "day",
 		       COP_ALWAYS(COP_WARNING)),
 	  .all = future_fact },
 	{ .id = COP_ID(.id = "id-date", .title = "a dated id and the date inside differ",

@@ -166,8 +166,8 @@ static void look_answer(const struct cop_case *k, const struct cop_schema *s,
 		return;
 	found = cop_flag(k, where, "%s without '%s'", f->when, where.path);
 	cop_flag_hint(k, found,
-		      "answer it: cop charter set %s ...; or say that it is open: cop "
-		      "charter set revisit+ %s",
+		      "cop charter set %s ...; while it is open: cop charter set "
+		      "revisit+ %s",
 		      where.path, where.path);
 }
 
@@ -248,7 +248,8 @@ static const struct cop_rule rows[] = {
 				  "Elsewhere nothing reads them, so they are probably in "
 				  "the "
 				  "wrong place or the kind is wrong.",
-		       .hint = "remove it, or correct the kind", COP_ALWAYS(COP_ERROR)),
+		       .hint = "cop NOUN edit ID; remove it, or correct the kind",
+		       COP_ALWAYS(COP_ERROR)),
 	  .all = field_not_for_kind },
 	{ .id = COP_ID(.id = "adopted-incomplete",
 		       .title = "the charter lacks an answer that its state needs",
@@ -270,7 +271,8 @@ static const struct cop_rule rows[] = {
 				  "that counts answers, and say nothing to a reader. An "
 				  "absent "
 				  "field is honest: it counts as not answered.",
-		       .hint = "say it in your own words, or remove the field",
+		       .hint = "cop NOUN edit ID; say it in your own words, or remove "
+			       "the field",
 		       COP_ALWAYS(COP_WARNING)),
 	  .all = placeholder },
 };

@@ -145,7 +145,8 @@ static const struct cop_rule rows[] = {
 				  "where "
 				  "it stands. Without that nobody can say later what has "
 				  "changed.",
-		       .hint = "record baseline and baseline_date", COP_FROM_LAUNCH),
+		       .hint = "cop health set ID baseline VALUE baseline_date DATE",
+		       COP_FROM_LAUNCH),
 	  .of = cop_kind_indicator,
 	  .each = baseline_missing },
 	{ .id = COP_ID(.id = "observation-jump",

@@ -281,7 +281,8 @@ static const struct cop_rule rows[] = {
 			       "adopted, somebody who left comes back before they take a "
 			       "break. A step that was left out makes figures wrong that "
 			       "count people or decisions by status.",
-		       .hint = "add the step between, or correct the status",
+		       .hint = "cop NOUN edit ID; add the step between, or correct the "
+			       "status",
 		       COP_ALWAYS(COP_ERROR)),
 	  .all = bad_step },
 	{ .id = COP_ID(.id = "history-doubled",
@@ -291,7 +292,8 @@ static const struct cop_rule rows[] = {
 				  "before, and nothing new beside it, is usually left by "
 				  "a merge "
 				  "or by a status recorded twice.",
-		       .hint = "remove it, or say in a note what is new",
+		       .hint = "cop NOUN edit ID; remove it, or say in a note what is "
+			       "new",
 		       COP_ALWAYS(COP_WARNING)),
 	  .all = history_doubled },
 };

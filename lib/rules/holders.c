@@ -70,8 +70,7 @@ static void term_ended(const struct cop_case *k)
 		f->since = end.day + 1;
 		cop_flag_hint(
 			k, f,
-			"extend it: cop role set %s holders.%s.to DATE; or cop role "
-			"release %s %s",
+			"cop role set %s holders.%s.to DATE; or cop role release %s %s",
 			k->item->id, h->member, k->item->id, h->member);
 	}
 }
@@ -162,7 +161,8 @@ static void hint_near(const struct cop_case *k, struct cop_finding *f,
 	if (near->best)
 		cop_flag_hint(k, f, "did you mean '%s'?", near->best);
 	else
-		cop_flag_hint(k, f, "correct it, or add it to '%s' of the role", field);
+		cop_flag_hint(k, f, "cop role edit %s; correct it, or add it to '%s'",
+			      k->item->id, field);
 }
 
 static void look_focus(const struct cop_case *k, const struct cop_role *r,
@@ -262,7 +262,8 @@ static const struct cop_rule rows[] = {
 				  "ended "
 				  "when it was renewed. Standing in for somebody does "
 				  "not count.",
-		       .hint = "end the earlier one, or join them into one",
+		       .hint = "cop NOUN edit ID; end the earlier one, or join them into "
+			       "one",
 		       COP_ALWAYS(COP_ERROR)),
 	  .of = cop_kind_role,
 	  .each = holders_overlap },
@@ -286,7 +287,8 @@ static const struct cop_rule rows[] = {
 			       "cover that holder must have the role; otherwise the "
 			       "person "
 			       "simply holds it.",
-		       .hint = "correct the name or the day, or remove stands_in_for",
+		       .hint = "cop NOUN edit ID; correct the name or the day, or remove "
+			       "stands_in_for",
 		       COP_ALWAYS(COP_ERROR)),
 	  .of = cop_kind_role,
 	  .each = stand_in },

@@ -30,8 +30,8 @@ static void report_pair(const struct cop_case *k, const struct person *a,
 		k, cop_where_in(k->j->c, b->item, cop_kind_member, &m->rec, field),
 		"one person? '%s' and '%s' have %s", a->item->id, b->item->id, how);
 
-	cop_flag_hint(k, f, "if so, keep one: cop member show %s, cop member show %s",
-		      a->item->id, b->item->id);
+	cop_flag_hint(k, f, "cop member show %s; cop member show %s", a->item->id,
+		      b->item->id);
 }
 
 static void report_doubles(const struct cop_case *k, struct person *people, size_t n,
@@ -128,7 +128,8 @@ static void break_over(const struct cop_case *k)
 	f = cop_flag(k, COP_AT(k, member, s, until), "the break was to end on %s",
 		     cop_date_text(s->until, until));
 	f->since = s->until.day + 1;
-	cop_flag_hint(k, f, "ask kindly, then cop member edit %s", k->item->id);
+	cop_flag_hint(k, f, "cop member edit %s, when you have asked kindly",
+		      k->item->id);
 }
 
 static void break_too_long(const struct cop_case *k)
@@ -224,7 +225,8 @@ static const struct cop_rule rows[] = {
 				  "it is one that the charter names. This keeps "
 				  "admission fair. "
 				  "If it was their own no, leave out who decided.",
-		       .hint = "cite a reason of policies.rejection in 'policy'",
+		       .hint = "cop NOUN edit ID; cite a reason of policies.rejection in "
+			       "'policy'",
 		       COP_ALWAYS(COP_WARNING)),
 	  .of = cop_kind_member,
 	  .each = declined_without_policy },
@@ -253,15 +255,15 @@ static const struct cop_rule rows[] = {
 	  .each = break_too_long },
 	{ .id = COP_ID(.id = "buddy-self", .title = "somebody is their own buddy",
 		       .explain = "A buddy is another member who looks after a newcomer.",
-		       .hint = "name another member, or remove the line",
-		       COP_ALWAYS(COP_ERROR)),
+		       .hint = "cop member set ID buddy MEMBER", COP_ALWAYS(COP_ERROR)),
 	  .of = cop_kind_member,
 	  .each = buddy_self },
 	{ .id = COP_ID(.id = "invited-by-self", .title = "somebody invited themselves",
 		       .explain = "Who brought whom shows how a community grows. Those "
 				  "who came "
 				  "by themselves have no invited_by.",
-		       .hint = "name another member, or remove the line",
+		       .hint = "cop member set ID invited_by \"\"; or name another "
+			       "member",
 		       COP_ALWAYS(COP_ERROR)),
 	  .of = cop_kind_member,
 	  .each = invited_by_self },
@@ -281,7 +283,7 @@ static const struct cop_rule rows[] = {
 				  "and the "
 				  "way it was given anybody can see what a person agreed "
 				  "to.",
-		       .hint = "give consented and consent_source",
+		       .hint = "cop member set ID consented DATE consent_source \"...\"",
 		       COP_ALWAYS(COP_ERROR)),
 	  .of = cop_kind_member,
 	  .each = consent_date },

@@ -106,7 +106,7 @@ static void promise_overdue(const struct cop_case *k)
 		     n->owner ? cop_case_who(k, n->owner) : "an answer",
 		     cop_date_text(by, text));
 	f->since = by.day;
-	cop_flag_hint(k, f, "cop note answer %s", k->item->id);
+	cop_flag_hint(k, f, "cop note answer %s \"...\"", k->item->id);
 }
 
 /* --- story-depth --- */

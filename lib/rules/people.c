@@ -331,7 +331,7 @@ static const struct cop_rule rows[] = {
 				  "id that tells nothing. After that day nothing should "
 				  "point to "
 				  "them any more.",
-		       .hint = "remove the name, or name somebody else",
+		       .hint = "cop NOUN edit ID; remove the name, or name somebody else",
 		       COP_ALWAYS(COP_WARNING)),
 	  .all = erased_reference },
 	{ .id = COP_ID(.id = "not-current-member",
@@ -343,7 +343,7 @@ static const struct cop_rule rows[] = {
 			       "hands. Naming a role in place of a person saves this at "
 			       "every "
 			       "hand-over.",
-		       .hint = "hand it over to somebody who is there",
+		       .hint = "cop NOUN edit ID; hand it over to somebody who is there",
 		       COP_ALWAYS(COP_WARNING)),
 	  .all = not_current_member },
 	{ .id = COP_ID(.id = "owner-on-break",
@@ -353,7 +353,8 @@ static const struct cop_rule rows[] = {
 			       "item "
 			       "that falls due in one needs a stand-in, another owner or "
 			       "another day.",
-		       .hint = "name a stand-in, or give the item another owner or day",
+		       .hint = "cop plan set ID owner MEMBER; or another day, or a "
+			       "stand-in",
 		       COP_ALWAYS(COP_WARNING)),
 	  .needs = COP_KIND_BIT(role) | COP_KIND_BIT(member),
 	  .of = cop_kind_plan,
@@ -364,7 +365,7 @@ static const struct cop_rule rows[] = {
 			       "owner's role, finds what the author finds. It takes "
 			       "another "
 			       "pair of eyes, be it for ten minutes.",
-		       .hint = "name another reviewer: cop plan set ID reviewer MEMBER",
+		       .hint = "cop plan set ID reviewer MEMBER",
 		       COP_ALWAYS(COP_WARNING)),
 	  .needs = COP_KIND_BIT(role) | COP_KIND_BIT(member),
 	  .of = cop_kind_plan,

@@ -78,7 +78,8 @@ static void overdue(const struct cop_case *k)
 		     cop_date_text(p->due, due));
 	f->since = p->due.day + 1;
 	cop_flag_hint(k, f,
-		      "cop plan done %s, cop plan set %s due DATE, or cop plan drop %s",
+		      "cop plan done %s; cop plan set %s due DATE; or cop plan drop %s "
+		      "--reason \"...\"",
 		      k->item->id, k->item->id, k->item->id);
 }
 
@@ -197,7 +198,7 @@ static const struct cop_rule rows[] = {
 				  "begin. Follow after from any of the items named, and "
 				  "take "
 				  "out the weakest link.",
-		       .hint = "take one of them out of after: cop plan edit ID",
+		       .hint = "cop plan edit ID; take one of them out of after",
 		       COP_ALWAYS(COP_ERROR)),
 	  .of = cop_kind_plan,
 	  .each = plan_cycle },
@@ -206,7 +207,7 @@ static const struct cop_rule rows[] = {
 		       .explain = "What has to be done first cannot be due later. One of "
 				  "the "
 				  "two days has moved and the other has not.",
-		       .hint = "move one of them: cop plan set ID due DATE",
+		       .hint = "cop plan set ID due DATE; or move the other one",
 		       COP_ALWAYS(COP_WARNING)),
 	  .of = cop_kind_plan,
 	  .each = due_before_prerequisite },
@@ -227,7 +228,8 @@ static const struct cop_rule rows[] = {
 			       "count how often plans slip. The day it is due now stands "
 			       "in "
 			       "due alone.",
-		       .hint = "remove it there", COP_ALWAYS(COP_ERROR)),
+		       .hint = "cop NOUN edit ID; remove it from was_due",
+		       COP_ALWAYS(COP_ERROR)),
 	  .of = cop_kind_plan,
 	  .each = was_due },
 	{ .id = COP_ID(.id = "follow-through",

@@ -90,7 +90,10 @@ static void not_an_occurrence(const struct cop_case *k)
 			f = cop_flag(k, COP_AT(k, plan, o, date),
 				     "%s is a date of an item that does not repeat",
 				     cop_date_text(o->date, day));
-			cop_flag_hint(k, f, "say how it repeats, or remove the date");
+			cop_flag_hint(k, f,
+				      "cop plan edit %s; say how it repeats, or remove "
+				      "the date",
+				      k->item->id);
 			continue;
 		}
 		if (!days_near(k, p, o->date, &near) || near.before.day == o->date.day)
@@ -98,7 +101,8 @@ static void not_an_occurrence(const struct cop_case *k)
 		f = cop_flag(k, COP_AT(k, plan, o, date),
 			     "%s is not a date the rule gives",
 			     cop_date_text(o->date, day));
-		cop_flag_hint(k, f, "the nearest dates are %s", say_near(k, &near));
+		cop_flag_hint(k, f, "cop plan edit %s; the nearest dates are %s",
+			      k->item->id, say_near(k, &near));
 	}
 }
 
@@ -163,7 +167,9 @@ static void held_without_occurrence(const struct cop_case *k)
 	f = cop_flag(k, COP_AT(k, gathering, g, date), "no %s is given for %s", g->plan,
 		     cop_date_text(g->date, day));
 	cop_flag_hint(k, f,
-		      "correct the date, or say in %s which one moved to this day: %s",
+		      "cop plan edit %s; say which one moved to this day (%s), or "
+		      "correct the date "
+		      "of the meeting",
 		      g->plan, say_near(k, &near));
 }
 
@@ -287,7 +293,8 @@ static const struct cop_rule rows[] = {
 				  "at once make the calendar and the figures contradict "
 				  "each "
 				  "other.",
-		       .hint = "keep what happened", COP_ALWAYS(COP_ERROR)),
+		       .hint = "cop NOUN edit ID; keep what happened",
+		       COP_ALWAYS(COP_ERROR)),
 	  .needs = COP_KIND_BIT(gathering),
 	  .of = cop_kind_plan,
 	  .each = occurrence_both },
@@ -310,7 +317,8 @@ static const struct cop_rule rows[] = {
 				  "members go to are badly attended. It is told a year "
 				  "ahead, "
 				  "while there is time to move.",
-		       .hint = "move it, or accept it: some people come nevertheless",
+		       .hint = "cop plan set ID due DATE; or accept it: some people come "
+			       "nevertheless",
 		       COP_ALWAYS(COP_INFO)),
 	  .of = cop_kind_plan,
 	  .each = clash },

@@ -41,8 +41,7 @@ static void report_unfilled(const struct cop_case *k, struct cop_where where,
 	if (cop_role_of(k->j->c, id))
 		cop_flag_hint(k, f, "cop role assign %s MEMBER", id);
 	else
-		cop_flag_hint(k, f, "cop role add %s, then cop role assign %s MEMBER", id,
-			      id);
+		cop_flag_hint(k, f, "cop role add --standard %s", id);
 }
 
 static void unfilled(const struct cop_case *k)
@@ -107,7 +106,10 @@ static void report_undefined(const struct cop_case *k, const struct cop_role *r)
 			 : duties || !r->purpose ? ", no day it was defined"
 						 : " day it was defined");
 
-	cop_flag_hint(k, f, "define it: cop role edit %s", k->item->id);
+	cop_flag_hint(
+		k, f,
+		"cop role edit %s; it needs a purpose, a duty and the day it was defined",
+		k->item->id);
 }
 
 static void role_not_defined(const struct cop_case *k)
@@ -176,7 +178,8 @@ static void seats(const struct cop_case *k)
 	if (seats_fall(&r->seats)) {
 		f = cop_flag(k, COP_AT(k, role, r, seats),
 			     "the seats fall from min over usual to max");
-		cop_flag_hint(k, f, "min, usual and max do not fall");
+		cop_flag_hint(k, f, "cop role edit %s; min, usual and max do not fall",
+			      k->item->id);
 	} else if (r->seats.max.known && (double)n > r->seats.max.value) {
 		f = cop_flag(k, COP_AT(k, role, r, seats), "%zu holder%s, at most %.0f",
 			     n, n == 1 ? "" : "s", r->seats.max.value);
@@ -285,9 +288,7 @@ static void council_open(const struct cop_case *k)
 		f = cop_flag(k, COP_AT(k, role, r, to), "this council was to end on %s",
 			     cop_date_text(r->to, to));
 		f->since = r->to.day + 1;
-		cop_flag_hint(k, f,
-			      "close it with what came out of it: cop role set %s closed "
-			      "DATE output \"...\"",
+		cop_flag_hint(k, f, "cop role set %s closed DATE output \"...\"",
 			      k->item->id);
 	}
 }
@@ -314,7 +315,8 @@ static const struct cop_rule rows[] = {
 				  "duties (unless it is a group) and the day on which "
 				  "that was "
 				  "agreed, not after the first holder began.",
-		       .hint = "define it first, or correct the day it was defined",
+		       .hint = "cop NOUN edit ID; define it first, or correct the day it "
+			       "was defined",
 		       COP_ALWAYS(COP_WARNING)),
 	  .of = cop_kind_role,
 	  .each = role_not_defined },
@@ -333,9 +335,7 @@ static const struct cop_rule rows[] = {
 			       "Where a role in the end reports to itself, nobody hears "
 			       "its "
 			       "report. Follow reports_to from any of the roles named.",
-		       .hint = "let one of them report elsewhere: cop role set ROLE "
-			       "reports_to OTHER",
-		       COP_ALWAYS(COP_ERROR)),
+		       .hint = "cop role set ID reports_to ROLE", COP_ALWAYS(COP_ERROR)),
 	  .of = cop_kind_role,
 	  .each = reports_cycle },
 	{ .id = COP_ID(.id = "sponsor-line",

@@ -61,7 +61,11 @@ struct cop_rule {
 
 /* --- for rules --- */
 
-/* Adds a finding with the severity of the community's age. */
+/*
+ * Adds a finding with the severity of the community's age. In the row's hint " ID" becomes
+ * the record's id and "NOUN" its noun; a hint "cop NOUN edit ID; why" of a record that has no
+ * such command is only "why".
+ */
 struct cop_finding *cop_flag(const struct cop_case *k, struct cop_where where,
 			     const char *fmt, ...) COP_PRINTF(3, 4);
 void cop_flag_hint(const struct cop_case *k, struct cop_finding *f, const char *fmt, ...)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/rule.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/enc.h"
@@ -123,6 +124,48 @@ static enum cop_severity severity_of(const struct cop_rule_id *id, enum cop_age 
 	return (enum cop_severity)id->established;
 }
 
+/* The noun of `cop NOUN edit`, NULL where records of the kind have none. */
+static const char *noun_of(enum cop_kind kind)
+{
+	switch (kind) {
+	case cop_kind_charter:
+	case cop_kind_role:
+	case cop_kind_member:
+	case cop_kind_plan:
+		return cop_records[kind]->name;
+	case cop_kind_indicator:
+		return "health";
+	default:
+		return NULL;
+	}
+}
+
+/* "cop NOUN edit ID; keep one" of a row -> "cop plan edit clinic; keep one", or "keep one". */
+static const char *hint_for(const struct cop_case *k, const char *hint)
+{
+	static const char noun[] = "NOUN", id[] = " ID";
+	const char *name = k->item ? noun_of(k->kind) : NULL;
+	const char *after = strstr(hint, "; ");
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	if (strstr(hint, noun) && !name)
+		return after ? after + 2 : hint;
+	for (const char *at = hint; *at;) {
+		if (strncmp(at, noun, strlen(noun)) == 0 && name) {
+			cop_buf_text(&out, name);
+			at += strlen(noun);
+		} else if (strncmp(at, id, strlen(id)) == 0 && k->item &&
+			   !isalpha((unsigned char)at[strlen(id)])) {
+			if (k->kind != cop_kind_charter)
+				cop_buf_printf(&out, " %s", k->item->id);
+			at += strlen(id);
+		} else {
+			cop_buf_char(&out, *at++);
+		}
+	}
+	return cop_buf_keep(&out, k->j->c->arena);
+}
+
 struct cop_finding *cop_flag(const struct cop_case *k, struct cop_where where,
 			     const char *fmt, ...)
 {
@@ -135,6 +178,8 @@ struct cop_finding *cop_flag(const struct cop_case *k, struct cop_where where,
 	va_end(args);
 	f = cop_find(k->j->findings, k->rule->id, where, "%s", msg);
 	f->severity = severity_of(k->rule->id, k->j->age);
+	if (k->rule->id->hint)
+		f->hint = hint_for(k, k->rule->id->hint);
 	return f;
 }
 

@@ -202,6 +202,39 @@ static void rules_without_their_kinds_are_left_out(void **state)
 	cop_arena_free(&a);
 }
 
+static void hints_name_the_record_where_it_can_be_edited(void **state)
+{
+	const struct cop_file files[] = {
+		{ "plan/p.yaml", "title: P\nkind: task\nstatus: planned\nowner: ana\n"
+				 "start: 2026-06-20\ndue: 2026-06-18\n" },
+		{ "notes/2026-06-01-ask-n.yaml",
+		  "date: 2026-06-01\nkind: ask\ntitle: N\nanswered: 2026-05-01\n"
+		  "outcome: agreed\nanswer: Yes.\n" },
+		{ "members/m.yaml", "name: M\nbuddy: m\nhistory:\n"
+				    "  - {date: 2026-01-01, status: active}\n" },
+		{ NULL, NULL }
+	};
+	struct cop_world w;
+	bool plan = false, note = false;
+
+	(void)state;
+	world_make(&w, files);
+	for (size_t i = 0; i < w.findings.n; i++) {
+		const struct cop_finding *f = w.findings.at[i];
+
+		if (strcmp(f->rule->id, "date-order") != 0)
+			continue;
+		plan |= strcmp(f->hint,
+			       "cop plan edit p; correct one of the two dates") == 0;
+		note |= strcmp(f->hint, "correct one of the two dates") == 0;
+	}
+	assert_true(plan);
+	assert_true(note);
+	assert_string_equal(world_first(&w, "buddy-self")->hint,
+			    "cop member set m buddy MEMBER");
+	world_close(&w);
+}
+
 static enum cop_code no_calendar(void *with, const struct cop_calendar_table **ret,
 				 struct cop_error *err)
 {
@@ -251,6 +284,7 @@ int main(void)
 		cmocka_unit_test(what_is_accepted_speaks_again_on_its_day),
 		cmocka_unit_test(a_limit_of_the_community_replaces_the_usual),
 		cmocka_unit_test(keeps_the_findings_of_the_rules_asked_for),
+		cmocka_unit_test(hints_name_the_record_where_it_can_be_edited),
 		cmocka_unit_test(rules_without_their_kinds_are_left_out),
 		cmocka_unit_test(fails_where_days_are_wanted_and_there_is_no_calendar),
 	};
