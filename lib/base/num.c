@@ -111,13 +111,27 @@ static bool read_per(const char *at, size_t len, unsigned char *ret)
 	return false;
 }
 
+/* ISO 4217: what can be paid with, and what lately could, for older records. */
+static const char currencies[] =
+	"AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL "
+	"BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUC CUP CVE CZK DJF DKK DOP DZD "
+	"EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR "
+	"ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR "
+	"LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO "
+	"NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG "
+	"SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD "
+	"TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG "
+	"ZWL "
+	/* units of account and funds */
+	"BOV CHE CHW CLF COU MXV USN UYI UYW XDR XSU XUA ";
+
 static bool is_currency(const char *at)
 {
-	for (size_t i = 0; i < 3; i++) {
-		if (at[i] < 'A' || at[i] > 'Z')
-			return false;
+	for (const char *code = currencies; *code; code += 4) {
+		if (memcmp(code, at, 3) == 0)
+			return true;
 	}
-	return true;
+	return false;
 }
 
 /* "AMOUNT CUR", then nothing or `joint` and a word. */

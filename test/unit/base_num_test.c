@@ -134,6 +134,9 @@ static void reads_money_as_files_have_it(void **state)
 		{ "5 USD per week", false, false, "" },
 		{ "5 USD/", false, false, "" },
 		{ "5 USDT", false, false, "" },
+		{ "5 XYZ", false, false, "" },
+		{ "5 AED", true, true, "5 AED" },
+		{ "5 ZWG per month", true, true, "5 ZWG per month" },
 		{ "", false, false, "" },
 	};
 
