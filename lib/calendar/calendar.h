@@ -14,13 +14,13 @@
 #include "base/date.h"
 #include "base/module.h"
 #include "base/str.h"
+#include "base/zones.h"
 
 #define COP_CALENDAR_NAME "cop-calendar"
 #define COP_CALENDAR_SYMBOL "cop_calendar_module"
 #define COP_CALENDAR_VERSION 1
 
-/* Where most systems keep the compiled time zones. */
-#define COP_CALENDAR_ZONES "/usr/share/zoneinfo"
+#define COP_CALENDAR_ZONES COP_ZONES
 
 /* Something that comes again: its first day, which the rule must give itself, and the rule. */
 struct cop_series {

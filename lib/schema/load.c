@@ -8,6 +8,7 @@
 #include "base/enc.h"
 #include "base/near.h"
 #include "base/raw.h"
+#include "base/zones.h"
 
 /* One record being loaded: the finder of places needs the root's table. */
 struct job {
@@ -78,6 +79,9 @@ static void report_type(const struct job *j, const struct cop_field *f,
 	const struct cop_rule_id *rule = f->kind == COP_K_ID || f->kind == COP_K_REF
 						 ? &cop_rule_bad_id
 						 : &cop_rule_wrong_type;
+	const char *near = f->kind == COP_K_ZONE && n->kind == COP_SCALAR
+				   ? cop_zones_near(j->l->arena, cop_str_raw(n->value))
+				   : NULL;
 	struct cop_finding *finding;
 
 	if (n->kind != COP_SCALAR)
@@ -93,6 +97,8 @@ static void report_type(const struct job *j, const struct cop_field *f,
 				   shown(j, n->value), why);
 	if (n->kind == COP_SCALAR && cop_str_len(n->value) == 0)
 		cop_finding_hint(j->l->findings, finding, "fill it, or remove the line");
+	else if (near)
+		cop_finding_hint(j->l->findings, finding, "did you mean '%s'?", near);
 	else
 		cop_finding_hint(j->l->findings, finding, "write %s",
 				 cop_field_kind_word(f));

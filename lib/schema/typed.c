@@ -8,6 +8,7 @@
 #include "base/enc.h"
 #include "base/near.h"
 #include "base/raw.h"
+#include "base/zones.h"
 
 bool cop_field_takes_commas(const struct cop_field *f)
 {
@@ -26,7 +27,13 @@ struct typing {
 static enum cop_code refuse(const struct typing *t, const char *why,
 			    struct cop_error *err)
 {
+	const char *near = t->field->kind == COP_K_ZONE
+				   ? cop_zones_near(t->a, cop_str_raw(t->typed))
+				   : NULL;
+
 	cop_fail(err, COP_E_USAGE, "'%s' %s", cop_enc_shown(t->a, t->typed), why);
+	if (near)
+		return cop_fail_hint(err, "did you mean '%s'?", near);
 	return cop_fail_hint(err, "%s is %s", cop_field_key(t->field),
 			     cop_field_kind_word(t->field));
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/raw.h"
+#include "base/zones.h"
 
 #define TEXT_MAX 200
 #define PROSE_MAX ((size_t)64 * 1024)
@@ -136,7 +137,8 @@ static bool decode_id(struct cop_arena *a, struct text t, const char **ret,
 static bool decode_zone(struct cop_arena *a, struct text t, const char **ret,
 			const char **why)
 {
-	if (!decode_word(a, t, "_+-/", ret) || (*ret)[0] == '/' || strstr(*ret, "//"))
+	if (!decode_word(a, t, "_+-/", ret) || (*ret)[0] == '/' || strstr(*ret, "//") ||
+	    !cop_zones_believe(*ret))
 		return fail(why, "is not a time zone");
 	return true;
 }
