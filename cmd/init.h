@@ -71,6 +71,12 @@ enum cop_code init_place_make(struct cop_env *env, const struct init_place *p,
  * left out. Places stay those of the files. One of the two may be NULL. */
 struct cop_node *init_lay(struct cop_arena *a, const struct cop_node *base,
 			  const struct cop_node *over, const char *const *skip);
+/* A list whose mappings are each laid over `base`; other entries stay. */
+struct cop_node *init_lay_all(struct cop_arena *a, const struct cop_node *list,
+			      const struct cop_node *base);
+/* The mapping with another value of this key, made from the one that it has. */
+struct cop_node *init_lay_one(struct cop_arena *a, const struct cop_node *map,
+			      const char *key, const struct cop_node *value);
 /* A made value as if it had been read from a file of that name. */
 struct cop_node *init_settle(struct cop_arena *a, const char *name,
 			     const struct cop_node *made);

@@ -230,6 +230,23 @@ static bool is_wanted(const struct init *in, const struct cop_node *id)
 	return false;
 }
 
+/* Who is named without a first day holds it from today, as `cop role assign` has it. */
+static const struct cop_node *with_first_days(struct init *in,
+					      const struct cop_node *role)
+{
+	const struct cop_node *holders =
+		role && role->kind == COP_MAP ? cop_node_get(role, "holders") : NULL;
+	char day[COP_DATE_TEXT];
+	const struct cop_node *from;
+	struct cop_node *dated;
+
+	if (!holders || holders->kind != COP_SEQ)
+		return role;
+	from = init_text(in->arena, "from: %s\n", cop_date_text(in->env->today, day));
+	dated = init_lay_all(in->arena, holders, from);
+	return init_lay_one(in->arena, role, "holders", dated);
+}
+
 static void compose_role(struct init *in, const struct cop_node *catalogue,
 			 const char *id, const struct cop_node *over)
 {
@@ -243,7 +260,8 @@ static void compose_role(struct init *in, const struct cop_node *catalogue,
 				init_text(in->arena, "defined: %s\n",
 					  cop_date_text(first_day(in, over), day)),
 				above && !is_wanted(in, above) ? free_standing : own_id);
-	init_add(in, cop_kind_role, id, laid(in, base, over, own_id));
+	init_add(in, cop_kind_role, id,
+		 laid(in, base, with_first_days(in, over), own_id));
 }
 
 /* `roles: [sponsor, ...]` names them only; a mapping says more of each. */

@@ -42,14 +42,21 @@ static void link_entry(struct cop_arena *a, struct cop_node *map,
 	map->count++;
 }
 
+static struct cop_node *emptied(struct cop_arena *a, const struct cop_node *n)
+{
+	struct cop_node *made = COP_NEW(a, struct cop_node);
+
+	*made = *n;
+	made->parent = made->first = made->last = made->next = made->prev = NULL;
+	made->count = 0;
+	return made;
+}
+
 struct cop_node *init_lay(struct cop_arena *a, const struct cop_node *base,
 			  const struct cop_node *over, const char *const *skip)
 {
-	struct cop_node *map = COP_NEW(a, struct cop_node);
+	struct cop_node *map = emptied(a, over ? over : base);
 
-	*map = over ? *over : *base;
-	map->parent = map->first = map->last = map->next = map->prev = NULL;
-	map->count = 0;
 	for (const struct cop_node *n = base ? base->first : NULL; n; n = n->next) {
 		const struct cop_node *better = same_key(over, n);
 
@@ -60,6 +67,26 @@ struct cop_node *init_lay(struct cop_arena *a, const struct cop_node *base,
 		if (!skipped(skip, n) && !same_key(base, n))
 			link_entry(a, map, n);
 	return map;
+}
+
+struct cop_node *init_lay_all(struct cop_arena *a, const struct cop_node *list,
+			      const struct cop_node *base)
+{
+	struct cop_node *made = emptied(a, list);
+
+	for (const struct cop_node *n = list->first; n; n = n->next)
+		link_entry(a, made, n->kind == COP_MAP ? init_lay(a, base, n, NULL) : n);
+	return made;
+}
+
+struct cop_node *init_lay_one(struct cop_arena *a, const struct cop_node *map,
+			      const char *key, const struct cop_node *value)
+{
+	struct cop_node *made = emptied(a, map);
+
+	for (const struct cop_node *n = map->first; n; n = n->next)
+		link_entry(a, made, cop_str_is(n->key->value, key) ? value : n);
+	return made;
 }
 
 static struct cop_node *read_back(struct cop_arena *a, const char *name, const char *text,
