@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/enc.h"
+#include "editor.h"
 
 static void put(struct cop_env *env, const struct cop_buf *out)
 {
@@ -65,6 +66,38 @@ static void explain(struct cop_env *env, const struct cop_ask *q)
 	for (size_t i = 0; of && i < of->n; i++)
 		put_line(env, cop_arena_printf(env->arena, "%-12s %s", of->words[i].word,
 					       of->words[i].doc));
+	if (q->example)
+		put_line(env,
+			 cop_arena_printf(env->arena, "for example: %s", q->example));
+}
+
+static bool takes_text(const struct cop_ask *q)
+{
+	return !q->field || q->field->kind == COP_K_TEXT || q->field->kind == COP_K_PROSE;
+}
+
+/* What the editor leaves, without its last line breaks; NULL where that cannot be had. */
+static const struct cop_str *edited(struct cop_env *env, const struct cop_ask *q)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+	const struct cop_source *back;
+	struct cop_error wrong = { 0 };
+	size_t len;
+
+	if (q->kept)
+		cop_enc_term_lines(&text, q->kept, 0);
+	if (cop_editor(env, "answer.txt", &text, &back, &wrong)) {
+		put_line(env, wrong.msg);
+		return NULL;
+	}
+	len = back->len;
+	while (len && strchr("\r\n", back->text[len - 1]))
+		len--;
+	if (!cop_utf8_valid(back->text, len)) {
+		put_line(env, "that is not UTF-8");
+		return NULL;
+	}
+	return cop_str_new(env->arena, back->text, len);
 }
 
 static bool fits(struct cop_env *env, const struct cop_ask *q,
@@ -82,27 +115,73 @@ static bool fits(struct cop_env *env, const struct cop_ask *q,
 	return false;
 }
 
-enum cop_code cop_ask(struct cop_env *env, const struct cop_ask *q,
-		      const struct cop_str **ret, struct cop_error *err)
+/* True where the question is over: *ret is its answer. */
+static bool take(struct cop_env *env, const struct cop_ask *q,
+		 const struct cop_str *answer, const struct cop_str **ret)
 {
-	for (;;) {
-		const struct cop_str *answer = NULL;
+	if (cop_str_is(answer, "e") && takes_text(q) && !(answer = edited(env, q)))
+		return false;
+	if (cop_str_len(answer)) {
+		*ret = answer;
+		return fits(env, q, answer);
+	}
+	*ret = q->kept;
+	if (cop_str_len(q->kept) || !q->needed)
+		return true;
+	put_line(env, "this one is needed; q stops");
+	return false;
+}
 
+/* ret_back NULL: there is nothing to go back to. */
+static enum cop_code ask(struct cop_env *env, const struct cop_ask *q, bool *ret_back,
+			 const struct cop_str **ret, struct cop_error *err)
+{
+	const struct cop_str *answer = NULL, *taken;
+
+	if (q->before)
+		q->before(q->with);
+	for (;;) {
 		write_question(env, q);
 		if (!read_line(env, &answer) || cop_str_is(answer, "q"))
 			return cop_fail(err, COP_E_ASK, "stopped at '%s'", q->text);
 		if (cop_str_is(answer, "?")) {
 			explain(env, q);
-		} else if (cop_str_len(answer)) {
-			if (fits(env, q, answer)) {
-				*ret = answer;
-				return COP_OK;
-			}
-		} else if (cop_str_len(q->kept) || !q->needed) {
-			*ret = q->kept;
+		} else if (!cop_str_is(answer, "b")) {
+			if (!take(env, q, answer, &taken))
+				continue;
+			*ret = taken;
+			return COP_OK;
+		} else if (ret_back) {
+			*ret_back = true;
 			return COP_OK;
 		} else {
-			put_line(env, "this one is needed; q stops");
+			put_line(env, "this is the first question; q stops");
 		}
 	}
+}
+
+enum cop_code cop_ask(struct cop_env *env, const struct cop_ask *q,
+		      const struct cop_str **ret, struct cop_error *err)
+{
+	return ask(env, q, NULL, ret, err);
+}
+
+enum cop_code cop_ask_all(struct cop_env *env, const struct cop_ask *questions, size_t n,
+			  const struct cop_str **answers, struct cop_error *err)
+{
+	for (size_t i = 0; i < n; i++)
+		answers[i] = NULL;
+	for (size_t i = 0; i < n;) {
+		struct cop_ask q = questions[i];
+		bool back = false;
+		enum cop_code code;
+
+		if (answers[i])
+			q.kept = answers[i];
+		code = ask(env, &q, i ? &back : NULL, &answers[i], err);
+		if (code)
+			return code;
+		i = back ? i - 1 : i + 1;
+	}
+	return COP_OK;
 }

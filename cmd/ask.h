@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Prompts (commands.md 1.7): one line each, only where env->can_ask. Enter keeps what stands
- * in brackets or skips, "?" explains, "q" (or the end of input) stops.
+ * in brackets or skips, "?" explains with an example, "e" opens the editor for a text, "b"
+ * goes back to the question before, "q" (or the end of input) stops.
  */
 #ifndef COP_ASK_H
 #define COP_ASK_H
@@ -12,8 +13,12 @@ struct cop_ask {
 	const char *text;              /* "in one sentence" */
 	const struct cop_str *kept;    /* in brackets; NULL: nothing */
 	const char *explain;           /* after "?"; NULL: the field's doc */
+	const char *example;           /* and an answer like the one that is wanted */
 	const struct cop_field *field; /* what the answer has to be; NULL: any text */
 	bool needed;                   /* asks again where Enter would leave nothing */
+	/* says something before the question, each time it is asked; NULL: nothing */
+	void (*before)(void *with);
+	void *with;
 };
 
 /*
@@ -22,5 +27,12 @@ struct cop_ask {
  */
 enum cop_code cop_ask(struct cop_env *env, const struct cop_ask *q,
 		      const struct cop_str **ret, struct cop_error *err) COP_CHECKED;
+/*
+ * Several, in turn; `answers` has room for n and is filled as they come. After "b" the
+ * answer that was given stands in brackets.
+ */
+enum cop_code cop_ask_all(struct cop_env *env, const struct cop_ask *questions, size_t n,
+			  const struct cop_str **answers, struct cop_error *err)
+	COP_CHECKED;
 
 #endif

@@ -1,58 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The user's editor on a record, again with the findings as comments until it is sound. */
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/fs.h"
-#include "base/proc.h"
+#include "editor.h"
 #include "noun.h"
 
 #define MARK "#! " /* lines of ours at the top of the text; taken out again */
-#define EDIT_MAX ((size_t)1024 * 1024)
-
-struct room {
-	char dir[32];
-	const char *file;
-};
-
-static void leave_room(const struct room *r)
-{
-	if (r->file)
-		unlink(r->file);
-	if (r->dir[0])
-		rmdir(r->dir);
-}
-
-static enum cop_code run_editor(struct cop_env *env, const char *file,
-				struct cop_error *err)
-{
-	const char *const *editor = cop_env_editor(env);
-	const char **argv;
-	struct cop_proc p = { .in = COP_PROC_INHERIT,
-			      .out = COP_PROC_INHERIT,
-			      .err = COP_PROC_INHERIT };
-	size_t n = 0;
-	int status = 0;
-	enum cop_code code;
-
-	while (editor && editor[n])
-		n++;
-	if (!n) {
-		cop_fail(err, COP_E_REFUSED, "no editor is known");
-		return cop_fail_hint(err, "git config --global core.editor EDITOR");
-	}
-	argv = COP_NEW_N(env->arena, const char *, n + 2);
-	memcpy(argv, editor, n * sizeof(*argv));
-	argv[n] = file;
-	p.argv = argv;
-	code = cop_proc_run(&p, NULL, NULL, &status, err);
-	if (!code && status)
-		code = cop_fail(err, COP_E_REFUSED,
-				"the editor ended with status %d, so nothing was changed",
-				status);
-	return code;
-}
 
 /* The text without the lines that were put above it. */
 static const struct cop_source *without_marks(struct cop_env *env,
@@ -92,7 +45,7 @@ static bool same(const struct cop_source *a, const struct cop_source *b)
 }
 
 /* One look of the user: *ret is what came back. */
-static enum cop_code ask_editor(struct cop_env *env, const struct room *r,
+static enum cop_code ask_editor(struct cop_env *env, const char *name,
 				const struct cop_buf *marks,
 				const struct cop_source *text,
 				const struct cop_source **ret, struct cop_error *err)
@@ -103,11 +56,7 @@ static enum cop_code ask_editor(struct cop_env *env, const struct room *r,
 
 	cop_buf_add(&whole, cop_buf_str(marks), marks->len);
 	cop_buf_add(&whole, text->text, text->len);
-	code = cop_fs_replace_any(r->file, cop_buf_str(&whole), whole.len, err);
-	if (!code)
-		code = run_editor(env, r->file, err);
-	if (!code)
-		code = cop_fs_read_any(r->file, EDIT_MAX, env->arena, &back, err);
+	code = cop_editor(env, name, &whole, &back, err);
 	if (!code)
 		*ret = without_marks(env, back);
 	return code;
@@ -115,9 +64,10 @@ static enum cop_code ask_editor(struct cop_env *env, const struct room *r,
 
 /* Until the text is sound, or comes back as it went. */
 static enum cop_code edit_one(struct cop_env *env, const struct cop_item *item,
-			      const struct room *r, const struct cop_source **ret,
-			      struct cop_error *err)
+			      const struct cop_source **ret, struct cop_error *err)
 {
+	const char *slash = strrchr(item->path, '/');
+	const char *name = slash ? slash + 1 : item->path;
 	const struct cop_source *text = ((const struct cop_rec *)item->rec)->src, *back;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf marks = { 0 };
 
@@ -125,7 +75,7 @@ static enum cop_code edit_one(struct cop_env *env, const struct cop_item *item,
 		struct cop_change *c = cop_begin(env);
 		struct cop_findings brought;
 		size_t errors = 0;
-		enum cop_code code = ask_editor(env, r, &marks, text, &back, err);
+		enum cop_code code = ask_editor(env, name, &marks, text, &back, err);
 
 		if (code)
 			return code;
@@ -168,19 +118,12 @@ static enum cop_code asking_is_off(const struct cop_env *env, const struct cop_i
 enum cop_code cop_noun_edit_text(struct cop_env *env, const struct cop_item *item,
 				 struct cop_change *c, struct cop_error *err)
 {
-	struct room r = { .dir = "/tmp/cop-XXXXXX" };
 	const struct cop_source *text = NULL;
 	enum cop_code code;
 
 	if (env->host.no_input || env->common.no_input)
 		return asking_is_off(env, item, err);
-	if (!mkdtemp(r.dir))
-		return cop_fail(err, COP_E_OS, "cannot make a folder in /tmp");
-	r.file = cop_arena_printf(env->arena, "%s/%s", r.dir,
-				  strrchr(item->path, '/') ? strrchr(item->path, '/') + 1
-							   : item->path);
-	code = edit_one(env, item, &r, &text, err);
-	leave_room(&r);
+	code = edit_one(env, item, &text, err);
 	if (!code)
 		code = cop_change_text(c, env->cmd->record, item->id, text->text,
 				       text->len, err);

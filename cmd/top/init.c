@@ -66,44 +66,109 @@ static enum cop_code take_options(struct init *in, struct cop_error *err)
 	return COP_OK;
 }
 
-static enum cop_code ask_one(struct init *in, const char *key, const char *text,
-			     const struct cop_str *kept, struct cop_error *err)
-{
-	const struct cop_field *f = cop_path_field(&cop_schema_cop, key);
-	const struct cop_ask q = {
-		.text = text, .kept = kept, .field = f, .needed = true
-	};
-	const struct cop_str *answer;
-	struct cop_node *value;
-	enum cop_code code;
+/* --- what is asked --- */
 
-	if (init_said(in, key))
-		return COP_OK;
-	if ((code = cop_ask(in->env, &q, &answer, err)) ||
-	    (code = cop_value_typed(in->arena, f, answer, in->env->today, &value, err)))
-		return code;
-	cop_make_put(in->arena, in->said, key, value);
-	return COP_OK;
-}
+static const struct question {
+	const char *key, *text, *example, *usual;
+} questions[] = {
+	{ "name", "name", "Plain Language", NULL },
+	{ "summary", "in one sentence",
+	  "People who rewrite letters so that others "
+	  "understand them",
+	  NULL },
+	{ "visibility", "who may see it? open, restricted, private", "restricted",
+	  "restricted" },
+};
+#define QUESTIONS COP_COUNT(questions)
+
+/* The questions that are asked, the one that confirms them last. */
+struct asking {
+	struct init *in;
+	const struct question *of[QUESTIONS];
+	struct cop_ask asks[QUESTIONS + 1];
+	const struct cop_str *answers[QUESTIONS + 1];
+	size_t n;
+};
 
 /* With a file of answers only what nobody can guess is asked. */
-static enum cop_code ask(struct init *in, struct cop_error *err)
+static bool is_open(struct init *in, const struct question *q)
 {
-	const struct cop_str *name = init_place_name(in->arena, &in->place);
-	bool all = !in->opts->answers;
+	bool guessed = strcmp(q->key, "name") == 0
+			       ? init_place_name(in->arena, &in->place) != NULL
+			       : q->usual != NULL;
+
+	return !init_said(in, q->key) && (!in->opts->answers || !guessed);
+}
+
+static const struct cop_str *kept(struct init *in, const struct question *q)
+{
+	if (strcmp(q->key, "name") == 0)
+		return init_place_name(in->arena, &in->place);
+	return q->usual ? cop_str_text(in->arena, q->usual) : NULL;
+}
+
+/* What will be written, before it is. */
+static void show_answers(void *with)
+{
+	struct asking *a = with;
+
+	cop_say(a->in->env, "  %-11s %s", "folder", a->in->place.typed);
+	for (size_t i = 0; i < a->n; i++)
+		cop_say(a->in->env, "  %-11s %s", a->of[i]->key,
+			cop_enc_shown(a->in->arena, a->answers[i]));
+}
+
+static enum cop_code take_answers(struct asking *a, struct cop_error *err)
+{
+	struct init *in = a->in;
 	enum cop_code code = COP_OK;
 
-	if (all || !name)
-		code = ask_one(in, "name", "name", name, err);
-	if (!code)
-		code = ask_one(in, "summary", "in one sentence", NULL, err);
-	if (!code && all)
-		code = ask_one(in, "visibility",
-			       "who may see it? open, restricted, private",
-			       cop_str_text(in->arena, "restricted"), err);
+	for (size_t i = 0; i < a->n && !code; i++) {
+		struct cop_node *value;
+
+		code = cop_value_typed(in->arena, a->asks[i].field, a->answers[i],
+				       in->env->today, &value, err);
+		if (!code)
+			cop_make_put(in->arena, in->said, a->of[i]->key, value);
+	}
+	return code;
+}
+
+static enum cop_code ask(struct init *in, struct cop_error *err)
+{
+	struct asking a = { .in = in };
+	size_t confirm = !in->env->common.dry_run;
+	enum cop_code code;
+
+	for (size_t i = 0; i < QUESTIONS; i++) {
+		const struct question *q = &questions[i];
+
+		if (!is_open(in, q))
+			continue;
+		a.of[a.n] = q;
+		a.asks[a.n++] = (struct cop_ask){ .text = q->text,
+						  .kept = kept(in, q),
+						  .example = q->example,
+						  .field = cop_path_field(&cop_schema_cop,
+									  q->key),
+						  .needed = true };
+	}
+	if (!a.n)
+		return COP_OK;
+	a.asks[a.n] = (struct cop_ask){ .text = "begin? yes, no",
+					.kept = cop_str_text(in->arena, "yes"),
+					.explain = "yes writes and commits these files, "
+						   "no leaves everything as it is",
+					.example = "yes",
+					.before = show_answers,
+					.with = &a };
+	code = cop_ask_all(in->env, a.asks, a.n + confirm, a.answers, err);
+	if (!code && confirm && !cop_str_is(a.answers[a.n], "yes") &&
+	    !cop_str_is(a.answers[a.n], "y"))
+		code = cop_fail(err, COP_E_ASK, "stopped before anything was written");
 	if (code == COP_E_ASK)
 		cop_fail_hint(err, "nothing was written; cop init begins again");
-	return code;
+	return code ? code : take_answers(&a, err);
 }
 
 static enum cop_code name_missing(struct init *in, struct cop_error *err)

@@ -132,9 +132,61 @@ static void stops_at_q_and_at_the_end_of_input(void **state)
 	end(&t);
 }
 
+static void goes_back_with_what_was_answered(void **state)
+{
+	const struct cop_ask qs[] = { { .text = "name" }, { .text = "in one sentence" } };
+	const struct cop_str *answers[2];
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "b\nAna\nb\n\nWe rewrite letters\n");
+	assert_int_equal(cop_ask_all(&t.env, qs, 2, answers, &err), COP_OK);
+	assert_true(cop_str_is(answers[0], "Ana"));
+	assert_true(cop_str_is(answers[1], "We rewrite letters"));
+	assert_string_equal(t.said, "name:   this is the first question; q stops\n"
+				    "name: in one sentence: name [Ana]: "
+				    "in one sentence: ");
+	end(&t);
+}
+
+static void explains_with_an_example(void **state)
+{
+	const struct cop_ask q = { .text = "name", .example = "Plain Language" };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "?\nAna\n");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_string_equal(t.said, "name:   for example: Plain Language\nname: ");
+	end(&t);
+}
+
+static void takes_a_text_from_the_editor(void **state)
+{
+	struct cop_ask q = { .text = "in one sentence" };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+
+	(void)state;
+	begin(&t, "e\n");
+	t.env.host.editor = "sed -i s/letters/forms/";
+	t.env.host.own_editor = true;
+	q.kept = cop_str_text(t.env.arena, "We rewrite letters");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_true(cop_str_is(answer, "We rewrite forms"));
+	end(&t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(goes_back_with_what_was_answered),
+		cmocka_unit_test(explains_with_an_example),
+		cmocka_unit_test(takes_a_text_from_the_editor),
 		cmocka_unit_test(takes_the_line_without_its_blanks),
 		cmocka_unit_test(keeps_what_stands_in_brackets),
 		cmocka_unit_test(skips_what_is_not_needed_and_asks_again_for_what_is),
