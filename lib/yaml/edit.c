@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "yaml/block.h"
+
 static void load(struct cop_edit *e, const struct cop_source *src,
 		 const struct cop_tree *tree)
 {
@@ -119,6 +121,32 @@ enum cop_code cop_edit_done(const struct cop_edit *e, enum cop_code code, bool a
 		return code;
 	return cop_edit_refuse(e, 0, "this part of the file cannot be edited",
 			       "change it by hand, and please report it", err);
+}
+
+bool cop_edit_close_text(struct cop_edit *e, const struct cop_node *last)
+{
+	const struct cop_node *leaf = last;
+	struct cop_patch p = { 0 };
+	struct cop_block_header h;
+	const char *mark;
+
+	if (!cop_text_open(e->src) || last->end != e->src->len)
+		return false;
+	while (cop_node_is_block(leaf) && leaf->last)
+		leaf = leaf->last;
+	if (leaf->style != COP_LITERAL && leaf->style != COP_FOLDED)
+		return false;
+	if (cop_edit_made(leaf))
+		return true;
+	h = cop_block_header(leaf);
+	mark = e->src->text + h.start;
+	if (memchr(mark, '-', h.end - h.start))
+		return false;
+	if (h.keep)
+		mark = memchr(mark, '+', h.end - h.start);
+	cop_patch_text(e, &p, h.keep ? (size_t)(mark - e->src->text) : h.end, h.keep,
+		       "-");
+	return cop_patch_note(e, &p);
 }
 
 enum cop_code cop_edit_again(struct cop_edit *e, struct cop_node **a, struct cop_node **b,

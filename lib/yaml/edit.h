@@ -46,6 +46,13 @@ bool cop_patch_note(struct cop_edit *e, const struct cop_patch *p);
 void cop_splice_all(const struct cop_edit *e, struct cop_buf *out);
 
 /*
+ * A line end after a block text that ends the file without one would become part of it: its
+ * indicator gets the `-` that says there is none. True where that was noted (or where a new
+ * reading is needed to do so): finish it first.
+ */
+bool cop_edit_close_text(struct cop_edit *e, const struct cop_node *last) COP_CHECKED;
+
+/*
  * Finishes what is pending with proof, reads the result, and finds the same nodes in it
  * (each may be NULL).
  */
@@ -74,7 +81,7 @@ enum cop_code cop_edit_refuse(const struct cop_edit *e, size_t at, const char *w
 /* The way to n: keys that stand twice, merge keys, anchors that are used. */
 enum cop_code cop_guard_way(const struct cop_edit *e, const struct cop_node *n,
 			    struct cop_error *err) COP_CHECKED;
-/* What goes with n: anchors in it. */
+/* What goes with n: anchors in it that are used elsewhere. */
 enum cop_code cop_guard_loss(const struct cop_edit *e, const struct cop_node *n,
 			     struct cop_error *err) COP_CHECKED;
 /* A key that shall be new in the mapping. */

@@ -42,22 +42,6 @@ static enum cop_code guard(const struct cop_edit *e, const struct cop_node *into
 	return cop_guard_way(e, into, err);
 }
 
-/* A line end after a block text that has none would become part of it. */
-static enum cop_code guard_end(const struct cop_edit *e, const struct cop_node *prev,
-			       struct cop_error *err)
-{
-	const struct cop_node *leaf = prev;
-
-	while (cop_node_is_block(leaf) && leaf->last)
-		leaf = leaf->last;
-	if ((leaf->style != COP_LITERAL && leaf->style != COP_FOLDED) ||
-	    !cop_text_open(e->src) || prev->end != e->src->len)
-		return COP_OK;
-	return cop_edit_refuse(e, leaf->start,
-			       "the file ends in this text, without a line end",
-			       "add a line end at the end of the file", err);
-}
-
 /* --- block --- */
 
 static size_t blank_lines_between(const struct cop_source *src, const struct cop_node *a,
@@ -101,18 +85,20 @@ static struct cop_layout layout_here(const struct cop_edit *e,
 	return layout;
 }
 
+/* `below`: what comes after it. */
 static void write_entry(const struct cop_edit *e, const struct entry *n, unsigned column,
-			struct cop_buf *out)
+			size_t below, struct cop_buf *out)
 {
 	const struct cop_node *beside = n->prev ? n->prev : n->next;
-	struct cop_layout layout = e->layout;
+	struct cop_layout layout = n->key ? e->layout : layout_here(e, beside);
 
+	if (n->value->style == COP_LITERAL)
+		layout.step = cop_clear_of(e->src, below, column + layout.step) - column;
 	if (n->key) {
 		cop_write_key(out, n->key);
 		cop_write_value(out, n->value, column, &layout);
 		return;
 	}
-	layout = layout_here(e, beside);
 	cop_buf_char(out, '-');
 	cop_write_item(out, n->value, column, &layout);
 }
@@ -139,7 +125,7 @@ static void add_after(struct cop_edit *e, const struct entry *n, unsigned column
 
 	cop_buf_fill(&text, '\n', separator(e, n) + open);
 	cop_buf_fill(&text, ' ', column);
-	write_entry(e, n, column, &text);
+	write_entry(e, n, column, at, &text);
 	if (!open || cop_write_ends_line(n->value))
 		cop_buf_char(&text, '\n');
 	patch_lines(e, n->into, p, at, &text);
@@ -159,7 +145,7 @@ static void add_first(struct cop_edit *e, const struct entry *n, unsigned column
 			at = cop_comment_above(e->src, at, column);
 		cop_buf_fill(&text, ' ', column);
 	}
-	write_entry(e, n, column, &text);
+	write_entry(e, n, column, at, &text);
 	cop_buf_fill(&text, '\n', 1 + separator(e, n));
 	if (!own_line)
 		cop_buf_fill(&text, ' ', column);
@@ -219,13 +205,6 @@ static void add_before_in_flow(struct cop_edit *e, const struct entry *n,
 	cop_patch_add(e, p, n->before->lead, 0, &text);
 }
 
-static size_t end_in_flow(const struct cop_edit *e, const struct cop_node *n)
-{
-	bool gap = cop_node_is_void(n) && !(n->flags & COP_NODE_NO_COLON);
-
-	return n->end + (gap ? strspn(e->src->text + n->end, " ") : 0);
-}
-
 /* One entry a line, the bracket on a line after it: the comma goes before a comment. */
 static void add_line_in_flow(struct cop_edit *e, const struct entry *n, size_t end,
 			     struct cop_patch *p)
@@ -246,7 +225,7 @@ static void add_line_in_flow(struct cop_edit *e, const struct entry *n, size_t e
 static void append_in_flow(struct cop_edit *e, const struct entry *n, struct cop_patch *p)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
-	size_t end = end_in_flow(e, n->prev);
+	size_t end = cop_end_in_flow(e->src, n->prev);
 	bool own_line = leads_line(e, n->prev);
 
 	if (own_line && !cop_same_line(e->src, end, n->into->end)) {
@@ -285,21 +264,41 @@ static struct cop_node *find_prev(const struct cop_edit *e, const struct entry *
 	return placed_back(n->into->last);
 }
 
-static enum cop_code add(struct cop_edit *e, struct entry *n, bool *again,
-			 struct cop_error *err)
+/* Nothing but a comment between the brackets: the closing one begins a line then. */
+static void add_below_comment(struct cop_edit *e, const struct entry *n,
+			      struct cop_patch *p)
 {
-	bool flow = n->into->style == COP_FLOW;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+	size_t line = cop_line_start(e->src, n->into->end - 1);
+
+	cop_buf_fill(&text, ' ', n->into->end - 1 - line + e->layout.step);
+	write_flow_entry(n, &text);
+	cop_buf_char(&text, '\n');
+	cop_patch_add(e, p, line, 0, &text);
+}
+
+static bool only_comment(const struct cop_edit *e, const struct cop_node *into)
+{
+	return into->style == COP_FLOW && !into->first &&
+	       cop_comment_between(e->src, into->start, into->end);
+}
+
+static void add(struct cop_edit *e, struct entry *n, bool *again)
+{
+	bool flow = n->into->style == COP_FLOW, only = only_comment(e, n->into);
 	struct cop_patch p = { 0 };
-	enum cop_code code;
 
 	n->prev = find_prev(e, n);
 	n->next = n->before;
-	*again = (!n->prev && !n->next) || (flow && (n->into->flags & COP_NODE_DIRTY));
+	*again = (!n->prev && !n->next && !only) ||
+		 (flow && (n->into->flags & COP_NODE_DIRTY));
 	if (*again)
-		return COP_OK;
-	if (!flow && n->prev && (code = guard_end(e, n->prev, err)))
-		return code;
-	if (!flow)
+		return;
+	if (!flow && n->prev && (*again = cop_edit_close_text(e, n->prev)))
+		return;
+	if (only)
+		add_below_comment(e, n, &p);
+	else if (!flow)
 		add_to_block(e, n, &p);
 	else if (n->before)
 		add_before_in_flow(e, n, &p);
@@ -312,7 +311,6 @@ static enum cop_code add(struct cop_edit *e, struct entry *n, bool *again,
 		e->grown = n->into;
 		e->grown_after = n->prev;
 	}
-	return COP_OK;
 }
 
 /* An empty or absent collection is set as a whole. */
@@ -324,11 +322,6 @@ static enum cop_code set_first(struct cop_edit *e, struct cop_node *into, const 
 	struct cop_node *holder,
 		*copy = cop_node_copy(e->arena, value, COP_MADE_DEPTH_MAX);
 
-	if (cop_node_is_collection(into) &&
-	    cop_comment_between(e->src, into->start, into->end))
-		return cop_edit_refuse(e, into->start,
-				       "a comment stands between the brackets",
-				       "move it out of them", err);
 	if (!copy)
 		return cop_edit_refuse(e, into->start, "the value is nested too deep",
 				       "split it", err);
@@ -363,7 +356,7 @@ static enum cop_code try_put(struct cop_edit *e, struct cop_node *map, struct en
 	*again = cop_edit_made(map) || (n->before && cop_edit_made(n->before));
 	if (*again)
 		return COP_OK;
-	if (holds_nothing(map, COP_MAP))
+	if (holds_nothing(map, COP_MAP) && !only_comment(e, map))
 		return set_first(e, map, key, value, again, err);
 	if (map->kind != COP_MAP)
 		return fail_kind(e, map, "the value is not a mapping: it has no keys",
@@ -374,7 +367,8 @@ static enum cop_code try_put(struct cop_edit *e, struct cop_node *map, struct en
 	    (code = cop_adopt(e, value, spot == COP_SPOT_FLOW, 0, &n->value, err)))
 		return code;
 	n->into = map;
-	return add(e, n, again, err);
+	add(e, n, again);
+	return COP_OK;
 }
 
 enum cop_code cop_edit_put(struct cop_edit *e, struct cop_node *map, const char *key,
@@ -404,14 +398,15 @@ static enum cop_code try_insert(struct cop_edit *e, struct cop_node *seq, size_t
 	*again = cop_edit_made(seq) || (n.before && cop_edit_made(n.before));
 	if (*again)
 		return COP_OK;
-	if (holds_nothing(seq, COP_SEQ))
+	if (holds_nothing(seq, COP_SEQ) && !only_comment(e, seq))
 		return set_first(e, seq, NULL, value, again, err);
 	if (seq->kind != COP_SEQ)
 		return fail_kind(e, seq, "the value is not a list: it has no items", err);
 	if ((code = guard(e, seq, n.before, err)) ||
 	    (code = cop_adopt(e, value, seq->style == COP_FLOW, 0, &n.value, err)))
 		return code;
-	return add(e, &n, again, err);
+	add(e, &n, again);
+	return COP_OK;
 }
 
 enum cop_code cop_edit_insert(struct cop_edit *e, struct cop_node *seq, size_t before,

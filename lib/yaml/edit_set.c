@@ -41,7 +41,8 @@ static enum cop_code guard(const struct cop_edit *e, const struct cop_node *old,
 		return cop_edit_refuse(e, old->start,
 				       "the value is an alias ('*'): it stands elsewhere",
 				       "change the value it names, by hand", err);
-	if (old->flags & COP_NODE_NO_COLON)
+	if ((old->flags & COP_NODE_NO_COLON) &&
+	    ((old->flags & COP_NODE_COMPLEX) || old->parent->style != COP_FLOW))
 		return cop_edit_refuse(e, old->start,
 				       "the key has no ':' to put a value after",
 				       "write ': ' after the key", err);
@@ -50,7 +51,9 @@ static enum cop_code guard(const struct cop_edit *e, const struct cop_node *old,
 	if (old->props)
 		return cop_edit_refuse(
 			e, old->start,
-			"the value has a tag ('!'), which says how to read it",
+			old->props[0] == '&'
+				? "the value has an anchor ('&')"
+				: "the value has a tag ('!'), which says how to read it",
 			"change it by hand", err);
 	return COP_OK;
 }
@@ -69,15 +72,17 @@ static bool says_the_same(const struct cop_node *old, const struct cop_node *val
 static unsigned literal_lines(const struct cop_edit *e, const struct cop_node *old,
 			      const struct spot *s)
 {
-	unsigned column = old->parent ? s->column : 0;
+	unsigned column = old->parent ? s->column : 0, lines = column + e->layout.step;
+	size_t below = cop_node_is_block(old) ? cop_after_entry(e->src, old->end, column)
+					      : cop_line_next(e->src, old->end);
 
 	if (is_block_scalar(old)) {
 		struct cop_block_header h = cop_block_header(old);
 
 		if (!h.fixed && h.indent > column)
-			return h.indent;
+			lines = h.indent;
 	}
-	return column + e->layout.step;
+	return cop_clear_of(e->src, below, lines);
 }
 
 static unsigned block_lines(const struct cop_edit *e, const struct cop_node *old,
@@ -94,6 +99,15 @@ static unsigned block_lines(const struct cop_edit *e, const struct cop_node *old
 	return s->column + (copy->kind == COP_SEQ ? e->layout.dash : e->layout.step);
 }
 
+/* A value on a line of its own with a comment above it: a block begins in its place. */
+static bool below_comment(const struct cop_edit *e, const struct cop_node *old,
+			  const struct spot *s)
+{
+	return old->key && !cop_node_is_block(old) && !cop_node_is_void(old) &&
+	       cop_first_on_line(e->src, old->start) &&
+	       cop_comment_between(e->src, s->intro, old->start);
+}
+
 static struct spot find_spot(const struct cop_edit *e, const struct cop_node *old,
 			     const struct cop_node *copy)
 {
@@ -108,6 +122,16 @@ static struct spot find_spot(const struct cop_edit *e, const struct cop_node *ol
 			    cop_same_line(e->src, s.intro, old->start));
 	s.lines = cop_node_is_block(copy) ? block_lines(e, old, copy, &s)
 					  : literal_lines(e, old, &s);
+	if (!cop_node_is_block(copy))
+		return s;
+	if (below_comment(e, old, &s)) {
+		s.beside = true;
+		s.lines = cop_column(e->src, old->start);
+	} else if (!old->parent && !cop_first_on_line(e->src, old->start)) {
+		s.intro = cop_line_start(e->src, old->start) + strlen("---");
+		s.beside = false;
+		s.lines = 0;
+	}
 	return s;
 }
 
@@ -134,33 +158,6 @@ static void render(const struct cop_edit *e, const struct cop_node *old,
 	cop_buf_add(&ret->body, cop_buf_str(&all) + head, all.len - head);
 }
 
-/* Lines of spaces, and comments further in, would become part of a literal above them. */
-static enum cop_code guard_lines_below(const struct cop_edit *e,
-				       const struct cop_node *old,
-				       const struct cop_node *copy, const struct spot *s,
-				       struct cop_error *err)
-{
-	const struct cop_source *src = e->src;
-	size_t at = cop_line_next(src, old->end);
-
-	if (copy->style != COP_LITERAL)
-		return COP_OK;
-	if (cop_node_is_block(old))
-		at = cop_after_entry(src, old->end, old->parent ? s->column : 0);
-	for (; at < src->len; at = cop_line_next(src, at)) {
-		size_t indent = strspn(src->text + at, " ");
-
-		if (!cop_line_blank(src, at) && src->text[at + indent] != '#')
-			break;
-		if (indent > s->lines ||
-		    (indent == s->lines && src->text[at + indent] == '#'))
-			return cop_edit_refuse(
-				e, at, "this line would become part of the text above it",
-				"take out the spaces at its start", err);
-	}
-	return COP_OK;
-}
-
 /* After the colon or dash; what else stands on the line is a comment, and stays. */
 static void put_after_intro(struct cop_edit *e, size_t intro, const struct cop_buf *head,
 			    struct cop_patch *p)
@@ -179,36 +176,27 @@ static void put_after_intro(struct cop_edit *e, size_t intro, const struct cop_b
  * [start, end) is what stands on one line with the entry: the whole of a scalar or flow
  * collection, the indicator of a block scalar. A block collection takes the gap before too.
  */
-static enum cop_code put_in_place(struct cop_edit *e, const struct spot *s, size_t start,
-				  size_t end, const struct render *r, struct cop_patch *p,
-				  struct cop_error *err)
+static void put_in_place(struct cop_edit *e, const struct spot *s, size_t start,
+			 size_t end, const struct render *r, struct cop_patch *p)
 {
 	size_t from = r->head.len ? start : s->intro;
 	size_t to = !r->head.len && cop_rest_blank(e->src, end)
 			    ? cop_line_end(e->src, end)
 			    : end;
 
-	if (cop_comment_between(e->src, from, start))
-		return cop_edit_refuse(e, start,
-				       "a comment stands between the key and its value",
-				       "move the comment above the key", err);
 	cop_patch_add(e, p, from, to - from, &r->head);
-	return COP_OK;
 }
 
-static enum cop_code over_block_scalar(struct cop_edit *e, const struct cop_node *old,
-				       const struct spot *s, const struct render *r,
-				       struct cop_patch *p, struct cop_error *err)
+static void over_block_scalar(struct cop_edit *e, const struct cop_node *old,
+			      const struct spot *s, const struct render *r,
+			      struct cop_patch *p)
 {
 	struct cop_block_header h = cop_block_header(old);
 	size_t line_end = cop_line_end(e->src, h.end);
-	enum cop_code code = put_in_place(e, s, h.start, h.end, r, p, err);
 
-	if (code)
-		return code;
+	put_in_place(e, s, h.start, h.end, r, p);
 	cop_patch_add(e, p, line_end, old->end > line_end ? old->end - line_end : 0,
 		      &r->body);
-	return COP_OK;
 }
 
 /* Before the line end of the last line that goes with an entry. */
@@ -242,6 +230,47 @@ static void over_block(struct cop_edit *e, const struct cop_node *old,
 	cop_patch_add(e, p, line_end, stop - line_end, &r->body);
 }
 
+/* The line that begins with this marker; src->len where there is none. */
+static size_t marker(const struct cop_source *src, size_t at, const char *mark)
+{
+	while (at < src->len && strncmp(src->text + at, mark, strlen(mark)) != 0)
+		at = cop_line_next(src, at);
+	return at;
+}
+
+/* A document of a '---' and comments: a block comes after them all. */
+static enum cop_code set_nothing(struct cop_edit *e, const struct cop_node *old,
+				 const struct cop_node *copy, struct cop_patch *p,
+				 struct cop_error *err)
+{
+	COP_CLEANUP(render_clear) struct render r = { 0 };
+	size_t start = marker(e->src, cop_line_start(e->src, 0), "---");
+	struct spot s = { .intro = start + strlen("---") };
+	size_t end = marker(e->src, start, "...");
+	bool open = end == e->src->len && cop_text_open(e->src);
+
+	if (start == e->src->len)
+		return cop_edit_refuse(e, old->start, "the document holds nothing",
+				       "write its first line by hand", err);
+	s.beside = cop_node_is_block(copy);
+	s.lines = s.beside ? 0
+			   : cop_clear_of(e->src, cop_line_next(e->src, start),
+					  e->layout.step);
+	render(e, old, copy, &s, &r);
+	if (!s.beside) {
+		put_after_intro(e, s.intro, &r.head, p);
+		cop_patch_add(e, p, cop_line_end(e->src, s.intro), 0, &r.body);
+		return COP_OK;
+	}
+	if (open)
+		cop_patch_text(e, p, end, 0, "\n");
+	cop_patch_add(e, p, end, 0, &r.head);
+	cop_patch_add(e, p, end, 0, &r.body);
+	if (!open)
+		cop_patch_text(e, p, end, 0, "\n");
+	return COP_OK;
+}
+
 static enum cop_code set_in_block(struct cop_edit *e, const struct cop_node *old,
 				  const struct cop_node *copy, struct cop_patch *p,
 				  struct cop_error *err)
@@ -252,16 +281,8 @@ static enum cop_code set_in_block(struct cop_edit *e, const struct cop_node *old
 	enum cop_code code;
 
 	if (!old->parent && cop_node_is_void(old))
-		return cop_edit_refuse(e, old->start, "the document holds nothing",
-				       "write its first line by hand", err);
-	if (!old->parent && cop_node_is_block(copy) &&
-	    !cop_first_on_line(e->src, old->start))
-		return cop_edit_refuse(e, old->start,
-				       "the document begins beside its '---'",
-				       "put '---' on a line of its own", err);
+		return set_nothing(e, old, copy, p, err);
 	render(e, old, copy, &s, &r);
-	if ((code = guard_lines_below(e, old, copy, &s, err)))
-		return code;
 	if ((old->flags & COP_NODE_COMPLEX) &&
 	    (cop_node_is_block(old) || is_block_scalar(old) || cop_node_is_void(old) ||
 	     r.body.len))
@@ -275,15 +296,14 @@ static enum cop_code set_in_block(struct cop_edit *e, const struct cop_node *old
 		cop_patch_add(e, p, cop_line_end(e->src, s.intro), 0, &r.body);
 		return COP_OK;
 	}
-	if (is_block_scalar(old))
-		return over_block_scalar(e, old, &s, &r, p, err);
-	if (cop_node_is_block(old) && !(s.beside && one_line)) {
+	if (is_block_scalar(old)) {
+		over_block_scalar(e, old, &s, &r, p);
+	} else if (cop_node_is_block(old) && !(s.beside && one_line)) {
 		over_block(e, old, &s, &r, p);
-		return COP_OK;
+	} else {
+		put_in_place(e, &s, old->start, old->end, &r, p);
+		cop_patch_add(e, p, cop_line_end(e->src, old->end), 0, &r.body);
 	}
-	if ((code = put_in_place(e, &s, old->start, old->end, &r, p, err)))
-		return code;
-	cop_patch_add(e, p, cop_line_end(e->src, old->end), 0, &r.body);
 	return COP_OK;
 }
 
@@ -291,16 +311,19 @@ static void set_in_flow(struct cop_edit *e, const struct cop_node *old,
 			const struct cop_node *copy, struct cop_patch *p)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
-	size_t end = old->end;
+	size_t start = old->start, end = old->end;
 
-	if (cop_node_is_void(old)) {
+	if (old->flags & COP_NODE_NO_COLON) {
+		start = end = old->key->end;
+		cop_buf_text(&text, ": ");
+	} else if (cop_node_is_void(old)) {
 		cop_buf_char(&text, ' ');
 		end += strspn(e->src->text + end, " ");
 		if (end < e->src->len && strchr("#\r\n", e->src->text[end]))
 			end = old->end;
 	}
 	cop_write_inline(&text, copy, 0);
-	cop_patch_add(e, p, old->start, end - old->start, &text);
+	cop_patch_add(e, p, start, end - start, &text);
 }
 
 static void replace(struct cop_edit *e, struct cop_node *old, struct cop_node *copy)

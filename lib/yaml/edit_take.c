@@ -38,20 +38,22 @@ static void take_lines(struct cop_edit *e, const struct cop_node *n, struct cop_
 	cop_patch_text(e, p, start, stop - start, "");
 }
 
-/* The first entry shares its line with what holds it: the next one moves up to its place. */
-static enum cop_code take_first(struct cop_edit *e, const struct cop_node *n,
-				struct cop_patch *p, struct cop_error *err)
+/*
+ * The first entry shares its line with what holds it: the next one moves up to its place, or
+ * where a comment stands above that, the line is left with nothing but its dash.
+ */
+static void take_first(struct cop_edit *e, const struct cop_node *n, struct cop_patch *p)
 {
-	size_t line_end = cop_line_end(e->src, n->end);
+	const struct cop_source *src = e->src;
+	size_t from = n->lead, to = n->next->lead;
+	size_t last = cop_after_entry(src, n->end, cop_column(src, n->lead)) - 1;
 
-	if (!cop_first_on_line(e->src, n->next->lead) ||
-	    cop_comment_between(e->src, line_end, n->next->lead))
-		return cop_edit_refuse(
-			e, n->lead,
-			"a comment stands between the first entry and the next",
-			"take the entry out by hand", err);
-	cop_patch_text(e, p, n->lead, n->next->lead - n->lead, "");
-	return COP_OK;
+	if (!cop_first_on_line(src, to) || cop_comment_between(src, last, to)) {
+		to = last > from && src->text[last - 1] == '\r' ? last - 1 : last;
+		while (strchr(" \t", src->text[from - 1]))
+			from--;
+	}
+	cop_patch_text(e, p, from, to - from, "");
 }
 
 static enum cop_code take_from_block(struct cop_edit *e, const struct cop_node *n,
@@ -76,33 +78,73 @@ static enum cop_code take_from_block(struct cop_edit *e, const struct cop_node *
 		return cop_edit_refuse(e, n->lead,
 				       "the entry shares its line with another",
 				       "take it out by hand", err);
-	return take_first(e, n, p, err);
+	take_first(e, n, p);
+	return COP_OK;
 }
 
 /* --- flow --- */
 
-static enum cop_code take_from_flow(struct cop_edit *e, const struct cop_node *n,
-				    struct cop_patch *p, struct cop_error *err)
+/* The comma after n; where there is none, the end of n. */
+static size_t past_comma(const struct cop_edit *e, const struct cop_node *n, bool *ret_comma)
+{
+	size_t comma = cop_gap_skip(e->src, cop_end_in_flow(e->src, n), false);
+
+	*ret_comma = e->src->text[comma] == ',';
+	return *ret_comma ? comma + 1 : cop_end_in_flow(e->src, n);
+}
+
+/* Only blanks, or a comment, from `at` to the end of the line? */
+static bool ends_line(const struct cop_source *src, size_t at)
+{
+	at += strspn(src->text + at, " \t");
+	return src->text[at] == '#' || cop_rest_blank(src, at);
+}
+
+static void take_comma_before(struct cop_edit *e, const struct cop_node *n,
+			      struct cop_patch *p)
+{
+	size_t comma = cop_gap_skip(e->src, cop_end_in_flow(e->src, n->prev), false);
+
+	cop_patch_text(e, p, comma, 1, "");
+}
+
+/* On lines of its own, the comment beside it included. */
+static void take_flow_lines(struct cop_edit *e, const struct cop_node *n, size_t stop,
+			    bool comma, struct cop_patch *p)
+{
+	size_t start = cop_line_start(e->src, n->lead);
+
+	if (!n->next && !comma)
+		take_comma_before(e, n, p);
+	cop_patch_text(e, p, start, cop_line_next(e->src, stop) - start, "");
+}
+
+static void take_from_flow(struct cop_edit *e, const struct cop_node *n,
+			   struct cop_patch *p)
 {
 	const struct cop_source *src = e->src;
-	size_t before = n->prev ? n->prev->end : n->parent->start + 1;
-	size_t after = n->next ? n->next->lead : n->parent->end - 1;
-	size_t from = n->next ? n->lead : n->prev->end;
-	size_t to = n->next ? n->next->lead : n->end;
+	size_t line = cop_line_start(src, n->lead), to;
+	bool leads, comma;
+	size_t stop = past_comma(e, n, &comma);
 
-	if (n->parent->flags & COP_NODE_PAIR)
-		return cop_edit_refuse(e, n->lead,
-				       "a single 'key: value' in a list without brackets",
-				       "take it out by hand", err);
-	if (cop_comment_between(src, before, n->lead) ||
-	    cop_comment_between(src, n->end, after))
-		return cop_edit_refuse(
-			e, n->lead, "a comment stands beside the entry in its brackets",
-			"take the entry out by hand", err);
-	if (!n->next && cop_node_is_void(n->prev))
-		from += strspn(src->text + from, " ");
-	cop_patch_text(e, p, from, to - from, "");
-	return COP_OK;
+	leads = line > n->parent->start &&
+		strspn(src->text + line, " \t") == n->lead - line;
+	if (leads && ends_line(src, stop)) {
+		take_flow_lines(e, n, stop, comma, p);
+	} else if (n->next) {
+		to = n->next->lead;
+		if (cop_comment_between(src, cop_line_end(src, stop), to))
+			to = cop_line_end(src, stop);
+		cop_patch_text(e, p, n->lead, to - n->lead, "");
+	} else if (cop_comment_between(src, cop_end_in_flow(src, n->prev), n->lead)) {
+		if (!comma)
+			take_comma_before(e, n, p);
+		cop_patch_text(e, p, n->lead, cop_end_in_flow(src, n) - n->lead, "");
+	} else {
+		size_t from = cop_end_in_flow(src, n->prev);
+
+		cop_patch_text(e, p, from, cop_end_in_flow(src, n) - from, "");
+	}
 }
 
 /* --- both --- */
@@ -122,9 +164,13 @@ static enum cop_code try_take(struct cop_edit *e, struct cop_node *n, bool *agai
 		return code;
 	if (n->key && (code = cop_guard_loss(e, n->key, err)))
 		return code;
-	code = parent->style == COP_FLOW ? take_from_flow(e, n, &p, err)
-					 : take_from_block(e, n, &p, again, err);
-	if (code || *again)
+	if (parent->flags & COP_NODE_PAIR)
+		return cop_edit_refuse(e, n->lead,
+				       "a single 'key: value' in a list without brackets",
+				       "take it out by hand", err);
+	if (parent->style == COP_FLOW)
+		take_from_flow(e, n, &p);
+	else if ((code = take_from_block(e, n, &p, again, err)) || *again)
 		return code;
 	*again = !cop_patch_note(e, &p);
 	if (*again)

@@ -21,16 +21,22 @@ static bool foreign(const struct cop_edit *e)
 	return e->limits->profile != COP_YAML_COMMUNITY;
 }
 
-/* "&name" or "&name !<tag>": is there an alias to it? */
-static bool anchor_used(const struct cop_edit *e, const char *props)
+static size_t aliases(const struct cop_node *top, const char *name)
+{
+	size_t found = 0;
+
+	for (const struct cop_node *n = top; n; n = cop_tree_next(n, top))
+		found += n->kind == COP_ALIAS && cop_str_is(n->value, name);
+	return found;
+}
+
+/* "&name" or "&name !<tag>": is there an alias to it, outside of `but` (which may be NULL)? */
+static bool anchor_used(const struct cop_edit *e, const char *props,
+			const struct cop_node *but)
 {
 	const char *name = cop_arena_copy(e->arena, props + 1, strcspn(props + 1, " "));
 
-	for (const struct cop_node *n = e->tree.root; n;
-	     n = cop_tree_next(n, e->tree.root))
-		if (n->kind == COP_ALIAS && cop_str_is(n->value, name))
-			return true;
-	return false;
+	return aliases(e->tree.root, name) > aliases(but, name);
 }
 
 static bool same_key(const struct cop_node *a, const struct cop_node *b)
@@ -72,7 +78,7 @@ enum cop_code cop_guard_way(const struct cop_edit *e, const struct cop_node *n,
 	for (; n; n = n->parent) {
 		if (n->key && (code = guard_key(e, n, err)))
 			return code;
-		if (n->props && n->props[0] == '&' && anchor_used(e, n->props))
+		if (n->props && n->props[0] == '&' && anchor_used(e, n->props, NULL))
 			return cop_edit_refuse(
 				e, n->start,
 				"the value has an anchor ('&'): it stands in other "
@@ -89,7 +95,7 @@ enum cop_code cop_guard_loss(const struct cop_edit *e, const struct cop_node *n,
 	if (!foreign(e))
 		return COP_OK;
 	for (const struct cop_node *c = n; c; c = cop_tree_next(c, n))
-		if (c->props && c->props[0] == '&')
+		if (c->props && c->props[0] == '&' && anchor_used(e, c->props, n))
 			return cop_edit_refuse(
 				e, c->start, "an anchor ('&') would be lost",
 				"change it by hand, and look where its '*name' stands",

@@ -133,6 +133,26 @@ size_t cop_comment_above(const struct cop_source *src, size_t start, unsigned co
 	return start;
 }
 
+unsigned cop_clear_of(const struct cop_source *src, size_t at, unsigned lines)
+{
+	for (; at < src->len; at = cop_line_next(src, at)) {
+		unsigned indent = (unsigned)strspn(src->text + at, " ");
+
+		if (!cop_line_blank(src, at) && src->text[at + indent] != '#')
+			break;
+		if (indent >= lines)
+			lines = at + indent < cop_line_end(src, at) ? indent + 1 : indent;
+	}
+	return lines;
+}
+
+size_t cop_end_in_flow(const struct cop_source *src, const struct cop_node *n)
+{
+	bool gap = cop_node_is_void(n) && !(n->flags & COP_NODE_NO_COLON);
+
+	return n->end + (gap ? strspn(src->text + n->end, " ") : 0);
+}
+
 static void learn(const struct cop_node *n, struct cop_layout *found)
 {
 	const struct cop_source *src = n->src;

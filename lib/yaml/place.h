@@ -38,6 +38,15 @@ size_t cop_blank_above(const struct cop_source *src, size_t start, size_t floor)
 /* Start of the comment lines right above it, at the same column. */
 size_t cop_comment_above(const struct cop_source *src, size_t start, unsigned column);
 
+/*
+ * The least column, `lines` or more, at which the lines of a literal above `at` may stand so
+ * that the comments and the blank lines from there on do not become part of it.
+ */
+unsigned cop_clear_of(const struct cop_source *src, size_t at, unsigned lines);
+
+/* The end of an entry between brackets, with the blanks after the colon of an empty value. */
+size_t cop_end_in_flow(const struct cop_source *src, const struct cop_node *n);
+
 /* The habits of a file; ours where it shows none. */
 struct cop_layout cop_layout_of(const struct cop_node *root);
 
