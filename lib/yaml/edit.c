@@ -49,6 +49,11 @@ bool cop_edit_made(const struct cop_node *n)
 	return false;
 }
 
+bool cop_edit_stale(const struct cop_edit *e, const struct cop_node *n)
+{
+	return cop_edit_made(n) || (e->n > 0 && cop_text_open(e->src));
+}
+
 bool cop_edit_touched(const struct cop_node *n)
 {
 	for (const struct cop_node *c = n; c; c = cop_tree_next(c, n))

@@ -65,6 +65,11 @@ enum cop_code cop_edit_done(const struct cop_edit *e, enum cop_code code, bool a
 
 /* Is it, or is it inside of, something this batch made? It has no place then. */
 bool cop_edit_made(const struct cop_node *n);
+/*
+ * Must what is pending be finished before n is edited? It is made by this batch; or the text
+ * ends without a line end, where what stands last decides how each edit is written.
+ */
+bool cop_edit_stale(const struct cop_edit *e, const struct cop_node *n);
 /* Did this batch change anything in it? */
 bool cop_edit_touched(const struct cop_node *n);
 

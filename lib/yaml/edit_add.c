@@ -283,6 +283,15 @@ static bool only_comment(const struct cop_edit *e, const struct cop_node *into)
 	       cop_comment_between(e->src, into->start, into->end);
 }
 
+/* Did this batch change what stands at its end? Its old end says nothing then. */
+static bool new_end(const struct cop_node *n)
+{
+	for (; cop_node_is_block(n) && n->last; n = n->last)
+		if (n->flags & COP_NODE_DIRTY)
+			return true;
+	return false;
+}
+
 static void add(struct cop_edit *e, struct entry *n, bool *again)
 {
 	bool flow = n->into->style == COP_FLOW, only = only_comment(e, n->into);
@@ -291,7 +300,8 @@ static void add(struct cop_edit *e, struct entry *n, bool *again)
 	n->prev = find_prev(e, n);
 	n->next = n->before;
 	*again = (!n->prev && !n->next && !only) ||
-		 (flow && (n->into->flags & COP_NODE_DIRTY));
+		 (flow && (n->into->flags & COP_NODE_DIRTY)) ||
+		 (n->prev && new_end(n->prev));
 	if (*again)
 		return;
 	if (!flow && n->prev && (*again = cop_edit_close_text(e, n->prev)))
@@ -353,7 +363,7 @@ static enum cop_code try_put(struct cop_edit *e, struct cop_node *map, struct en
 	struct cop_node *value = n->value;
 	enum cop_code code;
 
-	*again = cop_edit_made(map) || (n->before && cop_edit_made(n->before));
+	*again = cop_edit_stale(e, map) || (n->before && cop_edit_made(n->before));
 	if (*again)
 		return COP_OK;
 	if (holds_nothing(map, COP_MAP) && !only_comment(e, map))
@@ -395,7 +405,7 @@ static enum cop_code try_insert(struct cop_edit *e, struct cop_node *seq, size_t
 	struct entry n = { .into = seq, .before = cop_node_item(seq, before) };
 	enum cop_code code;
 
-	*again = cop_edit_made(seq) || (n.before && cop_edit_made(n.before));
+	*again = cop_edit_stale(e, seq) || (n.before && cop_edit_made(n.before));
 	if (*again)
 		return COP_OK;
 	if (holds_nothing(seq, COP_SEQ) && !only_comment(e, seq))

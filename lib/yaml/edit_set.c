@@ -62,8 +62,10 @@ static enum cop_code guard(const struct cop_edit *e, const struct cop_node *old,
 static bool says_the_same(const struct cop_node *old, const struct cop_node *value,
 			  const struct cop_node *copy)
 {
+	/* Bare words of several lines are a text, whatever they say. */
 	if (old->kind == COP_SCALAR && value->kind == COP_SCALAR &&
-	    value->style == COP_STYLE_AUTO && !cop_node_plain(old))
+	    value->style == COP_STYLE_AUTO &&
+	    (!cop_node_plain(old) || cop_str_has_newline(old->value)))
 		return cop_str_equal(old->value, value->value);
 	return cop_node_equal(old, copy);
 }
@@ -244,7 +246,7 @@ static enum cop_code set_nothing(struct cop_edit *e, const struct cop_node *old,
 				 struct cop_error *err)
 {
 	COP_CLEANUP(render_clear) struct render r = { 0 };
-	size_t start = marker(e->src, cop_line_start(e->src, 0), "---");
+	size_t start = marker(e->src, cop_text_start(e->src), "---");
 	struct spot s = { .intro = start + strlen("---") };
 	size_t end = marker(e->src, start, "...");
 	bool open = end == e->src->len && cop_text_open(e->src);
@@ -352,7 +354,7 @@ enum cop_code cop_try_set(struct cop_edit *e, struct cop_node *old,
 	struct cop_node *copy;
 	enum cop_code code;
 
-	*again = cop_edit_made(old) || cop_edit_touched(old);
+	*again = cop_edit_stale(e, old) || cop_edit_touched(old);
 	if (*again)
 		return COP_OK;
 	if ((code = guard(e, old, err)) ||

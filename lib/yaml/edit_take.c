@@ -57,23 +57,16 @@ static void take_first(struct cop_edit *e, const struct cop_node *n, struct cop_
 }
 
 static enum cop_code take_from_block(struct cop_edit *e, const struct cop_node *n,
-				     struct cop_patch *p, bool *again,
-				     struct cop_error *err)
+				     struct cop_patch *p, struct cop_error *err)
 {
 	enum cop_code code;
 
 	if ((code = cop_guard_column(e, n->lead, err)))
 		return code;
-	*again = n->prev && (n->prev->flags & COP_NODE_NEW);
-	if (*again)
-		return COP_OK;
 	if (cop_first_on_line(e->src, n->lead)) {
 		take_lines(e, n, p);
 		return COP_OK;
 	}
-	*again = n->parent->flags & COP_NODE_DIRTY;
-	if (*again)
-		return COP_OK;
 	if (n->prev || !n->next)
 		return cop_edit_refuse(e, n->lead,
 				       "the entry shares its line with another",
@@ -85,7 +78,8 @@ static enum cop_code take_from_block(struct cop_edit *e, const struct cop_node *
 /* --- flow --- */
 
 /* The comma after n; where there is none, the end of n. */
-static size_t past_comma(const struct cop_edit *e, const struct cop_node *n, bool *ret_comma)
+static size_t past_comma(const struct cop_edit *e, const struct cop_node *n,
+			 bool *ret_comma)
 {
 	size_t comma = cop_gap_skip(e->src, cop_end_in_flow(e->src, n), false);
 
@@ -156,8 +150,8 @@ static enum cop_code try_take(struct cop_edit *e, struct cop_node *n, bool *agai
 	struct cop_patch p = { 0 };
 	enum cop_code code;
 
-	*again = cop_edit_made(n) || cop_edit_touched(n) ||
-		 (parent->style == COP_FLOW && (parent->flags & COP_NODE_DIRTY));
+	*again = cop_edit_stale(e, n) || cop_edit_touched(n) ||
+		 (parent->flags & COP_NODE_DIRTY);
 	if (*again)
 		return COP_OK;
 	if ((code = cop_guard_loss(e, n, err)) || (code = cop_guard_way(e, n, err)))
@@ -170,7 +164,7 @@ static enum cop_code try_take(struct cop_edit *e, struct cop_node *n, bool *agai
 				       "take it out by hand", err);
 	if (parent->style == COP_FLOW)
 		take_from_flow(e, n, &p);
-	else if ((code = take_from_block(e, n, &p, again, err)) || *again)
+	else if ((code = take_from_block(e, n, &p, err)))
 		return code;
 	*again = !cop_patch_note(e, &p);
 	if (*again)
@@ -228,7 +222,7 @@ static enum cop_code try_rename(struct cop_edit *e, struct cop_node *n, const ch
 	struct cop_patch p = { 0 };
 	enum cop_code code;
 
-	*again = cop_edit_made(n->parent) || (n->flags & COP_NODE_NEW) ||
+	*again = cop_edit_stale(e, n->parent) || (n->flags & COP_NODE_NEW) ||
 		 (old->flags & COP_NODE_MADE);
 	if (*again || cop_node_is(old, key))
 		return COP_OK;

@@ -6,7 +6,7 @@
 #include "yaml/scan.h"
 #include "yaml/tree.h"
 
-static size_t bom(const struct cop_source *src)
+size_t cop_text_start(const struct cop_source *src)
 {
 	return src->len >= COP_BOM_LEN && memcmp(src->text, COP_BOM, COP_BOM_LEN) == 0
 		       ? COP_BOM_LEN
@@ -15,7 +15,7 @@ static size_t bom(const struct cop_source *src)
 
 size_t cop_line_start(const struct cop_source *src, size_t at)
 {
-	size_t first = bom(src);
+	size_t first = cop_text_start(src);
 
 	while (at > first && src->text[at - 1] != '\n')
 		at--;
@@ -62,7 +62,7 @@ const char *cop_line_break(const struct cop_source *src, size_t at)
 
 bool cop_text_open(const struct cop_source *src)
 {
-	return src->len > bom(src) && src->text[src->len - 1] != '\n';
+	return src->len > cop_text_start(src) && src->text[src->len - 1] != '\n';
 }
 
 unsigned cop_column(const struct cop_source *src, size_t at)
@@ -110,7 +110,7 @@ size_t cop_after_entry(const struct cop_source *src, size_t end, unsigned column
 
 size_t cop_blank_above(const struct cop_source *src, size_t start, size_t floor)
 {
-	while (start > floor && start > bom(src)) {
+	while (start > floor && start > cop_text_start(src)) {
 		size_t above = cop_line_start(src, start - 1);
 
 		if (above < floor || !cop_line_blank(src, above))
@@ -122,7 +122,7 @@ size_t cop_blank_above(const struct cop_source *src, size_t start, size_t floor)
 
 size_t cop_comment_above(const struct cop_source *src, size_t start, unsigned column)
 {
-	while (start > bom(src)) {
+	while (start > cop_text_start(src)) {
 		size_t above = cop_line_start(src, start - 1);
 
 		if (strspn(src->text + above, " ") != column ||

@@ -5,6 +5,8 @@
 
 #include "yaml/write.h"
 
+/* After the byte order mark, if there is one. */
+size_t cop_text_start(const struct cop_source *src);
 /* After a byte order mark, where the line is the first. */
 size_t cop_line_start(const struct cop_source *src, size_t at);
 /* Before the line end (also before the CR of a CRLF). */

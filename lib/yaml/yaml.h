@@ -170,6 +170,15 @@ enum cop_code cop_edit_remove(struct cop_edit *e, struct cop_node *entry,
 			      enum cop_if_empty last, struct cop_error *err) COP_CHECKED;
 enum cop_code cop_edit_rename(struct cop_edit *e, struct cop_node *entry, const char *key,
 			      struct cop_error *err) COP_CHECKED;
+/*
+ * To another place in its mapping or list: before the sibling `before`, or to the end where
+ * NULL. Its text goes as it is, with the comments on its lines, those below it that stand
+ * further in, and those right above at its column (but not the ones that begin the file).
+ * Always finished with proof at once: node pointers into the file die. Refuses what holds an
+ * anchor or an alias.
+ */
+enum cop_code cop_edit_move(struct cop_edit *e, struct cop_node *entry,
+			    struct cop_node *before, struct cop_error *err) COP_CHECKED;
 /* An empty text gets this root (a mapping or sequence, block style). */
 enum cop_code cop_edit_root_set(struct cop_edit *e, struct cop_node *root,
 				struct cop_error *err) COP_CHECKED;

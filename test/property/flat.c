@@ -49,10 +49,18 @@ static void put_key(struct cop_buf *out, const struct cop_node *n, const struct 
 	}
 }
 
+static void put_old(struct cop_buf *out, const struct cop_node *v, const struct change *c)
+{
+	if (v->key)
+		put_key(out, v, c);
+	flat(out, v, c);
+}
+
 /* Nesting is limited by the parser. */
 void flat(struct cop_buf *out, const struct cop_node *n, const struct change *c)
 {
 	bool adds = (c->kind == CHANGE_PUT || c->kind == CHANGE_INSERT) && n == c->at;
+	bool moves = c->kind == CHANGE_MOVE && n && n == c->at->parent;
 
 	if (!n)
 		return;
@@ -71,16 +79,19 @@ void flat(struct cop_buf *out, const struct cop_node *n, const struct change *c)
 	}
 	cop_buf_char(out, n->kind == COP_MAP ? '{' : '[');
 	for (const struct cop_node *v = n->first; v; v = v->next) {
-		if (c->kind == CHANGE_REMOVE && v == c->at)
-			continue;
+		bool goes = c->kind == CHANGE_REMOVE || c->kind == CHANGE_MOVE;
+
 		if (adds && v == c->before)
 			put_entry(out, c);
-		if (v->key)
-			put_key(out, v, c);
-		flat(out, v, c);
+		if (moves && v == c->before)
+			put_old(out, c->at, c);
+		if (!goes || v != c->at)
+			put_old(out, v, c);
 	}
 	if (adds && !c->before)
 		put_entry(out, c);
+	if (moves && !c->before)
+		put_old(out, c->at, c);
 	cop_buf_text(out, ".\n");
 }
 

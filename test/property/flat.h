@@ -14,13 +14,14 @@ enum change_kind {
 	CHANGE_PUT,
 	CHANGE_INSERT,
 	CHANGE_REMOVE,
-	CHANGE_RENAME
+	CHANGE_RENAME,
+	CHANGE_MOVE
 };
 
 struct change {
 	enum change_kind kind;
 	const struct cop_node *at;     /* target, or the collection that gets an entry */
-	const struct cop_node *before; /* put and insert; NULL: at the end */
+	const struct cop_node *before; /* put, insert and move; NULL: at the end */
 	const struct cop_node *value;
 	const char *key; /* put and rename */
 };

@@ -111,3 +111,10 @@ bool line_is_comment(const struct cop_source *src, size_t line, size_t column)
 
 	return at < src->len && src->text[at + indent] == '#' && indent > column;
 }
+
+bool line_is_remark(const struct cop_source *src, size_t line)
+{
+	size_t at = line_at(src, line);
+
+	return at < src->len && src->text[at + strspn(src->text + at, " ")] == '#';
+}

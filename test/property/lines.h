@@ -20,5 +20,7 @@ size_t line_at(const struct cop_source *src, size_t line);
 bool line_is_blank(const struct cop_source *src, size_t line);
 /* A comment of its own, further in than `column`? */
 bool line_is_comment(const struct cop_source *src, size_t line, size_t column);
+/* At any column. */
+bool line_is_remark(const struct cop_source *src, size_t line);
 
 #endif
