@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "yaml_file.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/enc.h"
@@ -9,7 +10,8 @@
 
 #define AT(member) .offset = offsetof(struct cop_yaml_opts, member)
 
-const struct cop_opt cop_yaml_options[5] = {
+const struct cop_opt cop_yaml_options[] = {
+	COP_YAML_DRY_RUN,
 	{ .kind = COP_OPT_WORD,
 	  .name = "file",
 	  .metavar = "FILE",
@@ -28,11 +30,7 @@ const struct cop_opt cop_yaml_options[5] = {
 	  .name = "null",
 	  .help = "the value is null",
 	  AT(as_null) },
-	{ .kind = COP_OPT_FLAG,
-	  .letter = 'n',
-	  .name = "dry-run",
-	  .help = "show the diff, write nothing",
-	  AT(dry_run) },
+	COP_YAML_BESIDE,
 };
 
 enum cop_code cop_yaml_open(struct cop_env *env, const struct cop_yaml_opts *o,
@@ -55,6 +53,37 @@ enum cop_code cop_yaml_absent(const struct cop_yaml_opts *o, struct cop_error *e
 {
 	cop_fail(err, COP_E_NOT_FOUND, "nothing stands at '%s'", o->pointer);
 	return cop_fail_hint(err, "cop yaml add %s %s VALUE", o->file, o->pointer);
+}
+
+static struct cop_node *named(const struct cop_node *list, const char *name)
+{
+	const char *end = name + strspn(name, "0123456789");
+
+	if (list->kind == COP_MAP)
+		return cop_node_get(list, name);
+	return *name && !*end && strlen(name) < 10
+		       ? cop_node_item(list, (size_t)strtoul(name, NULL, 10))
+		       : NULL;
+}
+
+enum cop_code cop_yaml_beside(const struct cop_yaml_opts *o, const struct cop_node *list,
+			      struct cop_node **ret, struct cop_error *err)
+{
+	const char *name = o->before ? o->before : o->after;
+	struct cop_node *n = NULL;
+
+	if (o->before && o->after)
+		return cop_fail(err, COP_E_USAGE,
+				"--before and --after exclude each other");
+	if (name && !(n = named(list, name))) {
+		cop_fail(err, COP_E_NOT_FOUND, "there is no '%s' beside '%s'", name,
+			 o->pointer);
+		return cop_fail_hint(err, list->kind == COP_MAP
+						  ? "name one of its keys"
+						  : "name an index of its list, from 0");
+	}
+	*ret = n && o->after ? n->next : n;
+	return COP_OK;
 }
 
 static enum cop_code bare(struct cop_env *env, const char *word, bool fits,
@@ -137,5 +166,5 @@ enum cop_code cop_yaml_close(struct cop_env *env, const struct cop_yaml_opts *o,
 		cop_buf_add(&diff, after->text, after->len);
 		return cop_show_text(env, &diff, err);
 	}
-	return cop_fs_replace_any(o->file, after->text, after->len, err);
+	return cop_fs_replace_read(f->before, after->text, after->len, err);
 }

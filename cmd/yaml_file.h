@@ -11,9 +11,10 @@
 
 struct cop_yaml_opts {
 	const char *file, *pointer;
-	const char *value; /* as typed; NULL: none */
-	const char *from;  /* --file: the value is that file's text */
-	bool as_int, as_bool, as_null, dry_run;
+	const char *value;          /* as typed; NULL: none */
+	const char *from;           /* --file: the value is that file's text */
+	const char *before, *after; /* a key or index beside the place; NULL: none */
+	bool as_int, as_bool, as_null, with_parent, dry_run;
 };
 
 struct cop_yaml_file {
@@ -34,7 +35,32 @@ enum cop_code cop_yaml_close(struct cop_env *env, const struct cop_yaml_opts *o,
 /* The pointer names nothing. */
 enum cop_code cop_yaml_absent(const struct cop_yaml_opts *o, struct cop_error *err);
 
-extern const struct cop_opt cop_yaml_options[5]; /* --file --int --bool --null -n */
+/* What --before or --after names among the entries of `list`: the entry to stand before; NULL:
+ * the end. */
+enum cop_code cop_yaml_beside(const struct cop_yaml_opts *o, const struct cop_node *list,
+			      struct cop_node **ret, struct cop_error *err) COP_CHECKED;
+
+#define COP_YAML_DRY_RUN \
+	{ \
+		.kind = COP_OPT_FLAG, .letter = 'n', .name = "dry-run", \
+		.help = "show the diff, write nothing", \
+		.offset = offsetof(struct cop_yaml_opts, dry_run) \
+	}
+#define COP_YAML_BESIDE \
+	{ .kind = COP_OPT_WORD, \
+	  .name = "before", \
+	  .metavar = "KEY", \
+	  .help = "it comes right before this one", \
+	  .offset = offsetof(struct cop_yaml_opts, before) }, \
+	{ \
+		.kind = COP_OPT_WORD, .name = "after", .metavar = "KEY", \
+		.help = "it comes right after this one", \
+		.offset = offsetof(struct cop_yaml_opts, after) \
+	}
+
+/* -n --file --int --bool --null; `add` has two more: --before --after */
+#define COP_YAML_VALUE_OPTIONS 5
+extern const struct cop_opt cop_yaml_options[COP_YAML_VALUE_OPTIONS + 2];
 
 #define COP_YAML_ARG(word, member, hint_, doc) \
 	{ \

@@ -5,8 +5,16 @@ static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
 			 struct cop_yaml_file *f, struct cop_node *value,
 			 struct cop_error *err)
 {
-	struct cop_node *map;
+	struct cop_node *map, *before = NULL;
+	enum cop_code code;
 
+	if (o->before || o->after) {
+		if (!f->at.parent || f->at.parent->kind != COP_MAP)
+			return cop_fail(err, COP_E_USAGE,
+					"--before and --after are for keys of a mapping");
+		if ((code = cop_yaml_beside(o, f->at.parent, &before, err)))
+			return code;
+	}
 	if (!f->at.parent && !f->at.node) {
 		map = cop_make_map(env->arena, COP_BLOCK);
 		cop_make_put(env->arena, map, f->at.key, value);
@@ -20,7 +28,7 @@ static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
 		return cop_fail_hint(err, "cop yaml set %s %s VALUE", o->file,
 				     o->pointer);
 	}
-	return cop_edit_put(f->edit, f->at.parent, f->at.key, value, NULL, err);
+	return cop_edit_put(f->edit, f->at.parent, f->at.key, value, before, err);
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
@@ -39,6 +47,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 static const char *const examples[] = {
 	"cop yaml add compose.yaml /services/web/restart always",
+	"cop yaml add compose.yaml /services/web/restart always --after image",
 	"cop yaml add compose.yaml /services/web/ports/0 8080:80", NULL
 };
 static const struct cop_arg args[] = {
@@ -48,7 +57,9 @@ static const struct cop_arg args[] = {
 
 const struct cop_cmd cop_cmd_yaml_add = {
 	.summary = "add a key, or an item before an index",
-	.rule = "A key goes to the end of its mapping; /list/0 inserts before item 0.",
+	.rule = "A key goes to the end of its mapping, or --before or --after another; "
+		"/list/0 "
+		"inserts before item 0.",
 	.examples = examples,
 	.see = "cop yaml append, cop yaml set",
 	.needs = COP_NO_COMMUNITY,

@@ -25,11 +25,7 @@ static const struct cop_arg args[] = {
 	COP_YAML_ARG("KEY", value, COP_HINT_NONE, "the new key"),
 };
 static const struct cop_opt options[] = {
-	{ .kind = COP_OPT_FLAG,
-	  .letter = 'n',
-	  .name = "dry-run",
-	  .help = "show the diff, write nothing",
-	  .offset = offsetof(struct cop_yaml_opts, dry_run) },
+	COP_YAML_DRY_RUN,
 };
 
 const struct cop_cmd cop_cmd_yaml_rename = {

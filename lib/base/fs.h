@@ -76,6 +76,12 @@ enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
 				 struct cop_error *err) COP_CHECKED;
 /* Whether that would be possible, as far as can be told without writing; fails as it would. */
 enum cop_code cop_fs_can_replace_any(const char *path, struct cop_error *err) COP_CHECKED;
+/*
+ * The same for what cop_fs_read_any gave, so that nothing is lost that somebody else wrote
+ * there meanwhile: COP_E_AGAIN, and the file stays as it is.
+ */
+enum cop_code cop_fs_replace_read(const struct cop_source *was, const char *text,
+				  size_t len, struct cop_error *err) COP_CHECKED;
 /* Removes the file, and folders left empty by it up to the root. Absent is fine. */
 enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err)
 	COP_CHECKED;

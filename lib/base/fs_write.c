@@ -95,8 +95,25 @@ static enum cop_code keep_mode(const struct temp *t, const char *name, const cha
 
 enum when { NOW, LATER }; /* saved to the disk */
 
+/* The last look before the new file takes the place of the old one. */
+static enum cop_code still_says(int dir, const char *name, const struct cop_source *was,
+				struct cop_error *err)
+{
+	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
+	const struct cop_source *is = NULL;
+	struct cop_error why = { 0 };
+
+	if (!cop_fs_read(dir, name, was->len + 1, a, &is, &why) && is->len == was->len &&
+	    memcmp(is->text, was->text, is->len) == 0)
+		return COP_OK;
+	cop_fail(err, COP_E_AGAIN, "'%s' changed since it was read", was->path);
+	return cop_fail_hint(err, "look at it, then try again");
+}
+
+/* was: what must stand there still; NULL: whatever it is. */
 static enum cop_code replace_in(int dir, const char *name, const struct cop_source *file,
-				enum when save, struct cop_error *err)
+				enum when save, const struct cop_source *was,
+				struct cop_error *err)
 {
 	const char *path = file->path;
 	COP_CLEANUP(drop_temp) struct temp t = { .dir = dir, .fd = -1 };
@@ -109,6 +126,8 @@ static enum cop_code replace_in(int dir, const char *name, const struct cop_sour
 		return code;
 	if (!write_all(t.fd, file->text, file->len) || (save == NOW && fsync(t.fd) < 0))
 		return cop_fail_os(err, errno, "write", path);
+	if (was && (code = still_says(dir, name, was, err)))
+		return code;
 	if (renameat(dir, t.name, dir, name) < 0)
 		return cop_fail_os(err, errno, "replace", path);
 	t.name[0] = '\0';
@@ -206,7 +225,7 @@ static enum cop_code replace(int root, const struct cop_source *file, enum when 
 	code = open_parent(root, file->path, &dir, &name, err);
 	if (code)
 		return code;
-	return replace_in(dir, name, file, save, err);
+	return replace_in(dir, name, file, save, NULL, err);
 }
 
 enum cop_code cop_fs_replace(int root, const char *path, const char *text, size_t len,
@@ -270,18 +289,17 @@ static enum cop_code open_target(const char *path, struct target *t,
 	return cop_fs_root(folder.at, &t->dir, err);
 }
 
-enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
-				 struct cop_error *err)
+static enum cop_code replace_any(const struct cop_source *file,
+				 const struct cop_source *was, struct cop_error *err)
 {
 	COP_CLEANUP(close_target) struct target t = { .dir = -1 };
-	enum cop_code code = open_target(path, &t, err);
+	enum cop_code code = open_target(file->path, &t, err);
 
 	if (code)
 		return code;
 	if (t.dir < 0)
-		return write_into(path, text, len, err);
-	return replace_in(t.dir, t.name, &(struct cop_source){ path, text, len }, NOW,
-			  err);
+		return write_into(file->path, file->text, file->len, err);
+	return replace_in(t.dir, t.name, file, NOW, was, err);
 }
 
 enum cop_code cop_fs_can_replace_any(const char *path, struct cop_error *err)
@@ -295,6 +313,18 @@ enum cop_code cop_fs_can_replace_any(const char *path, struct cop_error *err)
 		      : faccessat(t.dir, ".", W_OK | X_OK, 0) < 0)
 		return cop_fail_os(err, errno, "write", path);
 	return COP_OK;
+}
+
+enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
+				 struct cop_error *err)
+{
+	return replace_any(&(struct cop_source){ path, text, len }, NULL, err);
+}
+
+enum cop_code cop_fs_replace_read(const struct cop_source *was, const char *text,
+				  size_t len, struct cop_error *err)
+{
+	return replace_any(&(struct cop_source){ was->path, text, len }, was, err);
 }
 
 /* Folders that have just become empty, innermost first. The first that is not ends it. */

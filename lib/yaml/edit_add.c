@@ -56,14 +56,18 @@ static size_t blank_lines_between(const struct cop_source *src, const struct cop
 	return n;
 }
 
-/* Entries that are kept apart by blank lines get them too; in mappings only blocks do. */
+/* As the neighbours are kept apart by blank lines; in mappings only blocks are. */
 static size_t separator(const struct cop_edit *e, const struct entry *n)
 {
-	struct cop_node *b = n->prev ? n->prev : n->next;
-	struct cop_node *a = n->prev ? placed_back(b->prev) : b;
+	struct cop_node *a = n->prev, *b = n->next;
 
-	if (!n->prev)
-		b = b->next && !(b->next->flags & COP_NODE_NEW) ? b->next : NULL;
+	if (a && !b) {
+		b = a;
+		a = placed_back(b->prev);
+	} else if (!a) {
+		a = b;
+		b = a->next && !(a->next->flags & COP_NODE_NEW) ? a->next : NULL;
+	}
 	if (!a || !b)
 		return 0;
 	if (n->into->kind == COP_MAP && !(cop_node_is_block(a) && cop_node_is_block(b) &&
@@ -301,7 +305,7 @@ static void add(struct cop_edit *e, struct entry *n, bool *again)
 	n->next = n->before;
 	*again = (!n->prev && !n->next && !only) ||
 		 (flow && (n->into->flags & COP_NODE_DIRTY)) ||
-		 (n->prev && new_end(n->prev));
+		 (n->prev ? new_end(n->prev) : n->into->flags & COP_NODE_DIRTY);
 	if (*again)
 		return;
 	if (!flow && n->prev && (*again = cop_edit_close_text(e, n->prev)))

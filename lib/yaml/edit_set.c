@@ -58,14 +58,22 @@ static enum cop_code guard(const struct cop_edit *e, const struct cop_node *old,
 	return COP_OK;
 }
 
+/* Bare words of several lines are a text, unless they begin as a date does. */
+static bool is_text(const struct cop_node *n)
+{
+	const char *source = n->src->text + n->start;
+
+	return cop_str_has_newline(n->value) ||
+	       (memchr(source, '\n', n->end - n->start) &&
+		!strchr("0123456789+.", source[0]));
+}
+
 /* Setting a value to what it says already writes nothing, whatever its quotes. */
 static bool says_the_same(const struct cop_node *old, const struct cop_node *value,
 			  const struct cop_node *copy)
 {
-	/* Bare words of several lines are a text, whatever they say. */
 	if (old->kind == COP_SCALAR && value->kind == COP_SCALAR &&
-	    value->style == COP_STYLE_AUTO &&
-	    (!cop_node_plain(old) || cop_str_has_newline(old->value)))
+	    value->style == COP_STYLE_AUTO && (!cop_node_plain(old) || is_text(old)))
 		return cop_str_equal(old->value, value->value);
 	return cop_node_equal(old, copy);
 }

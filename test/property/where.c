@@ -105,6 +105,7 @@ static bool moves_only_it(const struct trial *t, struct line_diff d)
 	const struct cop_source *src = t->before;
 	const struct cop_node *n = t->change.at, *to = t->change.before;
 	const struct cop_node *first = n, *last = n;
+	bool below = to && to->nth > n->nth;
 	size_t top;
 
 	if (n->parent->style == COP_FLOW)
@@ -117,7 +118,8 @@ static bool moves_only_it(const struct trial *t, struct line_diff d)
 	top = line_of(src, first->lead);
 	while (top > 0 && (line_is_blank(src, top - 1) || line_is_remark(src, top - 1)))
 		top--;
-	return within(d, top, entry_end(src, last) + 1) &&
+	return within(d, top,
+		      below ? line_of(src, to->lead) : entry_end(src, last) + 1) &&
 	       same_lines(t->arena, src, t->after);
 }
 

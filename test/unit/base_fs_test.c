@@ -314,6 +314,27 @@ static void removes_folders_left_empty(void **state)
 	assert_true(cop_fs_is_dir(s->root, "."));
 }
 
+static void replaces_what_was_read_only_while_it_says_the_same(void **state)
+{
+	struct scratch *s = *state;
+	struct cop_arena *a = cop_arena_new();
+	const struct cop_source *was = NULL;
+	char path[96];
+
+	put(s, "file", "old");
+	assert_int_equal(symlinkat("file", s->root, "link"), 0);
+	snprintf(path, sizeof(path), "%s/link", s->path);
+	assert_int_equal(cop_fs_read_any(path, 100, a, &was, &s->err), COP_OK);
+	assert_int_equal(cop_fs_replace_read(was, "new", 3, &s->err), COP_OK);
+	assert_string_equal(get(s, "file"), "new");
+
+	assert_int_equal(cop_fs_replace_read(was, "mine", 4, &s->err), COP_E_AGAIN);
+	assert_non_null(strstr(s->err.msg, "/link' changed since it was read"));
+	assert_string_equal(s->err.hint, "look at it, then try again");
+	assert_string_equal(get(s, "file"), "new");
+	cop_arena_free(&a);
+}
+
 static void writes_the_users_own_output_through_a_link(void **state)
 {
 	struct scratch *s = *state;
@@ -443,6 +464,7 @@ int main(void)
 		WITH_SCRATCH(writes_the_users_own_output_through_a_link),
 		WITH_SCRATCH(tells_what_cannot_be_written_before_it_is),
 		WITH_SCRATCH(tells_that_a_folder_may_not_be_written),
+		WITH_SCRATCH(replaces_what_was_read_only_while_it_says_the_same),
 		WITH_SCRATCH(reads_the_users_own_file_from_anywhere),
 		WITH_SCRATCH(names_the_cause_when_the_system_says_no),
 	};
