@@ -6,12 +6,27 @@
 
 #include "yaml/block.h"
 
+static bool mixes_line_ends(const struct cop_source *src)
+{
+	bool lf = false, crlf = false;
+
+	for (const char *at = src->text;
+	     (at = memchr(at, '\n', src->len - (size_t)(at - src->text))); at++) {
+		bool cr = at > src->text && at[-1] == '\r';
+
+		crlf = crlf || cr;
+		lf = lf || !cr;
+	}
+	return lf && crlf;
+}
+
 static void load(struct cop_edit *e, const struct cop_source *src,
 		 const struct cop_tree *tree)
 {
 	e->src = src;
 	e->tree = *tree;
 	e->layout = cop_layout_of(tree->root);
+	e->one_by_one = cop_text_open(src) || mixes_line_ends(src);
 	e->splices = NULL;
 	e->n = e->cap = 0;
 	e->grown = e->grown_after = NULL;
@@ -51,7 +66,7 @@ bool cop_edit_made(const struct cop_node *n)
 
 bool cop_edit_stale(const struct cop_edit *e, const struct cop_node *n)
 {
-	return cop_edit_made(n) || (e->n > 0 && cop_text_open(e->src));
+	return cop_edit_made(n) || (e->n > 0 && e->one_by_one);
 }
 
 bool cop_edit_touched(const struct cop_node *n)

@@ -29,6 +29,7 @@ struct cop_edit {
 	const struct cop_yaml_limits *limits;
 	struct cop_tree tree; /* as it will be */
 	struct cop_layout layout;
+	bool one_by_one; /* what one edit writes depends on what another left */
 	struct cop_splice *splices; /* sorted, not overlapping */
 	size_t n, cap;
 	/* Where the last append went, so that thousands do not look for it again. */
@@ -42,6 +43,9 @@ void cop_patch_text(struct cop_edit *e, struct cop_patch *p, size_t at, size_t r
 		    const char *text);
 /* False where it meets what is pending: finish that first. Nothing is noted then. */
 bool cop_patch_note(struct cop_edit *e, const struct cop_patch *p);
+/* Is anything noted among the blank and comment lines from `at` on? They tell how far in the
+ * lines of a literal above them must stand. */
+bool cop_patch_below(const struct cop_edit *e, size_t at);
 /* The old text with all splices done. */
 void cop_splice_all(const struct cop_edit *e, struct cop_buf *out);
 
@@ -67,7 +71,7 @@ enum cop_code cop_edit_done(const struct cop_edit *e, enum cop_code code, bool a
 bool cop_edit_made(const struct cop_node *n);
 /*
  * Must what is pending be finished before n is edited? It is made by this batch; or the text
- * ends without a line end, where what stands last decides how each edit is written.
+ * ends without a line end or mixes both kinds, so that each edit looks at what is beside it.
  */
 bool cop_edit_stale(const struct cop_edit *e, const struct cop_node *n);
 /* Did this batch change anything in it? */
@@ -78,6 +82,14 @@ bool cop_edit_touched(const struct cop_node *n);
 enum cop_code cop_try_set(struct cop_edit *e, struct cop_node *old,
 			  struct cop_node *value, bool *again, struct cop_error *err)
 	COP_CHECKED;
+
+/* --- between brackets --- */
+
+void cop_flow_take(struct cop_edit *e, const struct cop_node *n, struct cop_patch *p);
+/* `before`: a sibling that is neither n nor right after it; NULL: to the end. */
+enum cop_code cop_flow_move(struct cop_edit *e, const struct cop_node *n,
+			    const struct cop_node *before, struct cop_patch *p,
+			    struct cop_error *err) COP_CHECKED;
 
 /* --- refusals: COP_E_REFUSED with place, cause and what to do by hand --- */
 

@@ -305,7 +305,9 @@ static void add(struct cop_edit *e, struct entry *n, bool *again)
 	n->next = n->before;
 	*again = (!n->prev && !n->next && !only) ||
 		 (flow && (n->into->flags & COP_NODE_DIRTY)) ||
-		 (n->prev ? new_end(n->prev) : n->into->flags & COP_NODE_DIRTY);
+		 (n->prev ? new_end(n->prev) : n->into->flags & COP_NODE_DIRTY) ||
+		 (n->prev && n->value->style == COP_LITERAL &&
+		  cop_patch_below(e, n->prev->end));
 	if (*again)
 		return;
 	if (!flow && n->prev && (*again = cop_edit_close_text(e, n->prev)))

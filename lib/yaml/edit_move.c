@@ -197,46 +197,6 @@ static void move_lines(struct cop_edit *e, const struct cop_node *n,
 		drop_last(e, n, &to, &text, blanks, p);
 }
 
-/* --- flow --- */
-
-static void put_flow(const struct cop_edit *e, const struct cop_node *n,
-		     struct cop_buf *out)
-{
-	cop_buf_add(out, e->src->text + n->lead, n->end - n->lead);
-	if (cop_node_is_void(n) && !(n->flags & COP_NODE_NO_COLON))
-		cop_buf_char(out, ' ');
-}
-
-/* The entries change places; what stands between them stays where it is. */
-static enum cop_code move_in_flow(struct cop_edit *e, const struct cop_node *n,
-				  const struct cop_node *before, struct cop_patch *p,
-				  struct cop_error *err)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
-	const struct cop_node *last = before ? before->prev : n->parent->last;
-	bool up = before && before->nth < n->nth;
-	const struct cop_node *from = up ? before : n, *to = up ? n : last;
-
-	for (const struct cop_node *s = from;; s = s->next) {
-		const struct cop_node *put = up ? (s == from ? n : s->prev)
-						: (s == to ? n : s->next);
-		size_t end = cop_end_in_flow(e->src, s);
-
-		put_flow(e, put, &text);
-		if (s == to)
-			break;
-		if (cop_comment_between(e->src, end, s->next->lead))
-			return cop_edit_refuse(
-				e, s->lead,
-				"a comment stands beside the entry in its brackets",
-				"move the entry by hand", err);
-		cop_buf_add(&text, e->src->text + end, s->next->lead - end);
-	}
-	cop_patch_text(e, p, from->lead, cop_end_in_flow(e->src, to) - from->lead,
-		       cop_buf_str(&text));
-	return COP_OK;
-}
-
 /* --- both --- */
 
 static enum cop_code try_move(struct cop_edit *e, struct cop_node *n,
@@ -252,7 +212,7 @@ static enum cop_code try_move(struct cop_edit *e, struct cop_node *n,
 	if ((code = guard(e, n, err)))
 		return code;
 	if (list->style == COP_FLOW) {
-		if ((code = move_in_flow(e, n, before, &p, err)))
+		if ((code = cop_flow_move(e, n, before, &p, err)))
 			return code;
 	} else if ((!before || !n->next) &&
 		   (*again = cop_edit_close_text(e, list->last))) {

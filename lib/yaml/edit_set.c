@@ -374,6 +374,9 @@ enum cop_code cop_try_set(struct cop_edit *e, struct cop_node *old,
 			old->kind == COP_SCALAR ? old->style : COP_STYLE_AUTO);
 	if (says_the_same(old, value, copy))
 		return COP_OK;
+	*again = copy->style == COP_LITERAL && !flow && cop_patch_below(e, old->end);
+	if (*again)
+		return COP_OK;
 	if (flow)
 		set_in_flow(e, old, copy, &p);
 	else if ((code = set_in_block(e, old, copy, &p, err)))

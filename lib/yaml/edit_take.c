@@ -75,72 +75,6 @@ static enum cop_code take_from_block(struct cop_edit *e, const struct cop_node *
 	return COP_OK;
 }
 
-/* --- flow --- */
-
-/* The comma after n; where there is none, the end of n. */
-static size_t past_comma(const struct cop_edit *e, const struct cop_node *n,
-			 bool *ret_comma)
-{
-	size_t comma = cop_gap_skip(e->src, cop_end_in_flow(e->src, n), false);
-
-	*ret_comma = e->src->text[comma] == ',';
-	return *ret_comma ? comma + 1 : cop_end_in_flow(e->src, n);
-}
-
-/* Only blanks, or a comment, from `at` to the end of the line? */
-static bool ends_line(const struct cop_source *src, size_t at)
-{
-	at += strspn(src->text + at, " \t");
-	return src->text[at] == '#' || cop_rest_blank(src, at);
-}
-
-static void take_comma_before(struct cop_edit *e, const struct cop_node *n,
-			      struct cop_patch *p)
-{
-	size_t comma = cop_gap_skip(e->src, cop_end_in_flow(e->src, n->prev), false);
-
-	cop_patch_text(e, p, comma, 1, "");
-}
-
-/* On lines of its own, the comment beside it included. */
-static void take_flow_lines(struct cop_edit *e, const struct cop_node *n, size_t stop,
-			    bool comma, struct cop_patch *p)
-{
-	size_t start = cop_line_start(e->src, n->lead);
-
-	if (!n->next && !comma)
-		take_comma_before(e, n, p);
-	cop_patch_text(e, p, start, cop_line_next(e->src, stop) - start, "");
-}
-
-static void take_from_flow(struct cop_edit *e, const struct cop_node *n,
-			   struct cop_patch *p)
-{
-	const struct cop_source *src = e->src;
-	size_t line = cop_line_start(src, n->lead), to;
-	bool leads, comma;
-	size_t stop = past_comma(e, n, &comma);
-
-	leads = line > n->parent->start &&
-		strspn(src->text + line, " \t") == n->lead - line;
-	if (leads && ends_line(src, stop)) {
-		take_flow_lines(e, n, stop, comma, p);
-	} else if (n->next) {
-		to = n->next->lead;
-		if (cop_comment_between(src, cop_line_end(src, stop), to))
-			to = cop_line_end(src, stop);
-		cop_patch_text(e, p, n->lead, to - n->lead, "");
-	} else if (cop_comment_between(src, cop_end_in_flow(src, n->prev), n->lead)) {
-		if (!comma)
-			take_comma_before(e, n, p);
-		cop_patch_text(e, p, n->lead, cop_end_in_flow(src, n) - n->lead, "");
-	} else {
-		size_t from = cop_end_in_flow(src, n->prev);
-
-		cop_patch_text(e, p, from, cop_end_in_flow(src, n) - from, "");
-	}
-}
-
 /* --- both --- */
 
 static enum cop_code try_take(struct cop_edit *e, struct cop_node *n, bool *again,
@@ -163,7 +97,7 @@ static enum cop_code try_take(struct cop_edit *e, struct cop_node *n, bool *agai
 				       "a single 'key: value' in a list without brackets",
 				       "take it out by hand", err);
 	if (parent->style == COP_FLOW)
-		take_from_flow(e, n, &p);
+		cop_flow_take(e, n, &p);
 	else if ((code = take_from_block(e, n, &p, err)))
 		return code;
 	*again = !cop_patch_note(e, &p);

@@ -92,6 +92,21 @@ bool cop_patch_note(struct cop_edit *e, const struct cop_patch *p)
 	return true;
 }
 
+bool cop_patch_below(const struct cop_edit *e, size_t at)
+{
+	size_t to = at;
+
+	while (to < e->src->len &&
+	       (cop_line_blank(e->src, to) ||
+		e->src->text[to + strspn(e->src->text + to, " ")] == '#'))
+		to = cop_line_next(e->src, to);
+	for (size_t i = 0; i < e->n; i++)
+		if (e->splices[i].at <= to &&
+		    e->splices[i].at + e->splices[i].remove >= at)
+			return true;
+	return false;
+}
+
 void cop_splice_all(const struct cop_edit *e, struct cop_buf *out)
 {
 	size_t at = 0;
