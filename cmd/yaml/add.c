@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "yaml_file.h"
 
 static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
@@ -20,7 +22,8 @@ static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
 		cop_make_put(env->arena, map, f->at.key, value);
 		return cop_edit_root_set(f->edit, map, err);
 	}
-	if (f->at.parent && f->at.parent->kind == COP_SEQ)
+	if (f->at.parent && (f->at.parent->kind == COP_SEQ ||
+			     (cop_node_is_void(f->at.parent) && !strcmp(f->at.key, "-"))))
 		return cop_edit_insert(f->edit, f->at.parent, f->at.index, value, err);
 	if (f->at.node) {
 		cop_fail_at(err, COP_E_REFUSED, cop_node_loc(f->at.node),

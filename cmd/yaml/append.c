@@ -12,7 +12,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		code = cop_yaml_open(env, o, &f, err);
 	if (!code && !f.at.node)
 		code = cop_yaml_absent(o, err);
-	if (!code && f.at.node->kind != COP_SEQ) {
+	if (!code && f.at.node->kind != COP_SEQ && !cop_node_is_void(f.at.node)) {
 		cop_fail_at(err, COP_E_REFUSED, cop_node_loc(f.at.node),
 			    "'%s' is not a list", o->pointer);
 		cop_fail_hint(err, "cop yaml get %s %s shows it", o->file, o->pointer);

@@ -10,9 +10,6 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (!code && !f.at.node)
 		code = cop_fail(err, COP_E_NOT_FOUND, "nothing stands at '%s'",
 				o->pointer);
-	if (!code && !f.at.parent)
-		code = cop_fail(err, COP_E_REFUSED,
-				"the whole file cannot be deleted here");
 	if (!code)
 		code = cop_edit_remove(
 			f.edit, f.at.node,

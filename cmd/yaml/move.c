@@ -44,9 +44,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (!code && !f.at.node)
 		code = cop_fail(err, COP_E_NOT_FOUND, "nothing stands at '%s'",
 				o->pointer);
-	if (!code && !f.at.parent)
-		code = cop_fail(err, COP_E_REFUSED, "the whole file cannot be moved");
-	if (!code)
+	if (!code && f.at.parent)
 		code = place(o, f.at.node, &before, err);
 	if (!code)
 		code = cop_edit_move(f.edit, f.at.node, before, err);

@@ -45,7 +45,7 @@ enum cop_code cop_edit_new(struct cop_arena *a, const struct cop_source *src,
 		return code;
 	if (tree.tag_lines)
 		return cop_edit_refuse(e, 0, "the file explains tags of its own ('%TAG')",
-				       "change it by hand", err);
+				       "change it by hand, tags as that line says", err);
 	load(e, src, &tree);
 	*ret = e;
 	return COP_OK;

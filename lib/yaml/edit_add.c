@@ -32,7 +32,7 @@ static enum cop_code guard(const struct cop_edit *e, const struct cop_node *into
 				       "put it into '{ }' by hand", err);
 	if (before && (before->flags & COP_NODE_COMPLEX))
 		return cop_edit_refuse(e, before->lead, "the key is written with '?'",
-				       "change it by hand", err);
+				       "write it as 'key: value' first", err);
 	if (into->style == COP_BLOCK && first && !(first->flags & COP_NODE_NEW)) {
 		enum cop_code code = cop_guard_column(e, first->lead, err);
 

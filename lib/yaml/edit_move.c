@@ -45,7 +45,7 @@ static enum cop_code guard(const struct cop_edit *e, const struct cop_node *entr
 	if (list->flags & COP_NODE_PAIR)
 		return cop_edit_refuse(e, entry->lead,
 				       "a single 'key: value' in a list without brackets",
-				       "change it by hand", err);
+				       "it holds nothing to move it past", err);
 	if ((code = guard_names(e, entry, err)) || (code = cop_guard_way(e, list, err)))
 		return code;
 	if (list->style == COP_FLOW)

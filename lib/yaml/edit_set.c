@@ -49,12 +49,15 @@ static enum cop_code guard(const struct cop_edit *e, const struct cop_node *old,
 	if ((code = cop_guard_loss(e, old, err)) || (code = cop_guard_way(e, old, err)))
 		return code;
 	if (old->props)
-		return cop_edit_refuse(
-			e, old->start,
-			old->props[0] == '&'
-				? "the value has an anchor ('&')"
-				: "the value has a tag ('!'), which says how to read it",
-			"change it by hand", err);
+		return old->props[0] == '&'
+			       ? cop_edit_refuse(e, old->start,
+						 "the value has an anchor ('&')",
+						 "take '&name' out: nothing uses it", err)
+			       : cop_edit_refuse(
+					 e, old->start,
+					 "the value has a tag ('!'), which says "
+					 "how to read it",
+					 "change what stands after the tag by hand", err);
 	return COP_OK;
 }
 
@@ -297,7 +300,7 @@ static enum cop_code set_in_block(struct cop_edit *e, const struct cop_node *old
 	    (cop_node_is_block(old) || is_block_scalar(old) || cop_node_is_void(old) ||
 	     r.body.len))
 		return cop_edit_refuse(e, old->lead, "the key is written with '?'",
-				       "change it by hand", err);
+				       "write it as 'key: value' first", err);
 	if ((r.body.len || cop_node_is_block(old)) &&
 	    (code = cop_guard_column(e, old->lead, err)))
 		return code;

@@ -140,11 +140,13 @@ static enum cop_code guard_key(const struct cop_edit *e, const struct cop_node *
 {
 	if (key->props)
 		return cop_edit_refuse(e, key->start, "the key has an anchor or a tag",
-				       "change it by hand", err);
+				       "change it by hand, and look where its '*name' "
+				       "stands",
+				       err);
 	if (key->start == key->end || key->kind != COP_SCALAR ||
 	    key->style == COP_LITERAL || key->style == COP_FOLDED)
 		return cop_edit_refuse(e, key->start, "the key is not a word on one line",
-				       "change it by hand", err);
+				       "write it as one word by hand", err);
 	return COP_OK;
 }
 

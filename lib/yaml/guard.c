@@ -50,7 +50,8 @@ static enum cop_code guard_key(const struct cop_edit *e, const struct cop_node *
 {
 	if (n->key->kind != COP_SCALAR)
 		return cop_edit_refuse(e, n->lead, "the key is not a word",
-				       "change it by hand", err);
+				       "quote it if it is a text, or change it by hand",
+				       err);
 	if (cop_node_plain(n->key) && cop_node_is(n->key, "<<"))
 		return cop_edit_refuse(e, n->lead,
 				       "a merge key ('<<') brings in other fields",

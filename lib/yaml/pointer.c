@@ -107,6 +107,8 @@ static enum cop_code step(struct cop_arena *a, struct cop_node *parent, const ch
 		return refuse(parent, "the value is an alias ('*'): it stands elsewhere",
 			      "name the value where it stands", err);
 	case COP_SCALAR:
+		if (cop_node_is_void(parent) && !parent->props)
+			return COP_OK;
 		break;
 	}
 	cop_fail_at(err, COP_E_NOT_FOUND, cop_node_loc(parent),

@@ -52,7 +52,6 @@ struct cop_node *cop_node_copy(struct cop_arena *a, const struct cop_node *n,
 			       unsigned depth);
 bool cop_node_is_collection(const struct cop_node *n);
 bool cop_node_is_block(const struct cop_node *n); /* a collection in block style */
-bool cop_node_is_void(const struct cop_node *n);  /* an empty value: no bytes at all */
 
 /*
  * The first place from `at` that is not white space, a comment, or (where `props`) an

@@ -91,6 +91,8 @@ struct cop_way cop_way_to(struct cop_arena *a, const struct cop_node *n);
 struct cop_node *cop_way_follow(struct cop_node *root, const struct cop_way *way);
 /* Is it a bare word that came without quotes? */
 bool cop_node_plain(const struct cop_node *n);
+/* An empty value: no bytes at all. */
+bool cop_node_is_void(const struct cop_node *n);
 struct cop_loc cop_node_loc(const struct cop_node *n);
 /* Nothing but `key: value` and `- item`: no anchor, alias, tag, `?`, `[key: value]`, `{key}`. */
 bool cop_node_simple(const struct cop_node *root);
@@ -190,9 +192,11 @@ enum cop_code cop_edit_finish(struct cop_edit *e, const struct cop_source **ret,
 
 struct cop_pointer {
 	struct cop_node *node; /* what it names; NULL: absent, but its parent is there */
-	struct cop_node *parent; /* NULL for the root, and where there is no root */
-	const char *key;         /* last token, decoded */
-	size_t index;            /* in a sequence; count for "-" */
+	struct cop_node
+		*parent; /* NULL for the root, and where there is no root; may be an
+				    empty value, which can become a mapping or a list */
+	const char *key; /* last token, decoded */
+	size_t index;    /* in a sequence; count for "-" */
 };
 
 /* COP_E_USAGE: not a pointer; COP_E_NOT_FOUND: a parent is absent (says which); COP_E_REFUSED:
