@@ -94,17 +94,21 @@ static const struct cop_source *all_at_once(struct cop_arena *a,
 	return cop_edit_finish(e, &src, &err) ? NULL : src;
 }
 
-static void show(const char *corpus, const struct cop_source *src,
-		 const struct step *steps, size_t n, const struct cop_source *x,
-		 const struct cop_source *y, const char *what)
+struct outcome {
+	const struct cop_source *src, *one, *other;
+};
+
+static void show(const char *corpus, const struct outcome *o, const struct step *steps,
+		 size_t n, const char *what)
 {
-	printf("%s %s: %s:", corpus, src->path, what);
+	printf("%s %s: %s:", corpus, o->src->path, what);
 	for (size_t i = 0; i < n; i++)
 		printf(" %s%s of %zu,", steps[i].skip ? "(not) " : "",
 		       op_names[steps[i].op], steps[i].node);
 	printf("\n");
 	if (getenv("COP_PROPERTY_SHOW"))
-		printf("--- one\n%s--- other\n%s", x ? x->text : "-", y ? y->text : "-");
+		printf("--- one\n%s--- other\n%s", o->one ? o->one->text : "-",
+		       o->other ? o->other->text : "-");
 }
 
 static bool same(const struct cop_source *x, const struct cop_source *y)
@@ -121,7 +125,8 @@ static void at_once(struct cop_arena *a, const char *corpus, const struct cop_so
 	const struct cop_source *batch = all_at_once(a, src, steps, n);
 
 	if (!claim(P11, same(batch, single)))
-		show(corpus, src, steps, n, single, batch, "a batch is another text");
+		show(corpus, &(struct outcome){ src, single, batch }, steps, n,
+		     "a batch is another text");
 }
 
 static bool is_above(const struct cop_node *up, const struct cop_node *n)
@@ -172,7 +177,8 @@ static void either_order(struct cop_arena *a, const char *corpus,
 	turned[1].node += size_of(after) - size_of(root);
 	y = one_by_one(a, y, turned + 1, 1);
 	if (!claim(P10, same(x, y)))
-		show(corpus, src, steps, 2, x, y, "the order of two edits matters");
+		show(corpus, &(struct outcome){ src, x, y }, steps, 2,
+		     "the order of two edits matters");
 }
 
 void batch_run(const char *corpus, const struct cop_source *src, size_t rounds)

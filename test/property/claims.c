@@ -37,7 +37,7 @@ static const struct {
 		  0 },
 	[P16] = { "P16", "a written value is read as the same text: test/oracle", 0 },
 	[P17] = { "P17",
-		  "the write is atomic and keeps mode and link: test/cli/yaml_disk.sh",
+		  "the write is atomic and keeps mode and link: test/cli/yaml_disk.test",
 		  0 },
 };
 
