@@ -37,8 +37,12 @@ struct plan {
 /* Refusals of one kind differ in their numbers and names only. */
 static void count_reason(struct score *s, const struct trial *t)
 {
+	const char *tail = strstr(t->err.msg, "; also at ");
 	size_t len = strcspn(t->err.msg, "0123456789");
 
+	tail = tail ? tail : strstr(t->err.msg, " (line ");
+	if (tail && (size_t)(tail - t->err.msg) < len)
+		len = (size_t)(tail - t->err.msg);
 	for (size_t i = 0; i < REASONS; i++) {
 		if (s->reasons[i].n &&
 		    strncmp(s->reasons[i].msg, t->err.msg, len < 95 ? len : 95) != 0)
