@@ -19,7 +19,7 @@ struct wish {
 
 static struct wish read_wish(const uint8_t *at)
 {
-	return (struct wish){ .op = at[0] % 7,
+	return (struct wish){ .op = at[0] % 9,
 			      .node = at[1] + 256u * at[2],
 			      .value = at[3] % 6 };
 }
@@ -61,14 +61,19 @@ static bool plan(struct cop_arena *a, struct cop_node *n, struct wish w,
 	case 5:
 		c.kind = CHANGE_REMOVE;
 		break;
-	default:
+	case 6:
 		c.kind = CHANGE_RENAME;
+		break;
+	default:
+		c.kind = CHANGE_MOVE;
+		c.before = w.op == 7 || !n->parent ? NULL : n->parent->first;
 		break;
 	}
 	*ret = c;
 	return c.kind == CHANGE_SET || (c.kind == CHANGE_PUT && n->kind == COP_MAP) ||
 	       (c.kind == CHANGE_INSERT && n->kind == COP_SEQ) ||
 	       (c.kind == CHANGE_REMOVE && n->parent) ||
+	       (c.kind == CHANGE_MOVE && n->parent && c.before != n) ||
 	       (c.kind == CHANGE_RENAME && n->key);
 }
 
@@ -86,6 +91,8 @@ static enum cop_code act(struct cop_edit *e, struct cop_node *n, const struct ch
 		return cop_edit_remove(e, n, COP_LEAVE_EMPTY, err);
 	case CHANGE_RENAME:
 		return cop_edit_rename(e, n, KEY, err);
+	case CHANGE_MOVE:
+		return cop_edit_move(e, n, c->before ? n->parent->first : NULL, err);
 	case CHANGE_NONE:
 		break;
 	}
