@@ -97,7 +97,7 @@ static enum cop_code put_editor(struct cop_store *s, struct cop_change *c,
 }
 
 /* In the order of the tables; keys of one's own after them. */
-static const struct cop_node *file_of(struct cop_arena *a, const struct init_record *r)
+static struct cop_node *file_of(struct cop_arena *a, const struct init_record *r)
 {
 	struct cop_node *map =
 		cop_schema_emit(a, cop_records[r->kind]->schema, r->rec, COP_BLOCK);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Mapping -> struct. Every finding is reported, none stops it. */
-#include "schema/schema.h"
+#include "schema/entry.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/enc.h"
@@ -127,79 +126,21 @@ static void load_map(const struct job *j, const struct cop_schema *s,
 
 /* --- doubles and order in sets and keyed lists --- */
 
-struct entry {
-	const struct cop_node *node;
-	const char *key[2];
-	size_t at;
-};
-
-/* A list as part of a key (`about` of a finding) is all of its words. */
-static const char *key_part(struct cop_arena *a, const struct cop_node *n)
+static int by_identity(const void *va, const void *vb)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf words = { 0 };
-
-	if (n->kind == COP_SCALAR)
-		return cop_str_raw(n->value);
-	for (const struct cop_node *item = n->first; item; item = item->next)
-		if (item->kind == COP_SCALAR)
-			cop_buf_printf(&words, "%s ", cop_str_raw(item->value));
-	return cop_buf_keep(&words, a);
-}
-
-/* "member+from" -> the two parts; a part that is absent counts as "". */
-static void entry_key(struct cop_arena *a, const struct cop_field *f, struct entry *e)
-{
-	char name[64];
-	const char *keyed = f->keyed ? f->keyed : "";
-
-	e->key[0] = e->key[1] = "";
-	if (e->node->kind == COP_SCALAR) {
-		e->key[0] = cop_str_raw(e->node->value);
-		return;
-	}
-	for (size_t part = 0; part < 2 && *keyed; part++) {
-		size_t len = strcspn(keyed, "+");
-		const struct cop_node *n;
-
-		snprintf(name, sizeof(name), "%.*s", (int)len, keyed);
-		n = e->node->kind == COP_MAP ? cop_node_get(e->node, name) : NULL;
-		if (n)
-			e->key[part] = key_part(a, n);
-		keyed += len + (keyed[len] == '+');
-	}
-}
-
-static int order_key(const struct entry *a, const struct entry *b)
-{
-	int order = strcmp(a->key[0], b->key[0]);
-
-	return order ? order : strcmp(a->key[1], b->key[1]);
-}
-
-static int by_key(const void *va, const void *vb)
-{
-	const struct entry *a = va, *b = vb;
-	int order = order_key(a, b);
+	const struct cop_entry *a = va, *b = vb;
+	int order = cop_entry_identity(a, b);
 
 	return order ? order : (a->at > b->at) - (a->at < b->at);
 }
 
-/* holders are keyed by member + from but ordered by from; all others by their key. */
-static int order_place(const struct cop_field *f, const struct entry *a,
-		       const struct entry *b)
-{
-	if (f->keyed && strcmp(f->keyed, "member+from") == 0)
-		return strcmp(a->key[1], b->key[1]);
-	return order_key(a, b);
-}
-
 static void check_order(const struct job *j, const struct cop_field *f,
-			const struct entry *e, size_t n)
+			const struct cop_entry *e, size_t n)
 {
-	if (!(f->flags & (COP_SET | COP_SORTED)))
+	if (!cop_list_is_sorted(f))
 		return;
 	for (size_t i = 1; i < n; i++) {
-		if (order_place(f, &e[i - 1], &e[i]) > 0) {
+		if (cop_entry_order(f, &e[i - 1], &e[i]) > 0) {
 			struct cop_finding *found =
 				cop_find(j->l->findings, &cop_rule_not_sorted,
 					 where_of(j, e[i].node), "'%s' is out of order",
@@ -217,7 +158,7 @@ static void check_entries(const struct job *j, const struct cop_field *f,
 			  const struct cop_node *seq)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = NULL;
-	struct entry *e;
+	struct cop_entry *e;
 	size_t n = 0;
 
 	if (!f->keyed && !(f->flags & COP_SET))
@@ -225,16 +166,13 @@ static void check_entries(const struct job *j, const struct cop_field *f,
 	if (seq->count < 2 || (f->flags & COP_HISTORY))
 		return;
 	scratch = cop_arena_new();
-	e = COP_NEW_N(scratch, struct entry, seq->count);
-	for (const struct cop_node *item = seq->first; item; item = item->next, n++) {
-		e[n].node = item;
-		e[n].at = n;
-		entry_key(scratch, f, &e[n]);
-	}
+	e = COP_NEW_N(scratch, struct cop_entry, seq->count);
+	for (const struct cop_node *item = seq->first; item; item = item->next, n++)
+		cop_entry_read(scratch, f, item, n, &e[n]);
 	check_order(j, f, e, n);
-	cop_sort(e, n, sizeof(*e), by_key);
+	cop_sort(e, n, sizeof(*e), by_identity);
 	for (size_t i = 1; i < n; i++) {
-		if (order_key(&e[i - 1], &e[i]) == 0 && e[i].key[0][0])
+		if (cop_entry_identity(&e[i - 1], &e[i]) == 0 && e[i].key[0][0])
 			cop_find(j->l->findings, &cop_rule_duplicate_entry,
 				 where_of(j, e[i].node), "'%s' stands twice in '%s'",
 				 shown(j, cop_str_text(scratch, e[i].key[0])),

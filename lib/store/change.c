@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "schema/entry.h"
 #include "store/change.h"
 
 #include <string.h>
@@ -44,7 +45,7 @@ enum cop_code cop_change_file(struct cop_change *c, const char *path, const char
 }
 
 enum cop_code cop_change_create(struct cop_change *c, const struct cop_record *kind,
-				const char *id, const struct cop_node *root,
+				const char *id, struct cop_node *root,
 				struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
@@ -52,6 +53,7 @@ enum cop_code cop_change_create(struct cop_change *c, const struct cop_record *k
 
 	if (there)
 		return cop_fail(err, COP_E_REFUSED, "'%s' is there already", there);
+	cop_lists_sort(c->arena, kind->schema, root);
 	cop_yaml_write_file(&text, root);
 	return cop_change_file(c, cop_store_place(c->store, kind, id), cop_buf_str(&text),
 			       text.len, err);

@@ -26,7 +26,10 @@ enum cop_code cop_change_set(struct cop_change *c, const struct cop_record *kind
 			     const char *id, const char *path,
 			     const struct cop_str *typed, struct cop_error *err)
 	COP_CHECKED;
-/* A made value; `path+` adds an entry where the list's order wants it. */
+/*
+ * A made value; `path+` adds an entry where the list's order wants it. Sets and keyed lists
+ * in it are put in order.
+ */
 enum cop_code cop_change_put(struct cop_change *c, const struct cop_record *kind,
 			     const char *id, const char *path, struct cop_node *value,
 			     struct cop_error *err) COP_CHECKED;
@@ -34,9 +37,10 @@ enum cop_code cop_change_put(struct cop_change *c, const struct cop_record *kind
 enum cop_code cop_change_remove(struct cop_change *c, const struct cop_record *kind,
 				const char *id, const char *path, struct cop_error *err)
 	COP_CHECKED;
-/* A new record from its root node. COP_E_REFUSED: the file is there already. */
+/* A new record from its root node, its sets and keyed lists put in order. COP_E_REFUSED:
+ * the file is there already. */
 enum cop_code cop_change_create(struct cop_change *c, const struct cop_record *kind,
-				const char *id, const struct cop_node *root,
+				const char *id, struct cop_node *root,
 				struct cop_error *err) COP_CHECKED;
 /* A line of a LINES record, put where its date belongs; the file is made where absent. */
 enum cop_code cop_change_line(struct cop_change *c, const struct cop_record *kind,

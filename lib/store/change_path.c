@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/enc.h"
-#include "base/raw.h"
+#include "schema/entry.h"
 #include "store/change.h"
 #include "store/pending.h"
 
@@ -132,44 +132,10 @@ static enum cop_code put_absent(struct aim *aim, struct cop_node *value,
 
 /* --- lists --- */
 
-static const char *part_of(const struct cop_node *entry, const char *keyed, unsigned part)
-{
-	const char *at = keyed;
-	struct cop_node *n;
-	char key[32];
-
-	while (part-- && at)
-		at = strchr(at, '+') ? strchr(at, '+') + 1 : NULL;
-	if (!at)
-		return "";
-	snprintf(key, sizeof(key), "%.*s", (int)strcspn(at, "+"), at);
-	n = entry->kind == COP_MAP ? cop_node_get(entry, key) : NULL;
-	return n && n->kind == COP_SCALAR ? cop_str_raw(n->value) : "";
-}
-
-/* Holders stand by their first day, histories and streams by date, others by key. */
-static const char *order_key(const struct cop_field *f, const struct cop_node *entry)
-{
-	if (entry->kind == COP_SCALAR)
-		return cop_str_raw(entry->value);
-	if (f->keyed && strcmp(f->keyed, "member+from") == 0)
-		return part_of(entry, f->keyed, 1);
-	return part_of(entry, f->keyed ? f->keyed : "date", 0);
-}
-
 static size_t position(const struct cop_field *f, const struct cop_node *seq,
 		       const struct cop_node *entry)
 {
-	size_t at = seq->count;
-	const struct cop_node *n = seq->last;
-
-	if (!f || !(f->flags & (COP_SET | COP_SORTED | COP_HISTORY)))
-		return at;
-	while (n && strcmp(order_key(f, n), order_key(f, entry)) > 0) {
-		n = n->prev;
-		at--;
-	}
-	return at;
+	return f ? cop_entry_place(f, seq, entry) : seq->count;
 }
 
 static bool holds(const struct cop_node *seq, const struct cop_node *value)
@@ -239,6 +205,7 @@ enum cop_code cop_change_put(struct cop_change *c, const struct cop_record *kind
 
 	if (code)
 		return code;
+	cop_value_sort(c->arena, aim.at.field, value);
 	if (aim.at.append)
 		return append(&aim, value, err);
 	if (!aim.at.node)
@@ -378,6 +345,7 @@ static enum cop_code set_list(struct aim *aim, const struct cop_str *typed,
 	}
 	if (code)
 		return code;
+	cop_value_sort(aim->c->arena, aim->at.field, seq);
 	seq->style = (uint8_t)cop_list_style(aim->at.field, seq);
 	if (!aim->at.node)
 		return put_absent(aim, seq, err);
@@ -480,6 +448,7 @@ enum cop_code cop_change_line(struct cop_change *c, const struct cop_record *kin
 	enum cop_code code;
 
 	line->style = COP_FLOW;
+	cop_lists_sort(c->arena, kind->schema->fields[0].of, line);
 	if (!path) {
 		cop_make_push(seq, line);
 		return first_line(c, cop_store_place(c->store, kind, id), seq, err);

@@ -88,6 +88,16 @@ void cop_node_unlink(struct cop_node *child)
 	child->prev = child->next = child->parent = NULL;
 }
 
+void cop_node_reorder(struct cop_node *parent, struct cop_node *const *order)
+{
+	uint32_t count = parent->count;
+
+	parent->first = parent->last = NULL;
+	parent->count = 0;
+	for (uint32_t i = 0; i < count; i++)
+		cop_node_append(parent, order[i]);
+}
+
 void cop_node_set_key(struct cop_node *value, struct cop_node *key, struct cop_node *map)
 {
 	value->key = key;

@@ -112,6 +112,8 @@ void cop_make_put(struct cop_arena *a, struct cop_node *map, const char *key,
 void cop_make_put_str(struct cop_arena *a, struct cop_node *map,
 		      const struct cop_str *key, struct cop_node *value);
 void cop_make_push(struct cop_node *seq, struct cop_node *item);
+/* The same children, in this order. */
+void cop_node_reorder(struct cop_node *parent, struct cop_node *const *order);
 
 /* Where a value lands: decides what may stand there without quotes. */
 enum cop_yaml_where { COP_AT_VALUE, COP_AT_ITEM, COP_IN_FLOW, COP_AT_KEY };
