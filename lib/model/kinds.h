@@ -36,4 +36,10 @@ COP_RECORDS(COP_KIND_EXTERN)
 /* By enum cop_kind; cop_kind_count of them. */
 extern const struct cop_record *const cop_records[cop_kind_count];
 
+/*
+ * What a file of the community holds, by its path inside: "roles/2026/scribe.yaml". Of the
+ * two kinds that share a folder, `lines` is the one whose files are lists. NULL: none.
+ */
+const struct cop_record *cop_record_of_path(const char *path, bool lines);
+
 #endif

@@ -146,9 +146,12 @@ static void check_order(const struct job *j, const struct cop_field *f,
 					 where_of(j, e[i].node), "'%s' is out of order",
 					 cop_field_key(f));
 
-			cop_finding_hint(j->l->findings, found,
-					 "sort it, so that two people's additions "
-					 "rarely touch the same lines");
+			const char *path = e[i].node->src->path;
+			COP_CLEANUP(cop_buf_clear) struct cop_buf file = { 0 };
+
+			cop_enc_shell_text(&file, path, strlen(path));
+			cop_finding_hint(j->l->findings, found, "cop yaml fmt %s",
+					 cop_buf_str(&file));
 			return;
 		}
 	}

@@ -183,12 +183,37 @@ enum cop_code cop_edit_rename(struct cop_edit *e, struct cop_node *entry, const 
  */
 enum cop_code cop_edit_move(struct cop_edit *e, struct cop_node *entry,
 			    struct cop_node *before, struct cop_error *err) COP_CHECKED;
+/*
+ * The items of a sequence in this order, a permutation of its children. An item takes along
+ * what stands on its lines, the comments right above it at its column, and those right below
+ * it that stand further in; a comment on the first line of the file stays there.
+ */
+enum cop_code cop_edit_sort(struct cop_edit *e, struct cop_node *seq,
+			    struct cop_node *const *order, struct cop_error *err)
+	COP_CHECKED;
 /* An empty text gets this root (a mapping or sequence, block style). */
 enum cop_code cop_edit_root_set(struct cop_edit *e, struct cop_node *root,
 				struct cop_error *err) COP_CHECKED;
 /* New text, proved: its tree equals the edited one. Equal bytes: ret is the old source. */
 enum cop_code cop_edit_finish(struct cop_edit *e, const struct cop_source **ret,
 			      struct cop_error *err) COP_CHECKED;
+
+/* --- spacing --- */
+
+/*
+ * The text with its spacing mended and nothing else (format.md rule 8): mappings inside
+ * mappings two columns further in, dashes of lists too; one blank after a dash, a colon and a
+ * comma, none before them and none inside the brackets of a flow collection; no blanks at the
+ * ends of lines, one empty line where there are more, none at the start and end of the file,
+ * and a line end after the last line. Comments go with the lines they stand above or belong
+ * to, and their distance from what stands before them on the line is kept. Inside a value
+ * only the indentation changes. Proved: the result is read as the text was. Equal bytes: ret
+ * is src. COP_E_INVALID: cannot be parsed; COP_E_REFUSED.
+ */
+enum cop_code cop_yaml_tidy(struct cop_arena *a, const struct cop_source *src,
+			    const struct cop_yaml_limits *limits,
+			    const struct cop_source **ret, struct cop_error *err)
+	COP_CHECKED;
 
 /* --- JSON Pointer (RFC 6901), for `cop yaml` --- */
 
