@@ -149,7 +149,14 @@ void cop_say_block(struct cop_env *env, const struct cop_buf *text);
 /* A text value as typed: as it is, or "-" for standard input, once. */
 enum cop_code cop_env_text(struct cop_env *env, const char *typed,
 			   const struct cop_str **ret, struct cop_error *err) COP_CHECKED;
-/* The text of a file ("-": standard input), without its last line break. */
+/*
+ * The text of a file ("-": standard input, once): UTF-8 without control characters, each
+ * refused with its place; without byte order mark, CRLF as '\n'. cop_env_file leaves out a
+ * last line break, cop_env_whole nothing.
+ */
+enum cop_code cop_env_whole(struct cop_env *env, const char *path,
+			    const struct cop_str **ret, struct cop_error *err)
+	COP_CHECKED;
 enum cop_code cop_env_file(struct cop_env *env, const char *path,
 			   const struct cop_str **ret, struct cop_error *err) COP_CHECKED;
 

@@ -50,6 +50,11 @@ struct cop_scan {
 /* COP_E_USAGE with the nearest match where a verb or an option is not known. */
 enum cop_code cop_opt_scan(struct cop_arena *a, char **argv, struct cop_scan *ret,
 			   struct cop_error *err) COP_CHECKED;
+/*
+ * What --file gives a command that adds: the first of its options that takes prose. NULL:
+ * its text argument, or (set) the value of the last path.
+ */
+const struct cop_opt *cop_opt_from_file(const struct cop_cmd *cmd);
 /* Decodes the values into env->common and opts (opts_size of the command, zeroed). */
 enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *opts,
 			   struct cop_error *err) COP_CHECKED;

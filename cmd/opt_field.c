@@ -51,8 +51,14 @@ static const char *phrase(struct cop_arena *a, const char *sentence)
 const char *cop_opt_help(struct cop_arena *a, const struct cop_cmd *cmd,
 			 const struct cop_opt *o)
 {
+	const struct cop_opt *prose = cmd ? cop_opt_from_file(cmd) : NULL;
 	const struct cop_field *f;
 
+	/* of several texts it is one */
+	if (prose && (cmd->needs & COP_TAKES_FILE) && o->name &&
+	    strcmp(o->name, "file") == 0)
+		return cop_arena_printf(a, "--%s is read from FILE",
+					cop_opt_name(a, prose));
 	if (o->help)
 		return o->help;
 	f = cop_opt_field(cmd, o);

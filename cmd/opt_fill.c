@@ -75,6 +75,14 @@ static enum cop_code give(struct cop_env *env, const struct cop_opt *o,
 	return COP_OK;
 }
 
+static bool is_given(const struct cop_given *given, const struct cop_opt *o)
+{
+	for (size_t i = 0; i < given->n; i++)
+		if (strcmp(given->at[i].path, o->field) == 0)
+			return true;
+	return false;
+}
+
 static enum cop_code fill_field(struct cop_env *env, const struct cop_opt *o,
 				const char *name, const char *text,
 				struct cop_given *given, struct cop_error *err)
@@ -85,9 +93,8 @@ static enum cop_code fill_field(struct cop_env *env, const struct cop_opt *o,
 	size_t n;
 
 	assert(f); /* the table's self-check proves it */
-	for (size_t i = 0; i < given->n && !(f->flags & COP_IS_LIST); i++)
-		if (strcmp(given->at[i].path, o->field) == 0)
-			return cop_fail(err, COP_E_USAGE, "'%s' is given twice", name);
+	if (!(f->flags & COP_IS_LIST) && is_given(given, o))
+		return cop_fail(err, COP_E_USAGE, "'%s' is given twice", name);
 	if (!cop_field_takes_commas(f)) {
 		struct cop_opt as_text = { COP_OPT_TEXT };
 
@@ -128,6 +135,51 @@ static enum cop_code fill_one(struct cop_env *env, const struct cop_said *said,
 	return cop_opt_value(env, o, name, said->text, at, err);
 }
 
+/* --- --file: the text of a command that does not take it as a pair of path and value --- */
+
+const struct cop_opt *cop_opt_from_file(const struct cop_cmd *cmd)
+{
+	for (size_t i = 0; i < cmd->nopts; i++) {
+		const struct cop_field *f = cop_opt_field(cmd, &cmd->opts[i]);
+
+		if (f && f->kind == COP_K_PROSE)
+			return &cmd->opts[i];
+	}
+	return NULL;
+}
+
+/* The argument that --file stands for, where it was given; the words are without it then. */
+static bool is_in_file(const struct cop_env *env, const struct cop_arg *arg)
+{
+	return env->common.file && (env->cmd->needs & COP_TAKES_FILE) &&
+	       arg->kind == COP_OPT_TEXT && !cop_opt_from_file(env->cmd);
+}
+
+static unsigned least_of(const struct cop_env *env, const struct cop_arg *arg)
+{
+	return is_in_file(env, arg) ? 0 : arg->min;
+}
+
+static enum cop_code fill_from_file(struct cop_env *env, void *opts,
+				    struct cop_error *err)
+{
+	const struct cop_opt *o = cop_opt_from_file(env->cmd);
+	const struct cop_str *text;
+	struct cop_given *given;
+	enum cop_code code;
+
+	if (!env->common.file || !o)
+		return COP_OK;
+	given = (struct cop_given *)((char *)opts + o->offset);
+	if (is_given(given, o))
+		return cop_fail(err, COP_E_USAGE, "'%s' and --file exclude each other",
+				shown_name(env->arena, o));
+	code = cop_env_file(env, env->common.file, &text, err);
+	return code ? code : give(env, o, cop_opt_field(env->cmd, o), text, given, err);
+}
+
+/* --- arguments --- */
+
 /* "ROLE MEMBER..." of those that are missing. */
 static enum cop_code missing_args(struct cop_env *env, const struct cop_scan *s,
 				  struct cop_error *err)
@@ -140,8 +192,8 @@ static enum cop_code missing_args(struct cop_env *env, const struct cop_scan *s,
 	for (size_t i = 0; i < cmd->nargs; i++) {
 		const struct cop_arg *arg = &cmd->args[i];
 
-		if (have >= arg->min) {
-			have -= arg->min;
+		if (have >= least_of(env, arg)) {
+			have -= least_of(env, arg);
 			continue;
 		}
 		have = 0;
@@ -159,6 +211,8 @@ static enum cop_code fill_arg(struct cop_env *env, const struct cop_arg *arg,
 	void *at = (char *)opts + arg->offset;
 	enum cop_code code = COP_OK;
 
+	if (is_in_file(env, arg))
+		return cop_env_file(env, env->common.file, at, err);
 	if (arg->max == 1)
 		return n ? cop_opt_value(env, &o, arg->name, words[0], at, err) : COP_OK;
 	for (size_t i = 0; i < n && !code; i++)
@@ -166,36 +220,47 @@ static enum cop_code fill_arg(struct cop_env *env, const struct cop_arg *arg,
 	return code;
 }
 
+static enum cop_code too_many(struct cop_env *env, const struct cop_scan *s, size_t at,
+			      struct cop_error *err)
+{
+	const struct cop_cmd *cmd = s->leaf->cmd;
+
+	for (size_t i = 0; i < cmd->nargs; i++)
+		if (is_in_file(env, &cmd->args[i]))
+			return cop_fail(err, COP_E_USAGE,
+					"%s and --file exclude each other",
+					cmd->args[i].name);
+	cop_fail(err, COP_E_USAGE, "'%s' is one word too many", s->words[at]);
+	return cop_fail_hint(err, "quote a text of several words; cop %s -h",
+			     cop_line_words(env->arena, s->leaf));
+}
+
 /* Every argument gets its least; the one that takes more gets the rest. */
 static enum cop_code fill_args(struct cop_env *env, const struct cop_scan *s, void *opts,
 			       struct cop_error *err)
 {
 	const struct cop_cmd *cmd = s->leaf->cmd;
-	size_t least = 0, spare, at = 0;
+	size_t sum = 0, spare, at = 0;
 	enum cop_code code = COP_OK;
 
 	for (size_t i = 0; i < cmd->nargs; i++)
-		least += cmd->args[i].min;
-	if (s->nwords < least)
+		sum += least_of(env, &cmd->args[i]);
+	if (s->nwords < sum)
 		return missing_args(env, s, err);
-	spare = s->nwords - least;
+	spare = s->nwords - sum;
 	for (size_t i = 0; i < cmd->nargs && !code; i++) {
 		const struct cop_arg *arg = &cmd->args[i];
+		unsigned least = least_of(env, arg);
 		size_t more = arg->max ? arg->max - arg->min : spare;
 
 		more = more < spare ? more : spare;
+		if (is_in_file(env, arg))
+			more = 0;
 		spare -= more;
-		code = fill_arg(env, arg, s->words + at, arg->min + more, opts, err);
-		at += arg->min + more;
+		code = fill_arg(env, arg, s->words + at, least + more, opts, err);
+		at += least + more;
 	}
-	if (!code && at < s->nwords) {
-		const char *words = cop_line_words(env->arena, s->leaf);
-
-		cop_fail(err, COP_E_USAGE, "'%s' is one word too many", s->words[at]);
-		return cop_fail_hint(err, "quote a text of several words; cop %s -h",
-				     words);
-	}
-	return code;
+	return code || at == s->nwords ? code : too_many(env, s, at, err);
 }
 
 /* Days are read relative to --as-of, so it comes before everything else. */
@@ -268,7 +333,8 @@ enum cop_code cop_opt_fill(struct cop_env *env, const struct cop_scan *s, void *
 	for (size_t i = 0; i < s->nsaid; i++)
 		if ((code = fill_one(env, &s->said[i], opts, err)))
 			return code;
-	if ((code = fill_args(env, s, opts, err)))
+	if ((code = fill_from_file(env, opts, err)) ||
+	    (code = fill_args(env, s, opts, err)))
 		return code;
 	if (env->common.since.day) {
 		env->common.period.from = env->common.since;

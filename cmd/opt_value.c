@@ -22,11 +22,83 @@ static enum cop_code keep_text(struct cop_env *env, const char *name, const char
 	return COP_OK;
 }
 
+static bool is_text(uint32_t point)
+{
+	return (point >= 0x20 && point < 0x7F) || point >= 0xA0 || point == '\n' ||
+	       point == '\t';
+}
+
+/* What is no text is found where it stands. */
+static enum cop_code check_text(const struct cop_source *src, struct cop_error *err)
+{
+	uint32_t point = 0;
+	size_t len;
+
+	for (size_t at = 0; at < src->len; at += len) {
+		struct cop_loc loc = { src, (uint32_t)at };
+
+		len = cop_utf8_next(src->text + at, src->len - at, &point);
+		if (!len) {
+			cop_fail_at(err, COP_E_USAGE, loc, "the text is not UTF-8");
+			return cop_fail_hint(err, "save it as UTF-8");
+		}
+		if (is_text(point))
+			continue;
+		cop_fail_at(err, COP_E_USAGE, loc,
+			    "a control character (U+%04X) may not stand in a text",
+			    (unsigned)point);
+		return cop_fail_hint(err, "take it out");
+	}
+	return COP_OK;
+}
+
+/* Without byte order mark, and with '\n' for the line ends of Windows. */
+static struct cop_source *plain_text(struct cop_env *env, const struct cop_source *src)
+{
+	size_t bom = strncmp(src->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0, n = 0;
+	char *text = cop_arena_copy(env->arena, src->text + bom, src->len - bom);
+	struct cop_source *plain = COP_NEW(env->arena, struct cop_source);
+
+	for (size_t i = 0; i < src->len - bom; i++)
+		if (text[i] != '\r' || text[i + 1] != '\n')
+			text[n++] = text[i];
+	text[n] = '\0';
+	*plain = (struct cop_source){ .path = src->path, .text = text, .len = n };
+	return plain;
+}
+
+static enum cop_code read_file(struct cop_env *env, const char *path,
+			       const struct cop_source **ret, struct cop_error *err)
+{
+	const struct cop_source *src;
+	enum cop_code code = COP_OK;
+
+	if (strcmp(path, "-") == 0 && env->stdin_taken)
+		return cop_fail(err, COP_E_USAGE, "standard input is read already");
+	env->stdin_taken |= strcmp(path, "-") == 0;
+	code = cop_fs_read_any(path, STDIN_MAX, env->arena, &src, err);
+	if (code)
+		return code;
+	*ret = plain_text(env, src);
+	return check_text(*ret, err);
+}
+
+enum cop_code cop_env_whole(struct cop_env *env, const char *path,
+			    const struct cop_str **ret, struct cop_error *err)
+{
+	const struct cop_source *src;
+	enum cop_code code = read_file(env, path, &src, err);
+
+	if (!code)
+		*ret = cop_str_new(env->arena, src->text, src->len);
+	return code;
+}
+
 enum cop_code cop_env_file(struct cop_env *env, const char *path,
 			   const struct cop_str **ret, struct cop_error *err)
 {
 	const struct cop_source *src;
-	enum cop_code code = cop_fs_read_any(path, STDIN_MAX, env->arena, &src, err);
+	enum cop_code code = read_file(env, path, &src, err);
 	size_t len;
 
 	if (code)
@@ -34,7 +106,8 @@ enum cop_code cop_env_file(struct cop_env *env, const char *path,
 	len = src->len;
 	if (len && src->text[len - 1] == '\n')
 		len--;
-	return keep_text(env, path, src->text, len, ret, err);
+	*ret = cop_str_new(env->arena, src->text, len);
+	return COP_OK;
 }
 
 static enum cop_code read_text(struct cop_env *env, const char *name, const char *text,
@@ -45,7 +118,6 @@ static enum cop_code read_text(struct cop_env *env, const char *name, const char
 	if (env->stdin_taken)
 		return cop_fail(err, COP_E_USAGE, "'%s' cannot read standard input too",
 				name);
-	env->stdin_taken = true;
 	return cop_env_file(env, "-", ret, err);
 }
 

@@ -78,7 +78,7 @@ static void put_common(struct cop_page *p, const struct cop_cmd *cmd)
 		const struct cop_common_opt *o = &cop_common_opts[i];
 
 		if (cmd ? cop_common_applies(o, cmd) : o->when == COP_WHEN_ALWAYS)
-			put_option(p, NULL, &o->opt);
+			put_option(p, cmd, &o->opt);
 	}
 }
 

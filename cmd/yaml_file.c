@@ -7,6 +7,7 @@
 #include "base/enc.h"
 #include "base/fs.h"
 #include "store/diff.h"
+#include "yaml/prose.h"
 
 #define AT(member) .offset = offsetof(struct cop_yaml_opts, member)
 
@@ -108,7 +109,6 @@ static bool is_int(const char *word)
 enum cop_code cop_yaml_value(struct cop_env *env, const struct cop_yaml_opts *o,
 			     struct cop_node **ret, struct cop_error *err)
 {
-	const struct cop_source *src;
 	const struct cop_str *text;
 	enum cop_code code;
 
@@ -131,19 +131,26 @@ enum cop_code cop_yaml_value(struct cop_env *env, const struct cop_yaml_opts *o,
 				  : "a value is missing");
 		return cop_fail_hint(err, "a text, - for standard input, or --file FILE");
 	}
-	if (o->value) {
+	if (o->value && strcmp(o->value, "-") != 0)
 		code = cop_env_text(env, o->value, &text, err);
-	} else {
-		code = cop_fs_read_any(o->from, cop_yaml_any.scalar, env->arena, &src,
-				       err);
-		if (!code && !cop_utf8_valid(src->text, src->len))
-			code = cop_fail(err, COP_E_INVALID, "'%s' is not UTF-8", o->from);
-		if (!code)
-			text = cop_str_new(env->arena, src->text, src->len);
-	}
-	if (!code)
-		*ret = cop_make_text(env->arena, text);
-	return code;
+	else
+		code = cop_env_whole(env, o->value ? "-" : o->from, &text, err);
+	if (code)
+		return code;
+	if (!o->value || strcmp(o->value, "-") == 0)
+		text = cop_prose_line(env->arena, text);
+	*ret = cop_make_text(env->arena, text);
+	return COP_OK;
+}
+
+void cop_yaml_like(struct cop_env *env, const struct cop_yaml_opts *o,
+		   const struct cop_node *old, struct cop_node **value)
+{
+	bool read = o->from || (o->value && strcmp(o->value, "-") == 0);
+
+	if (read && !o->as_int && !o->as_bool)
+		*value = cop_make_text(env->arena,
+				       cop_prose_like(env->arena, old, (*value)->value));
 }
 
 enum cop_code cop_yaml_close(struct cop_env *env, const struct cop_yaml_opts *o,

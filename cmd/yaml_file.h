@@ -29,6 +29,9 @@ enum cop_code cop_yaml_open(struct cop_env *env, const struct cop_yaml_opts *o,
 /* The value to be written: text by the quoting rule, or what --int, --bool, --null say. */
 enum cop_code cop_yaml_value(struct cop_env *env, const struct cop_yaml_opts *o,
 			     struct cop_node **ret, struct cop_error *err) COP_CHECKED;
+/* A text that was read ends as the one it replaces does. */
+void cop_yaml_like(struct cop_env *env, const struct cop_yaml_opts *o,
+		   const struct cop_node *old, struct cop_node **value);
 /* Proves the edit and replaces the file (or, with -n, prints the diff). Equal: no write. */
 enum cop_code cop_yaml_close(struct cop_env *env, const struct cop_yaml_opts *o,
 			     struct cop_yaml_file *f, struct cop_error *err) COP_CHECKED;

@@ -172,7 +172,7 @@ const struct cop_cmd cop_cmd_health_add = {
 		"added: --standard makes a file for what you want different.",
 	.examples = examples,
 	.see = "cop health record, cop health import, cop health set",
-	.needs = COP_WRITES | COP_DATED | COP_NAMES_NEW,
+	.needs = COP_WRITES | COP_DATED | COP_NAMES_NEW | COP_TAKES_FILE,
 	.record = &cop_record_indicator,
 	.document = "cop.change/1",
 	.opts_size = sizeof(struct opts),

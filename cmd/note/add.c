@@ -354,7 +354,7 @@ const struct cop_cmd cop_cmd_note_add = {
 		"missing.",
 	.examples = examples,
 	.see = "cop note, cop note answer, cop note list",
-	.needs = COP_WRITES | COP_DATED | COP_DECIDED | COP_NAMES_NEW,
+	.needs = COP_WRITES | COP_DATED | COP_DECIDED | COP_NAMES_NEW | COP_TAKES_FILE,
 	.record = &cop_record_note,
 	.document = "cop.change/1",
 	.opts_size = sizeof(struct opts),

@@ -12,8 +12,10 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		code = cop_yaml_open(env, o, &f, err);
 	if (!code && !f.at.node)
 		code = cop_yaml_absent(o, err);
-	if (!code)
+	if (!code) {
+		cop_yaml_like(env, o, f.at.node, &value);
 		code = cop_edit_set(f.edit, f.at.node, value, err);
+	}
 	return code ? code : cop_yaml_close(env, o, &f, err);
 }
 
@@ -29,6 +31,15 @@ static const struct cop_arg args[] = {
 const struct cop_cmd cop_cmd_yaml_set = {
 	.summary = "change one value of a YAML file, no other byte",
 	.rule = "The value is a string unless --int, --bool or --null say otherwise.",
+	.help = "A text with line breaks is written as a block, its lines as they are "
+		"given. Of "
+		"one\nline that is read (with - or --file) the line break is no part of "
+		"the "
+		"value; of\nseveral lines the last one is, unless the text it replaces "
+		"ends "
+		"without. Line ends\nof Windows are read as plain ones; control "
+		"characters are "
+		"refused with their place.",
 	.examples = examples,
 	.see = "cop yaml add, cop yaml delete",
 	.needs = COP_NO_COMMUNITY,

@@ -7,6 +7,7 @@
 #include "schema/entry.h"
 #include "store/change.h"
 #include "store/pending.h"
+#include "yaml/prose.h"
 
 /* One edit under way: the record's file and the place its path names. */
 struct aim {
@@ -411,6 +412,10 @@ enum cop_code cop_change_set(struct cop_change *c, const struct cop_record *kind
 		return code;
 	if (!aim.at.node)
 		return put_absent(&aim, value, err);
+	/* a last line break does not count in prose, so it stays as it is there */
+	if (f && f->kind == COP_K_PROSE)
+		value = cop_make_text(
+			c->arena, cop_prose_like(c->arena, aim.at.node, value->value));
 	if (same_value(aim.at.node, value))
 		return COP_OK;
 	return cop_edit_set(aim.edit, aim.at.node, value, err);

@@ -200,6 +200,20 @@ static void put_in_place(struct cop_edit *e, const struct spot *s, size_t start,
 	cop_patch_add(e, p, from, to - from, &r->head);
 }
 
+/* Does the old indicator (`|2`, `|+`) say of the new text what the new one would? */
+static bool same_header(const struct cop_edit *e, const struct cop_node *old,
+			const struct cop_block_header *h, const struct spot *s,
+			const struct render *r)
+{
+	const struct cop_source *src = e->src;
+	bool was_cut = memchr(src->text + h->start, '-', h->end - h->start);
+	bool is_cut = r->head.len && memchr(r->head.at, '-', r->head.len);
+
+	return old->style == COP_LITERAL && r->head.len && r->head.at[0] == '|' &&
+	       was_cut == is_cut && h->indent == s->lines &&
+	       !(h->keep && cop_line_blank(src, cop_line_start(src, old->end)));
+}
+
 static void over_block_scalar(struct cop_edit *e, const struct cop_node *old,
 			      const struct spot *s, const struct render *r,
 			      struct cop_patch *p)
@@ -207,7 +221,8 @@ static void over_block_scalar(struct cop_edit *e, const struct cop_node *old,
 	struct cop_block_header h = cop_block_header(old);
 	size_t line_end = cop_line_end(e->src, h.end);
 
-	put_in_place(e, s, h.start, h.end, r, p);
+	if (!same_header(e, old, &h, s, r))
+		put_in_place(e, s, h.start, h.end, r, p);
 	cop_patch_add(e, p, line_end, old->end > line_end ? old->end - line_end : 0,
 		      &r->body);
 }

@@ -325,6 +325,22 @@ static void every_example_parses(void **state)
 	for_every_leaf(check_examples);
 }
 
+/* Prose is written in an editor: whoever takes it reads it from a file too. */
+static void check_prose(struct claim *c, const struct cop_line *l)
+{
+	bool sets = strcmp(l->name, "set") == 0 && l->cmd->record;
+
+	if ((sets || cop_opt_from_file(l->cmd)) && (l->cmd->needs & COP_WRITES) &&
+	    !(l->cmd->needs & COP_TAKES_FILE))
+		FLAW(c, "%s %s takes no --file", l->group, l->name);
+}
+
+static void whoever_takes_prose_takes_it_from_a_file(void **state)
+{
+	(void)state;
+	for_every_leaf(check_prose);
+}
+
 static void check_formats(struct claim *c, const struct cop_line *l)
 {
 	const char *document = l->cmd->document;
@@ -427,6 +443,7 @@ int main(void)
 		cmocka_unit_test(short_help_fits_one_screen),
 		cmocka_unit_test(help_keeps_to_a_narrow_terminal),
 		cmocka_unit_test(every_example_parses),
+		cmocka_unit_test(whoever_takes_prose_takes_it_from_a_file),
 		cmocka_unit_test(a_document_is_a_format_too),
 		cmocka_unit_test(hints_name_only_commands_that_exist),
 		cmocka_unit_test(the_front_page_fits_one_screen),
