@@ -9,6 +9,7 @@ cd "$root"
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
 sh share/install-deps.sh test
+sh test/oracle/npm/install.sh build-npm
 
 # configure FOLDER COMPILER OPTION...: new, or again so that new files are found.
 configure() {
