@@ -24,11 +24,17 @@ const struct cop_yaml_limits cop_yaml_community = {
 const struct cop_yaml_limits cop_yaml_any = {
 	.profile = COP_YAML_ANY,
 	.bytes = (size_t)16 << 20,
-	.nodes = 1000000,
+	.nodes = 250000,
 	.scalar = (size_t)1 << 20,
 	.key = 1024,
 	.depth = 64,
 };
+
+/*
+ * A node takes some hundred bytes, twice in an edit: a small text must not ask for much. What
+ * people write has more than this for each value, so a long text may have more of them.
+ */
+#define BYTES_PER_NODE 16
 
 struct frame {
 	struct cop_node *node;
@@ -42,7 +48,7 @@ struct build {
 	struct cop_scan scan;
 	struct frame *frames; /* limits->depth of them */
 	unsigned depth;
-	size_t nodes;
+	size_t nodes, nodes_max;
 	size_t mark_chars, mark_bytes; /* the mark counted last */
 	struct cop_tree tree;
 	unsigned documents;
@@ -99,9 +105,9 @@ static enum cop_code make_node(struct build *b, const yaml_event_t *e,
 {
 	struct cop_node *n;
 
-	if (++b->nodes > b->limits->nodes) {
+	if (++b->nodes > b->nodes_max) {
 		cop_fail_at(err, COP_E_INVALID, loc(b, byte_of(b, e->start_mark)),
-			    "more than %zu values in one file", b->limits->nodes);
+			    "more than %zu values in one file", b->nodes_max);
 		return cop_fail_hint(err, "split it into several files");
 	}
 	n = COP_NEW(b->arena, struct cop_node);
@@ -479,6 +485,9 @@ enum cop_code cop_tree_parse(struct cop_arena *a, const struct cop_source *src,
 		return code;
 	if (!yaml_parser_initialize(&p))
 		return cop_fail(err, COP_E_OS, "cannot read YAML: out of memory");
+	b.nodes_max = src->len / BYTES_PER_NODE > limits->nodes
+			      ? src->len / BYTES_PER_NODE
+			      : limits->nodes;
 	b.frames = COP_NEW_N(a, struct frame, limits->depth);
 	b.mark_bytes = b.scan.bom;
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);

@@ -5,6 +5,8 @@
 
 #include "base/raw.h"
 
+#define TAG_LINES_MAX 64
+
 enum who { RAW = 1, RAW_COMMUNITY = 2, VALUE_COMMUNITY = 4 };
 
 /* What may not stand in a file, and where it may not. First match counts. */
@@ -87,6 +89,26 @@ static enum cop_code check_size(const struct cop_source *src,
 	return cop_fail_hint(err, "split it into several files");
 }
 
+/* libyaml compares each with each: tens of thousands of them would take minutes. */
+static enum cop_code check_tag_lines(const struct cop_source *src, struct cop_error *err)
+{
+	const char *end = src->text + src->len, *at = src->text;
+	size_t n = 0;
+
+	while ((at = memmem(at, (size_t)(end - at), "%TAG", 4))) {
+		bool starts = at == src->text || strchr("\n\xBF", at[-1]);
+
+		if (starts && ++n > TAG_LINES_MAX) {
+			cop_fail_at(err, COP_E_INVALID,
+				    (struct cop_loc){ src, (uint32_t)(at - src->text) },
+				    "more than %d lines of %%TAG", TAG_LINES_MAX);
+			return cop_fail_hint(err, "write the tags out");
+		}
+		at += 4;
+	}
+	return COP_OK;
+}
+
 static enum cop_code fail_byte(struct cop_loc at, struct cop_error *err)
 {
 	cop_fail_at(err, COP_E_INVALID, at, "byte 0x%02X is not UTF-8",
@@ -132,7 +154,8 @@ enum cop_code cop_scan_text(const struct cop_source *src,
 	enum cop_code code;
 	size_t at = 0;
 
-	if ((code = check_size(src, limits, err)) || (code = check_start(src, err)))
+	if ((code = check_size(src, limits, err)) || (code = check_start(src, err)) ||
+	    (code = check_tag_lines(src, err)))
 		return code;
 	if (src->len >= COP_BOM_LEN && memcmp(src->text, COP_BOM, COP_BOM_LEN) == 0)
 		at = found.bom = COP_BOM_LEN;

@@ -58,13 +58,14 @@ enum cop_yaml_profile { COP_YAML_COMMUNITY, COP_YAML_ANY };
 
 struct cop_yaml_limits {
 	enum cop_yaml_profile profile;
-	size_t bytes, nodes, scalar, key; /* key in characters */
+	/* nodes: or one for 16 bytes of text, where that is more; key in characters */
+	size_t bytes, nodes, scalar, key;
 	unsigned depth;
 };
 
 /* 1 MiB, 100 k nodes, 64 KiB, 120, 32 */
 extern const struct cop_yaml_limits cop_yaml_community;
-/* 16 MiB, 1 M nodes, 1 MiB, 1024, 64 */
+/* 16 MiB, 250 k nodes, 1 MiB, 1024, 64 */
 extern const struct cop_yaml_limits cop_yaml_any;
 
 /*

@@ -147,6 +147,56 @@ static void stops_at_each_limit(void **state)
 	}
 }
 
+/* A long text may hold more values than a short one: one for 16 bytes. */
+static void allows_more_values_in_longer_texts(void **state)
+{
+	static const struct cop_yaml_limits small = { COP_YAML_ANY, 2000, 10, 20, 8, 3 };
+
+	(void)state;
+	for (unsigned items = 19; items <= 20; items++) {
+		struct cop_arena *a = cop_arena_new();
+		COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+		struct cop_node *root = NULL;
+		struct cop_error err = { 0 };
+
+		cop_buf_fill(&text, '\n', 320 - 4 * items);
+		for (unsigned i = 0; i < items; i++)
+			cop_buf_text(&text, "- a\n");
+		assert_int_equal(cop_yaml_parse(a,
+						source_of(a, "a.yaml", text.at, text.len),
+						&small, &root, &err),
+				 items == 19 ? COP_OK : COP_E_INVALID);
+		if (items == 20)
+			assert_string_equal(err.msg, "more than 20 values in one file");
+		cop_arena_free(&a);
+	}
+}
+
+/* libyaml's time for them grows with the square of their number. */
+static void refuses_many_tag_directives_at_once(void **state)
+{
+	(void)state;
+	for (unsigned lines = 64; lines <= 65; lines++) {
+		struct cop_arena *a = cop_arena_new();
+		COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+		struct cop_node *root = NULL;
+		struct cop_error err = { 0 };
+
+		for (unsigned i = 0; i < lines; i++)
+			cop_buf_printf(&text, "%%TAG !t%u! tag:example.org:\n", i);
+		cop_buf_text(&text, "--- \"not one: %TAG\"\n");
+		assert_int_equal(cop_yaml_parse(a,
+						source_of(a, "a.yaml", text.at, text.len),
+						&cop_yaml_any, &root, &err),
+				 lines == 64 ? COP_OK : COP_E_INVALID);
+		if (lines == 65) {
+			assert_string_equal(err.msg, "more than 64 lines of %TAG");
+			assert_int_equal(err.line, 65);
+		}
+		cop_arena_free(&a);
+	}
+}
+
 static void names_the_earliest_repeated_key_of_many(void **state)
 {
 	struct cop_arena *a = cop_arena_new();
@@ -239,6 +289,8 @@ int main(void)
 		cmocka_unit_test(gives_no_root_where_nothing_is_said),
 		cmocka_unit_test(keeps_anchors_and_tags_of_foreign_files),
 		cmocka_unit_test(stops_at_each_limit),
+		cmocka_unit_test(allows_more_values_in_longer_texts),
+		cmocka_unit_test(refuses_many_tag_directives_at_once),
 		cmocka_unit_test(names_the_earliest_repeated_key_of_many),
 		cmocka_unit_test(refuses_a_million_brackets_at_once),
 		cmocka_unit_test(compares_what_is_said_not_how_it_is_laid_out),
