@@ -169,7 +169,6 @@ static enum cop_where_type type_of_kind(enum cop_value_kind kind)
 	case COP_V_DATE:
 		return COP_WHERE_DATE;
 	case COP_V_NUM:
-	case COP_V_SHARE:
 		return COP_WHERE_NUM;
 	case COP_V_BOOL:
 		return COP_WHERE_BOOL;

@@ -58,7 +58,7 @@ static const struct cop_record *kind_of(struct cop_env *env, const char *path,
 	bool seq = !cop_yaml_parse(env->arena, ours, &cop_yaml_any, &root, &ignored) &&
 		   root && root->kind == COP_SEQ;
 
-	return path ? cop_record_of_path(path, seq, is_there) : NULL;
+	return path ? cop_record_in_repository(path, seq, is_there) : NULL;
 }
 
 static unsigned marker_of(const char *word)

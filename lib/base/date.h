@@ -90,7 +90,8 @@ enum cop_code cop_period_read(const char *text, struct cop_date today,
 			      struct cop_period *ret, struct cop_error *err) COP_CHECKED;
 /* "2026-Q1", "2026-03", "2026" where it is one; else "2026-01-03..2026-02-04". */
 void cop_period_write(struct cop_buf *out, struct cop_period p);
-/* The full calendar quarter before the one that holds d. */
+/* The calendar quarter that holds d, and the full one before it. */
+struct cop_period cop_quarter_of(struct cop_date d);
 struct cop_period cop_quarter_before(struct cop_date d);
 /* Days in it, both ends counted; 0 where an end is open. */
 int cop_period_days(struct cop_period p);

@@ -141,7 +141,7 @@ static struct cop_date named_day(const char *word, struct cop_date today)
 	return cop_date_add(today, (weekday + 7 - cop_date_weekday(today)) % 7);
 }
 
-static struct cop_period quarter_of(struct cop_date d)
+struct cop_period cop_quarter_of(struct cop_date d)
 {
 	struct cop_ymd parts = cop_date_parts(d);
 
@@ -155,7 +155,7 @@ static struct cop_period span_around(struct cop_date d, char size)
 	if (size == 'm')
 		return months_from(parts.year, parts.month, 1);
 	if (size == 'q')
-		return quarter_of(d);
+		return cop_quarter_of(d);
 	return months_from(parts.year, 1, 12);
 }
 
@@ -388,7 +388,7 @@ enum cop_code cop_period_read(const char *text, struct cop_date today,
 
 struct cop_period cop_quarter_before(struct cop_date d)
 {
-	return quarter_of(cop_date_add(quarter_of(d).from, -1));
+	return cop_quarter_of(cop_date_add(cop_quarter_of(d).from, -1));
 }
 
 static bool is_same(struct cop_period a, struct cop_period b)
@@ -403,7 +403,7 @@ void cop_period_write(struct cop_buf *out, struct cop_period p)
 
 	if (closed && is_same(p, months_from(from.year, 1, 12))) {
 		cop_buf_printf(out, "%04d", from.year);
-	} else if (closed && is_same(p, quarter_of(p.from))) {
+	} else if (closed && is_same(p, cop_quarter_of(p.from))) {
 		cop_buf_printf(out, "%04d-Q%d", from.year, (from.month + 2) / 3);
 	} else if (closed && is_same(p, months_from(from.year, from.month, 1))) {
 		cop_buf_printf(out, "%04d-%02d", from.year, from.month);

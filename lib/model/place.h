@@ -10,7 +10,7 @@
  * the outermost one with a cop.yaml, asked of `there`, else the outermost one that fits.
  * `sequence`: the file holds a list, which tells a stream from a gathering. NULL: no record.
  */
-const struct cop_record *cop_record_of_path(const char *path, bool sequence,
-					    bool (*there)(const char *path));
+const struct cop_record *cop_record_in_repository(const char *path, bool sequence,
+						  bool (*there)(const char *path));
 
 #endif

@@ -46,7 +46,7 @@ static void of_work(const struct cop_community *c, struct cop_date *first)
 
 struct cop_date cop_report_since(const struct cop_report *r)
 {
-	struct cop_date first = r->health->facts.first;
+	struct cop_date first = r->health->deeds.first;
 	const struct cop_charter *charter = r->c->charter;
 
 	of_people(r->c, &first);

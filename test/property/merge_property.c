@@ -420,7 +420,7 @@ static const struct cop_record *kind_of(struct cop_arena *a, const struct cop_so
 
 	if (cop_yaml_parse(a, src, &cop_yaml_community, &root, &err) || !root)
 		return NULL;
-	return cop_record_of_path(src->path, root->kind == COP_SEQ, nowhere);
+	return cop_record_in_repository(src->path, root->kind == COP_SEQ, nowhere);
 }
 
 static void collect(struct cop_arena *a, const char *folder, struct bases *ret)

@@ -76,7 +76,7 @@ static void places_say_what_files_hold(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < COP_COUNT(cases); i++) {
-		const struct cop_record *kind = cop_record_of_path(
+		const struct cop_record *kind = cop_record_in_repository(
 			cases[i].path, cases[i].sequence, cases[i].there);
 
 		if (!cases[i].kind != !kind)
@@ -95,7 +95,7 @@ static void a_long_path_is_no_trouble(void **state)
 	(void)state;
 	memset(path, 'x', sizeof(path));
 	memcpy(path + 8000, "/roles/scribe.yaml", sizeof("/roles/scribe.yaml"));
-	assert_ptr_equal(cop_record_of_path(path, false, at_the_top),
+	assert_ptr_equal(cop_record_in_repository(path, false, at_the_top),
 			 cop_records[cop_kind_role]);
 }
 
@@ -111,9 +111,9 @@ static void every_kind_is_found(void **state)
 		memcpy(path, k->where, n + 1);
 		if (k->shape != COP_SHAPE_FILE)
 			memcpy(path + n, "/x.yaml", sizeof("/x.yaml"));
-		assert_ptr_equal(
-			cop_record_of_path(path, k->shape == COP_SHAPE_LINES, nowhere),
-			k);
+		assert_ptr_equal(cop_record_in_repository(
+					 path, k->shape == COP_SHAPE_LINES, nowhere),
+				 k);
 	}
 }
 
