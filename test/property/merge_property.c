@@ -8,7 +8,7 @@
  * third as often as with git's merge of the same three texts (libgit2, in-process). Edits
  * against each other: always reported, both versions whole between the markers.
  *
- * 20 pairs a kind where nothing is said, some seconds under ASan; 2000 for the table in
+ * 12 pairs a kind where nothing is said, some seconds under ASan; 2000 for the table in
  * test/bench/yaml-merging.md. COP_PROPERTY_SHOW=1 prints the texts of what is amiss, and of
  * every conflict.
  */
@@ -472,7 +472,7 @@ int main(int argc, char **argv)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
 	const char *root = argc > 1 ? argv[1] : ".";
-	size_t pairs = argc > 2 ? strtoul(argv[2], NULL, 10) : 20;
+	size_t pairs = argc > 2 ? strtoul(argv[2], NULL, 10) : 12;
 	uint64_t seed = argc > 3 ? strtoul(argv[3], NULL, 10) : 1;
 	struct bases bases[cop_kind_count] = { 0 };
 	struct score scores[cop_kind_count] = { 0 }, all = { .kind = "all" };
