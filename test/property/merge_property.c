@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The merge of lib/merge on random pairs of edits, kind by kind:
- *   merge_property <source root> [pairs per kind [first number of the lottery]]
+ *   merge_property <source root> [pairs per kind [first number of the lottery [kind]]]
  *
  * Independent edits: the result must mean what both edits mean, made one after the other,
  * with the comments of both sides, its entries in good order; it may be a conflict at most a
@@ -390,7 +390,6 @@ static void try_kind(struct score *s, const struct cop_record *kind,
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
 
-	s->kind = kind->name;
 	for (uint64_t i = 0; (s->pairs < pairs || s->against < pairs) && i < 40 * pairs;
 	     i++) {
 		struct lottery l = { seed + 1000003u * i + kind->kind };
@@ -468,38 +467,56 @@ static void add(struct score *all, const struct score *s)
 	all->redrawn += s->redrawn;
 }
 
+struct run {
+	const char *root, *only; /* NULL: every kind */
+	size_t pairs;
+	uint64_t seed;
+};
+
+/* Were there as many pairs as asked for? */
+static bool try_all(struct cop_arena *a, const struct run *r, struct score *all)
+{
+	struct bases bases[cop_kind_count] = { 0 };
+	bool enough = true;
+
+	collect(a, cop_arena_printf(a, "%s/test/fixtures/format", r->root), bases);
+	collect(a, cop_arena_printf(a, "%s/examples/plain-words", r->root), bases);
+	for (size_t i = 0; i < cop_kind_count; i++) {
+		struct score s = { .kind = cop_records[i]->name };
+
+		if (r->only && strcmp(r->only, s.kind) != 0)
+			continue;
+		if (bases[i].n)
+			try_kind(&s, cop_records[i], &bases[i], r->pairs, r->seed);
+		enough &= s.pairs == r->pairs && s.against == r->pairs;
+		print_score(&s);
+		add(all, &s);
+	}
+	return enough;
+}
+
 int main(int argc, char **argv)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
-	const char *root = argc > 1 ? argv[1] : ".";
-	size_t pairs = argc > 2 ? strtoul(argv[2], NULL, 10) : 12;
-	uint64_t seed = argc > 3 ? strtoul(argv[3], NULL, 10) : 1;
-	struct bases bases[cop_kind_count] = { 0 };
-	struct score scores[cop_kind_count] = { 0 }, all = { .kind = "all" };
-	bool short_of = false, many;
+	struct run r = { .root = argc > 1 ? argv[1] : ".",
+			 .pairs = argc > 2 ? strtoul(argv[2], NULL, 10) : 12,
+			 .seed = argc > 3 ? strtoul(argv[3], NULL, 10) : 1,
+			 .only = argc > 4 ? argv[4] : NULL };
+	struct score all = { .kind = "all" };
+	bool enough, many;
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	git_libgit2_init();
-	collect(a, cop_arena_printf(a, "%s/test/fixtures/format", root), bases);
-	collect(a, cop_arena_printf(a, "%s/examples/plain-words", root), bases);
-	for (size_t i = 0; i < cop_kind_count; i++) {
-		if (bases[i].n)
-			try_kind(&scores[i], cop_records[i], &bases[i], pairs, seed);
-		short_of |= scores[i].pairs < pairs || scores[i].against < pairs;
-		scores[i].kind = cop_records[i]->name;
-		add(&all, &scores[i]);
-	}
 	print_head();
-	for (size_t i = 0; i < cop_kind_count; i++)
-		print_score(&scores[i]);
-	print_score(&all);
+	enough = try_all(a, &r, &all);
 	git_libgit2_shutdown();
+	print_score(&all);
 	many = 3 * (all.conflicts + all.doubts) > all.git;
 	printf("drawn again because an edit had no place: %zu\n", all.redrawn);
-	if (short_of)
+	if (!enough || !all.pairs)
 		printf("fewer pairs than asked for\n");
 	if (many)
 		printf("more conflicts than a third of git's\n");
-	return short_of || many || all.lost || all.duplicated || all.wrong ||
+	return !enough || !all.pairs || many || all.lost || all.duplicated || all.wrong ||
 	       all.unreported || all.torn;
 }
