@@ -159,6 +159,12 @@ run cop member import "$root/examples/members.csv" --source pitch
 run cop member add 'Mary Chen' --organisation 'Example City' --unit 'Office of the Chief Clerk' \
   --status associate
 
+say 'whose name may be read by whom: without a word of theirs it stands nowhere'
+for who in mary-chen bruno-keller amara-diallo chiyo-tanaka emre-aydin; do
+  run cop member set "$who" consent.name public consented today \
+    consent_source 'Said so at the pitch'
+done
+
 say 'who does what'
 run cop role assign sponsor mary-chen
 run cop role assign community-leader bruno-keller --hours-per-week 2
@@ -201,15 +207,16 @@ run cop plan export --format ics --readers members -o "$demo/calendar.ics"
 say 'what was heard and asked'
 run cop note add story 'The rent reminder lost a page' --people emre-aydin --about clinic \
   --cycle applied --gained 'What to do comes first' \
-  --did 'Housing sends the short letter to all tenants'
+  --did 'Housing sends the short letter to all tenants' --share public
 run cop note add ask 'A room and travel money for one day together' --owner sponsor \
   --due 2026-07-31 --about autumn-day
 
 say 'how it goes'
 run cop health
-run cop report sponsor -o "$demo/sponsor-report.md"
-run cop report sponsor -o "$demo/sponsor-report.html"
-run cop report sponsor -o "$demo/sponsor-report.json"
+# the quarter that goes on: before it there was nothing to report
+run cop report sponsor --period this-quarter -o "$demo/sponsor-report.md"
+run cop report sponsor --period this-quarter -o "$demo/sponsor-report.html"
+run cop report sponsor --period this-quarter -o "$demo/sponsor-report.json"
 run cop check
 run cop log
 run cop
