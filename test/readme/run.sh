@@ -46,7 +46,7 @@ env -i PATH="$(dirname "$program"):$PATH" HOME="$work/home" SHELL=/bin/sh \
 	XDG_CONFIG_HOME="$work/home/.config" GIT_CONFIG_GLOBAL="$work/home/.gitconfig" \
 	GIT_CONFIG_NOSYSTEM=1 GIT_CEILING_DIRECTORIES="$work" GIT_PAGER=cat COP_PAGER=cat \
 	GIT_AUTHOR_DATE='2026-06-15T12:00:00Z' GIT_COMMITTER_DATE='2026-06-15T12:00:00Z' \
-	COP_TODAY=2026-06-15 COP_NO_INPUT=1 NO_COLOR=1 COLUMNS=110 TZ=UTC LC_ALL=C.UTF-8 TERM=dumb \
+	COP_TODAY=2026-06-15 NO_COLOR=1 COLUMNS=110 TZ=UTC LC_ALL=C.UTF-8 TERM=dumb \
 	ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_stack_use_after_return=1" \
 	UBSAN_OPTIONS="${UBSAN_OPTIONS-print_stacktrace=1}" \
 	script -qec "cd '$work/run' && . '$work/plan.sh'" /dev/null </dev/null |
