@@ -17,7 +17,8 @@
 #define FAILED 129
 
 struct merge_file_opts {
-	const char *base, *ours, *theirs, *marker, *path;
+	const char *base, *ours, *theirs;
+	struct cop_words more; /* MARKER, PATH */
 	const char *ours_name, *theirs_name;
 	bool show;
 };
@@ -61,9 +62,9 @@ static const struct cop_record *kind_of(struct cop_env *env, const char *path,
 	return path ? cop_record_in_repository(path, seq, is_there) : NULL;
 }
 
-static unsigned marker_of(const char *word)
+static unsigned marker_of(const struct merge_file_opts *o)
 {
-	long n = word ? strtol(word, NULL, 10) : 0;
+	long n = o->more.n ? strtol(o->more.at[0], NULL, 10) : 0;
 
 	return n >= 1 && n <= 200 ? (unsigned)n : 7;
 }
@@ -79,7 +80,7 @@ static enum cop_code ask_git(struct cop_env *env, const struct merge_file_opts *
 				     "-p",
 				     "-q",
 				     cop_arena_printf(env->arena, "--marker-size=%u",
-						      marker_of(o->marker)),
+						      marker_of(o)),
 				     "-L",
 				     o->ours_name,
 				     "-L",
@@ -152,19 +153,21 @@ static enum cop_code put(struct cop_env *env, const struct merge_file_opts *o,
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	struct merge_file_opts o = *(const struct merge_file_opts *)opts;
-	struct cop_merge_in in = { .marker = marker_of(o.marker) };
+	struct cop_merge_in in = { .marker = marker_of(&o) };
 	struct cop_merged m = { 0 };
+	const char *path;
 	enum cop_code code;
 
+	path = o.more.n > 1 ? o.more.at[1] : NULL;
 	o.ours_name = o.ours_name ? o.ours_name : "ours";
 	o.theirs_name = o.theirs_name ? o.theirs_name : "theirs";
 	in.ours_name = o.ours_name;
 	in.theirs_name = o.theirs_name;
-	if ((code = read_one(env, o.base, o.path, &in.base, err)) ||
-	    (code = read_one(env, o.ours, o.path, &in.ours, err)) ||
-	    (code = read_one(env, o.theirs, o.path, &in.theirs, err)))
+	if ((code = read_one(env, o.base, path, &in.base, err)) ||
+	    (code = read_one(env, o.ours, path, &in.ours, err)) ||
+	    (code = read_one(env, o.theirs, path, &in.theirs, err)))
 		return code;
-	in.kind = kind_of(env, o.path ? o.path : o.ours, in.ours);
+	in.kind = kind_of(env, path ? path : o.ours, in.ours);
 	cop_merge(env->arena, &in, &m);
 	if (m.doubt && (code = by_lines(env, &o, &in, &m, err)))
 		return code;
@@ -208,16 +211,11 @@ static const struct cop_arg args[] = {
 	FILE_ARG("THEIRS", theirs, "their version"),
 	{ .name = "MARKER",
 	  .min = 0,
-	  .max = 1,
+	  .max = 2,
 	  .kind = COP_OPT_WORD,
-	  AT(marker),
-	  .help = "signs of a conflict marker" },
-	{ .name = "PATH",
-	  .min = 0,
-	  .max = 1,
-	  .kind = COP_OPT_WORD,
-	  AT(path),
-	  .help = "the file's place in the repository, which says what it holds" },
+	  AT(more),
+	  .help = "signs of a conflict marker; then the file's place in the repository, "
+		  "which says what it holds" },
 };
 
 const struct cop_cmd cop_cmd_top_merge_file = {

@@ -564,7 +564,7 @@ static void sponsor_and_stories(void **state)
 	m = measure(&s, "sponsor-contact", NULL);
 	is_value(m, 133);
 	assert_int_equal(m.figure.level, COP_LEVEL_ACT);
-	assert_string_equal(m.beside, "1 sent in a year, 0 contacts in a quarter, 1 asks "
+	assert_string_equal(m.beside, "1 sent in a year, 0 contacts in a quarter, 1 ask "
 				      "open, the oldest for 75 days");
 	m = measure_on(&s, "2026-02-02", "sponsor-contact", NULL);
 	is_value(m, 0);
