@@ -356,7 +356,7 @@ static void say_steps(struct cop_env *env, const struct cop_change *c,
 			list[i].removed);
 	cop_say(env, "git: index, commit [%.7s] and branch, by %s", done->commit,
 		done->by_program ? "the git program (hooks or signatures are set)"
-				 : "cop itself");
+				 : "this program");
 }
 
 static enum cop_code commit(struct cop_env *env, const struct cop_change *c,

@@ -238,7 +238,7 @@ static void ask_merging(struct doctor *d)
 		tell(d, OK, NULL, "merge driver registered for this clone");
 	else if (state == COP_DRIVER_UNASKED)
 		tell(d, LOOK, "cop help merging",
-		     ".gitattributes does not say that cop merges these files");
+		     ".gitattributes does not name the merge driver");
 	else if (d->fix)
 		fix_merging(d, root);
 	else
