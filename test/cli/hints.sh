@@ -8,10 +8,11 @@
 
 set -eu
 
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 cd "$2"
 table=$(mktemp)
 trap 'rm -f "$table"' EXIT
-"$1" help --format json >"$table"
+"$program" help --format json >"$table"
 
 # it sees what is wrong
 slip=$(mktemp)
