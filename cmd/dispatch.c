@@ -108,6 +108,17 @@ static enum cop_code prepare(struct cop_env *env, const struct cop_scan *s, void
 	return cop_cited(env, err);
 }
 
+/* An error always says how to go on; where nothing closer is known, by the command's help. */
+static enum cop_code with_hint(struct cop_env *env, enum cop_code code,
+			       struct cop_error *err)
+{
+	bool by_line = code == COP_E_USAGE || code == COP_E_NOT_FOUND;
+
+	if (!by_line || !err->msg[0] || err->hint[0])
+		return code;
+	return cop_fail_hint(err, "cop %s -h", cop_line_words(env->arena, env->line));
+}
+
 static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *ret_json,
 			 struct cop_error *err)
 {
@@ -121,8 +132,10 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 	if (!code)
 		code = env->cmd->run(env, opts, err);
 	cop_stop(env);
-	if (code || !env->unreadable)
-		return code;
+	if (code)
+		return with_hint(env, code, err);
+	if (!env->unreadable)
+		return COP_OK;
 	cop_fail(err, COP_E_INVALID, "%zu file%s could not be read", env->unreadable,
 		 env->unreadable == 1 ? "" : "s");
 	return cop_line_leaf("top", "check") ? cop_fail_hint(err, "cop check")

@@ -60,7 +60,8 @@ static enum cop_code no_field(const struct walk *w, const char *name, const char
 			 single ? "the" : cop_article(s->name), s->name, name);
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'?", near.best);
-	return err->code;
+	return cop_fail_hint(err, "cop schema %.*s lists the fields",
+			     (int)strcspn(s->name, "_"), s->name);
 }
 
 /* --- entries of lists --- */
@@ -130,6 +131,27 @@ static struct cop_node *keyed_entry(struct walk *w, const struct cop_field *f,
 	return best;
 }
 
+#define KEYS_SHOWN 5
+
+/* "holders has ana-silva, ben-okoro": ids, so that they may be shown as they are. */
+static enum cop_code hint_keys(struct cop_error *err, const struct cop_field *f,
+			       const struct cop_node *seq, const char *key)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf keys = { 0 };
+	size_t n = 0;
+
+	for (const struct cop_node *e = seq ? seq->first : NULL; e; e = e->next) {
+		const char *id = scalar_of(e, key);
+
+		if (cop_id_valid(id, strlen(id)) && n++ < KEYS_SHOWN)
+			cop_buf_printf(&keys, "%s%s", keys.len ? ", " : "", id);
+	}
+	if (!n)
+		return cop_fail_hint(err, "%s has no entries yet", cop_field_key(f));
+	return cop_fail_hint(err, "%s has %s%s", cop_field_key(f), cop_buf_str(&keys),
+			     n > KEYS_SHOWN ? ", ..." : "");
+}
+
 static enum cop_code no_entry(const struct cop_field *f, const struct cop_node *seq,
 			      const char *name, struct cop_error *err)
 {
@@ -146,7 +168,7 @@ static enum cop_code no_entry(const struct cop_field *f, const struct cop_node *
 		cop_near_try(&near, scalar_of(n, first));
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'?", near.best);
-	return err->code;
+	return hint_keys(err, f, seq, first);
 }
 
 /* Does the path go on with a day, which no field is called? */
