@@ -85,6 +85,26 @@ static enum cop_code lacks_verb(const struct cop_line *group, struct cop_error *
 			     cop_buf_str(&b));
 }
 
+/* What the words are about is told before what they lack: `member set ana`, two of them. */
+static enum cop_code first_thing(struct cop_env *env, const struct cop_scan *s,
+				 enum cop_code code, struct cop_error *err)
+{
+	const struct cop_cmd *cmd = s->leaf->cmd;
+	struct cop_error unclear = { 0 };
+	enum cop_kind kind;
+	const char *id;
+
+	if (s->nwords != 1 || cmd->nargs < 2 || !cmd->record ||
+	    cmd->record->shape == COP_SHAPE_FILE || cmd->args[0].hint == COP_HINT_NONE)
+		return code;
+	if (!cop_community_resolve(env->community, 1u << cmd->record->kind, s->words[0],
+				   &id, &kind, &unclear))
+		return code;
+	*err = unclear;
+	return err->hint[0] ? err->code
+			    : cop_fail_hint(err, "cop %s list", cmd->record->name);
+}
+
 /*
  * Days on the command line count from the community's own today, so it is opened first; a
  * mistake on the line is still told before that there is no community.
@@ -99,7 +119,9 @@ static enum cop_code prepare(struct cop_env *env, const struct cop_scan *s, void
 		return code;
 	opened = cop_start_open(env, &none);
 	env->common = (struct cop_common){ 0 };
-	if ((code = cop_opt_fill(env, s, opts, err)) || (code = cop_env_settle(env, err)))
+	if ((code = cop_opt_fill(env, s, opts, err)))
+		return opened ? code : first_thing(env, s, code, err);
+	if ((code = cop_env_settle(env, err)))
 		return code;
 	if (opened)
 		*err = none;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/enc.h"
+#include "base/near.h"
 #include "model/life.h"
 
 enum cop_kind cop_noun_kind(const struct cop_env *env)
@@ -174,8 +175,29 @@ void cop_noun_paths(struct cop_buf *out, const struct cop_words *pairs)
 	}
 }
 
-static enum cop_code check_pairs(struct cop_env *env, const struct cop_words *pairs,
-				 struct cop_error *err)
+/* `org=Tax`: the command with a path and a value, and the field that was meant. */
+static enum cop_code hint_pair(struct cop_env *env, const char *thing, const char *typed,
+			       struct cop_error *err)
+{
+	const struct cop_schema *s = env->cmd->record->schema;
+	const char *name = cop_arena_copy(env->arena, typed, strcspn(typed, "="));
+	const char *value = strchr(typed, '=') + 1;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+	struct cop_near near = { .typed = name };
+
+	for (size_t i = 0; i < s->nfields; i++)
+		cop_near_try(&near, cop_field_key(&s->fields[i]));
+	if (thing)
+		cop_enc_shell_text(&b, thing, strlen(thing));
+	cop_buf_text(&b, thing ? " " : "");
+	cop_buf_printf(&b, "%s ", near.best ? near.best : name);
+	cop_enc_shell_text(&b, value, strlen(value));
+	return cop_fail_hint(err, "cop %s %s", cop_line_words(env->arena, env->line),
+			     cop_buf_str(&b));
+}
+
+static enum cop_code check_pairs(struct cop_env *env, const char *thing,
+				 const struct cop_words *pairs, struct cop_error *err)
 {
 	const char *last = pairs->n ? pairs->at[pairs->n - 1] : "";
 
@@ -189,9 +211,7 @@ static enum cop_code check_pairs(struct cop_env *env, const struct cop_words *pa
 	}
 	if (strchr(last, '=')) {
 		cop_fail(err, COP_E_USAGE, "'%s' is not a path", last);
-		return cop_fail_hint(
-			err, "a path and a value, separated by a blank: %.*s %s",
-			(int)strcspn(last, "="), last, strchr(last, '=') + 1);
+		return hint_pair(env, thing, last, err);
 	}
 	cop_fail(err, COP_E_USAGE, "'%s' has no value", last);
 	return cop_fail_hint(err, "text, - for standard input%s; \"\" clears the field",
@@ -306,7 +326,7 @@ enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
 				 const char *id, const struct cop_noun_set *o,
 				 struct cop_error *err)
 {
-	enum cop_code code = check_pairs(env, &o->pairs, err);
+	enum cop_code code = check_pairs(env, o->thing, &o->pairs, err);
 
 	for (size_t i = 0; i < o->pairs.n && !code; i += 2) {
 		const char *path = o->pairs.at[i];

@@ -25,8 +25,34 @@ static enum cop_code put(struct cop_env *env, struct cop_node *line, const char 
 	return COP_OK;
 }
 
-static enum cop_code make_line(struct cop_env *env, const struct opts *o,
-			       struct cop_node **ret, struct cop_error *err)
+/* "'lots' is not a number (calls is in calls a month)", and the command with the latest one. */
+static enum cop_code explain_number(struct cop_env *env, const struct cop_gauge *g,
+				    const struct opts *o, struct cop_error *err)
+{
+	const struct cop_observation *there = cop_observation_of(env->community, g->id);
+	const struct cop_reading *last =
+		there && there->readings.n ? &there->readings.at[there->readings.n - 1]
+					   : NULL;
+	const char *unit = cop_health_unit(env, g);
+	COP_CLEANUP(cop_buf_clear) struct cop_buf number = { 0 };
+	const char *typed = cop_enc_shown(env->arena, o->value);
+
+	*err = (struct cop_error){ 0 };
+	if (*unit)
+		cop_fail(err, COP_E_USAGE, "'%s' is not a number (%s is in %s)", typed,
+			 g->id, unit);
+	else
+		cop_fail(err, COP_E_USAGE, "'%s' is not a number", typed);
+	if (last && last->value.known)
+		cop_num_write(&number, last->value.value);
+	else
+		cop_buf_text(&number, "12");
+	return cop_fail_hint(err, "cop health record %s %s", g->id, cop_buf_str(&number));
+}
+
+static enum cop_code make_line(struct cop_env *env, const struct cop_gauge *g,
+			       const struct opts *o, struct cop_node **ret,
+			       struct cop_error *err)
 {
 	struct cop_node *line = cop_make_map(env->arena, COP_FLOW);
 	char day[COP_DATE_TEXT];
@@ -34,9 +60,9 @@ static enum cop_code make_line(struct cop_env *env, const struct opts *o,
 
 	cop_make_put(env->arena, line, "date",
 		     cop_make_bare(env->arena, cop_date_text(cop_day(env), day)));
-	code = put(env, line, o->of ? "count" : "value", o->value, err);
-	if (!code)
-		code = put(env, line, "of", o->of, err);
+	if ((code = put(env, line, o->of ? "count" : "value", o->value, err)))
+		return explain_number(env, g, o, err);
+	code = put(env, line, "of", o->of, err);
 	if (!code)
 		code = put(env, line, "from", o->from, err);
 	if (!code)
@@ -175,7 +201,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (!code)
 		code = check_source(env, h, &g, err);
 	if (!code)
-		code = make_line(env, o, &line, err);
+		code = make_line(env, &g, o, &line, err);
 	if (code)
 		return code;
 	r = read_back(env, line);

@@ -5,6 +5,9 @@
 
 #define LONGEST 64
 #define NEAREST 2
+/* A word typed in part ("org"), which any nearer typing mistake outdoes. */
+#define BEGUN 3
+#define BEGUN_LEAST 3
 
 static unsigned least(unsigned a, unsigned b)
 {
@@ -55,6 +58,12 @@ static unsigned distance_of(const char *a, const char *b, unsigned most)
 	return least(rows[1][b_len], most + 1);
 }
 
+static bool begins(const char *typed, size_t len, const char *candidate)
+{
+	return len >= BEGUN_LEAST && strlen(candidate) <= LONGEST &&
+	       strncmp(candidate, typed, len) == 0;
+}
+
 void cop_near_try(struct cop_near *n, const char *candidate)
 {
 	size_t len = strlen(n->typed);
@@ -66,8 +75,11 @@ void cop_near_try(struct cop_near *n, const char *candidate)
 	if (n->best)
 		most = least(most, n->distance - 1);
 	distance = distance_of(n->typed, candidate, most);
-	if (distance > most || distance >= len)
-		return;
+	if (distance > most || distance >= len) {
+		if (n->best || !begins(n->typed, len, candidate))
+			return;
+		distance = BEGUN;
+	}
 	n->best = candidate;
 	n->distance = distance;
 }

@@ -6,7 +6,8 @@
 #include "base/base.h"
 
 /* Collects the best candidate within distance 2 (1 for words of up to 3 letters, and less
- * than the word's length); the first of equally near ones. Distance is Damerau-Levenshtein's
+ * than the word's length), else one that begins with the word (of 3 letters or more; distance
+ * 3); the first of equally near ones. Distance is Damerau-Levenshtein's
  * (adjacent swaps count 1), in bytes; texts over 64 bytes are never near. Zero it but for
  * `typed`. */
 struct cop_near {

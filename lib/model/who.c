@@ -81,6 +81,20 @@ static bool is_word_of(const struct cop_str *word, const struct cop_str *name,
 	}
 }
 
+/* An id is written without accents, as a name is often typed: lucia of lucia-ferrer. */
+static bool is_part_of(const struct cop_str *word, const char *id)
+{
+	const char *typed = cop_str_raw(word);
+	size_t len;
+
+	for (; *id; id += id[len] ? len + 1 : len) {
+		len = strcspn(id, "-");
+		if (strlen(typed) == len && memcmp(typed, id, len) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void note_match(struct search *s, enum cop_kind kind, const char *id)
 {
 	if (s->n < COP_COUNT(s->found))
@@ -110,6 +124,7 @@ static void search_kind(struct search *s, enum cop_kind kind, bool whole)
 		bool is = title && (whole ? cop_str_same_name(title, s->word)
 					  : is_word_of(s->word, title, s->scratch));
 
+		is |= !whole && is_part_of(s->word, item->id);
 		if (!is && whole && kind == cop_kind_member)
 			is = member_is(s, item->rec);
 		if (is)

@@ -55,6 +55,22 @@ static void a_short_word_may_differ_by_one_but_not_wholly(void **state)
 	assert_int_equal(distance("a", "b"), FAR);
 }
 
+static void a_word_typed_in_part_is_near_where_nothing_else_is(void **state)
+{
+	struct cop_near near = { .typed = "org" };
+
+	(void)state;
+	cop_near_try(&near, "mode");
+	cop_near_try(&near, "organisation");
+	cop_near_try(&near, "organs");
+	assert_string_equal(near.best, "organisation");
+	cop_near_try(&near, "orgs");
+	assert_string_equal(near.best, "orgs");
+	near = (struct cop_near){ .typed = "or" };
+	cop_near_try(&near, "organisation");
+	assert_null(near.best);
+}
+
 static const char *nearest(const char *typed)
 {
 	static const char *const words[] = { "charter", "role",   "member",
@@ -85,6 +101,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(counts_edits_and_adjacent_swaps),
 		cmocka_unit_test(a_text_over_64_bytes_is_near_nothing),
+		cmocka_unit_test(a_word_typed_in_part_is_near_where_nothing_else_is),
 		cmocka_unit_test(a_short_word_may_differ_by_one_but_not_wholly),
 		cmocka_unit_test(offers_the_best_near_word_or_none),
 	};
