@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "charter.h"
+#include "judge.h"
 #include "rules/rule.h"
 
 const char *charter_state_word(enum charter_state s)
@@ -128,15 +129,7 @@ void charter_judge(struct cop_env *env, struct cop_findings *ret)
 {
 	static const char *const rules[] = { "placeholder", "audience-contradiction",
 					     "objective-unmeasured", NULL };
-	struct cop_judge j = { .c = env->community,
-			       .today = env->today,
-			       .age = cop_community_age(env->community),
-			       .findings = ret };
-
-	cop_findings_init(ret, env->arena);
-	cop_rules_run(&j, rules);
-	cop_rules_accept(env->community, ret);
-	cop_findings_sort(ret);
+	cop_judge_loaded(env, rules, ret);
 }
 
 static bool is_below(const char *path, const char *place)

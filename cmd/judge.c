@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "judge.h"
 
+#include <string.h>
+
 #include "calendar.h"
 #include "rules/check.h"
 
@@ -16,4 +18,51 @@ enum cop_code cop_judge_community(struct cop_env *env, struct cop_community *c,
 	const struct cop_calendar_door door = { open_calendar, env };
 
 	return cop_check(c, door, ret, err);
+}
+
+void cop_judge_loaded(struct cop_env *env, const char *const *only,
+		      struct cop_findings *ret)
+{
+	struct cop_judge j = { .c = env->community,
+			       .today = env->today,
+			       .age = cop_community_age(env->community),
+			       .findings = ret };
+
+	cop_findings_init(ret, env->arena);
+	cop_rules_run(&j, only);
+	cop_rules_accept(env->community, ret);
+	cop_findings_sort(ret);
+}
+
+static void push_of(struct cop_env *env, const struct cop_findings *f, const char *record,
+		    struct cop_value *list)
+{
+	struct cop_arena *a = env->arena;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct cop_finding *one = f->at[i];
+		struct cop_value v = cop_v_map();
+
+		if (one->accepted || !one->where.record ||
+		    strcmp(one->where.record, record) != 0)
+			continue;
+		cop_v_put(a, &v, "rule", cop_v_word(one->rule->id));
+		cop_v_put(a, &v, "severity",
+			  cop_v_word(cop_severity_word(one->severity)));
+		cop_v_put(a, &v, "message", cop_v_text(cop_str_text(a, one->msg)));
+		if (one->hint)
+			cop_v_put(a, &v, "hint", cop_v_text(cop_str_text(a, one->hint)));
+		cop_v_push(a, list, v);
+	}
+}
+
+struct cop_value cop_judge_item(struct cop_env *env, const struct cop_item *item)
+{
+	struct cop_value list = cop_v_list();
+	struct cop_findings f;
+
+	cop_judge_loaded(env, NULL, &f);
+	push_of(env, &env->community->findings, item->record, &list);
+	push_of(env, &f, item->record, &list);
+	return list.u.list.n ? list : (struct cop_value){ 0 };
 }

@@ -187,6 +187,8 @@ static enum cop_code hint_pair(struct cop_env *env, const char *thing, const cha
 
 	for (size_t i = 0; i < s->nfields; i++)
 		cop_near_try(&near, cop_field_key(&s->fields[i]));
+	if (!near.best && !cop_path_field(s, name))
+		return cop_fail_hint(err, "cop schema %s lists the fields", s->name);
 	if (thing)
 		cop_enc_shell_text(&b, thing, strlen(thing));
 	cop_buf_text(&b, thing ? " " : "");

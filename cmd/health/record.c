@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "gauges.h"
 
+#include <string.h>
+
 #include "base/enc.h"
 #include "model/observation.h"
 
@@ -38,7 +40,7 @@ static enum cop_code explain_number(struct cop_env *env, const struct cop_gauge 
 	const char *typed = cop_enc_shown(env->arena, o->value);
 
 	*err = (struct cop_error){ 0 };
-	if (*unit)
+	if (*unit && strcmp(unit, g->id) != 0)
 		cop_fail(err, COP_E_USAGE, "'%s' is not a number (%s is in %s)", typed,
 			 g->id, unit);
 	else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "model/took_part.h"
 #include "noun.h"
 #include "people.h"
 
@@ -40,6 +41,37 @@ static struct cop_value promises(struct cop_env *env, const char *id)
 	return list.u.list.n ? list : (struct cop_value){ 0 };
 }
 
+/* The last four quarters since they joined, newest first, where they took part. */
+static enum cop_code put_quarters(struct cop_env *env, const struct cop_member *m,
+				  struct cop_value *computed, struct cop_error *err)
+{
+	struct cop_took_part q[COP_TOOK_PART_QUARTERS];
+	struct cop_value list = cop_v_list();
+	bool any;
+	struct cop_date joined = cop_member_joined(m, env->today);
+	enum cop_code code =
+		cop_took_part(env->community, m->rec.id, env->today, q, &any, err);
+
+	if (code || !any)
+		return code;
+	for (size_t i = 0; i < COP_COUNT(q); i++) {
+		COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
+		struct cop_value one = cop_v_map();
+
+		if (q[i].quarter.to.day < joined.day && !q[i].gatherings && !q[i].acts)
+			break;
+		cop_period_write(&b, cop_quarter_of(q[i].quarter.from));
+		cop_v_put(env->arena, &one, "quarter",
+			  cop_v_word(cop_arena_copy(env->arena, b.at, b.len)));
+		cop_v_put(env->arena, &one, "gatherings",
+			  cop_v_num((double)q[i].gatherings));
+		cop_v_put(env->arena, &one, "acts", cop_v_num((double)q[i].acts));
+		cop_v_push(env->arena, &list, one);
+	}
+	cop_v_put(env->arena, computed, "participation", list);
+	return COP_OK;
+}
+
 static struct cop_value has_invited(struct cop_env *env, const char *id)
 {
 	struct cop_value list = cop_v_list();
@@ -69,6 +101,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	computed = cop_people_computed(env, m, &seen);
 	if (cop_member_counts(m, env->today))
 		cop_v_put(env->arena, &computed, "welcome_left", welcome_left(env, m));
+	if ((code = put_quarters(env, m, &computed, err)))
+		return code;
 	cop_v_put(env->arena, &computed, "promises", promises(env, item->id));
 	cop_v_put(env->arena, &computed, "has_invited", has_invited(env, item->id));
 	return cop_noun_show_item(env, item, computed, err);
@@ -82,7 +116,7 @@ static const struct cop_arg args[] = { COP_NOUN_THING("MEMBER", MEMBER, cop_noun
 						      thing) };
 
 const struct cop_cmd cop_cmd_member_show = {
-	.summary = "one person: record, roles, welcome, promises",
+	.summary = "one person: record, roles, participation, promises",
 	.rule = "A name, an e-mail address or an alias will do where it is unambiguous.",
 	.examples = examples,
 	.see = "cop member list, cop member get, cop member edit",

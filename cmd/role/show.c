@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "judge.h"
+
 struct show_opts {
 	const char *thing;
 	bool all;
@@ -58,6 +60,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	list = owned_items(env, item->id);
 	if (list.u.list.n)
 		cop_v_put(env->arena, &computed, "owns", list);
+	cop_v_put(env->arena, &computed, "findings", cop_judge_item(env, item));
 	return cop_noun_show_item(env, item, computed, err);
 }
 
@@ -73,7 +76,7 @@ static const struct cop_opt options[] = {
 static const struct cop_arg args[] = { COP_NOUN_THING("ROLE", ROLE, show_opts, thing) };
 
 const struct cop_cmd cop_cmd_role_show = {
-	.summary = "one role: definition, holders, what it owns",
+	.summary = "one role: definition, holders, what it owns, findings",
 	.rule = "With --as-of, as it was held on that day.",
 	.examples = examples,
 	.see = "cop role list, cop role get, cop role edit",
