@@ -167,7 +167,7 @@ static enum cop_code read_choice(struct cop_env *env, const struct cop_enum *e,
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'? It is %s", near.best,
 				     choices(env, e));
-	return cop_fail_hint(err, "%s", choices(env, e));
+	return cop_fail_hint(err, "%s %s", name, choices(env, e));
 }
 
 static enum cop_code read_bool(const char *name, const char *text, enum cop_bool *ret,

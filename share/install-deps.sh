@@ -25,6 +25,7 @@ present() {
 	c:*) command -v "${1#c:}" >/dev/null 2>&1 ;;
 	p:*) pkg-config --exists "${1#p:}" 2>/dev/null ;;
 	h:*) echo "#include <${1#h:}>" | cc -E - >/dev/null 2>&1 ;;
+	f:*) [ -e "${1#f:}" ] ;;
 	y:*) /usr/bin/python3 -c "import ${1#y:}" >/dev/null 2>&1 ;;
 	esac
 }

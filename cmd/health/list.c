@@ -77,7 +77,7 @@ enum cop_code cop_health_find(struct cop_env *env, const struct cop_health *h,
 	}
 	cop_fail(err, COP_E_NOT_FOUND, "no indicator '%s'",
 		 cop_enc_shown(env->arena, cop_str_text(env->arena, word)));
-	if (like.len && !near.best)
+	if (like.len && (!near.best || strstr(near.best, word)))
 		return cop_fail_hint(err, "did you mean %s?", cop_buf_str(&like));
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'? cop health list",

@@ -63,6 +63,11 @@ static void add_chart(struct cop_env *env, struct cop_doc *doc, const struct ser
 	for (size_t i = 0; i < s->points.n; i++)
 		points[i] = s->points.at[i].point;
 	*curve = (struct cop_curve){ .label = g->id, .at = points, .n = s->points.n };
+	if (g->objective && g->objective->target.known) {
+		curve->has_target = true;
+		curve->target = g->objective->target.value;
+		curve->target_due = g->objective->due;
+	}
 	chart.unit = cop_arena_printf(
 		env->arena, "%s%sdesirable: %s", unit, *unit ? "; " : "",
 		g->desirable ? cop_enum_word(&cop_enum_desirable, (int)g->desirable)

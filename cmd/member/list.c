@@ -32,6 +32,12 @@ static bool wants_seen(const struct cop_env *env)
 	       mentions(&env->common.sort, "last_seen");
 }
 
+/* Their history begins after the day that is looked at. */
+static bool is_to_come(const struct cop_member *m, struct cop_date on)
+{
+	return m->history.n && cop_member_status_on(m, on) == cop_member_status_none;
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct cop_noun_list *o = opts;
@@ -49,7 +55,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	for (size_t i = 0; i < members->n; i++) {
 		const struct cop_member *m = members->at[i].rec;
 
-		if (!all && cop_people_gone(cop_member_status_on(m, env->today)))
+		if (!all && (is_to_come(m, env->today) ||
+			     cop_people_gone(cop_member_status_on(m, env->today))))
 			continue;
 		cop_listing_add(env, &l, &members->at[i],
 				cop_people_computed(env, m, with_seen ? &seen : NULL),
@@ -76,7 +83,7 @@ static const struct cop_arg args[] = {
 
 const struct cop_cmd cop_cmd_member_list = {
 	.summary = "people: who they are, since when, in which roles",
-	.rule = "Who left or never came is left out; --all shows them.",
+	.rule = "Who left, never came or is yet to come is left out; --all shows them.",
 	.help = "Beside the fields of the file there are: status, until, joined, roles,\n"
 		"and last_seen, which is read from activity/.",
 	.examples = examples,

@@ -166,6 +166,13 @@ static enum cop_code add_standard(struct cop_env *env, const struct opts *o,
 		return code;
 	if (!known)
 		return no_such_standard(&roles, o->standard, err);
+	if (known > 1 && o->title) {
+		cop_fail(err, COP_E_USAGE, "one title does not fit %zu roles", known);
+		return cop_fail_hint(err, "cop role add --standard %s", o->standard);
+	}
+	if (!n && known == 1)
+		cop_say(env, "note: the role '%s' is there already: cop role edit %s",
+			o->standard, o->standard);
 	if (n > 4)
 		cop_buf_printf(&subject, " and %zu more", n - 4);
 	cop_buf_text(&subject, " defined, from the catalogue");

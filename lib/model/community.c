@@ -232,6 +232,18 @@ enum cop_code cop_community_load(struct cop_community *c, unsigned kinds,
 	return COP_OK;
 }
 
+/* A whole number above the format we know stands there, whatever the finding says of it. */
+static bool is_newer(const struct cop_finding *f)
+{
+	const struct cop_source *src = f->where.at.src;
+	struct cop_num n;
+
+	return f->where.path && strcmp(f->where.path, "cop") == 0 && src &&
+	       f->where.at.at + f->where.len <= src->len &&
+	       cop_num_read(src->text + f->where.at.at, f->where.len, &n) &&
+	       n.value > FORMAT_KNOWN;
+}
+
 /* cop.yaml decides everything else, so it must be there and of a format we know. */
 static enum cop_code check_head(struct cop_community *c, struct cop_error *err)
 {
@@ -247,8 +259,7 @@ static enum cop_code check_head(struct cop_community *c, struct cop_error *err)
 	for (size_t i = 0; i < c->findings.n; i++) {
 		const struct cop_finding *f = c->findings.at[i];
 
-		if (!c->cop->cop.known && f->where.path &&
-		    !strcmp(f->where.path, "cop") && strstr(f->msg, "too large")) {
+		if (!c->cop->cop.known && is_newer(f)) {
 			cop_fail_at(err, COP_E_INVALID, f->where.at,
 				    "this community has a newer file format than %d",
 				    FORMAT_KNOWN);
