@@ -152,7 +152,7 @@ static void count_reason(struct score *s, const char *msg)
 	for (size_t i = 0; i < REASONS; i++) {
 		if (s->reasons[i].n && strncmp(s->reasons[i].msg, msg, 95) != 0)
 			continue;
-		snprintf(s->reasons[i].msg, sizeof(s->reasons[i].msg), "%s", msg);
+		snprintf(s->reasons[i].msg, sizeof(s->reasons[i].msg), "%.95s", msg);
 		s->reasons[i].n++;
 		return;
 	}
