@@ -115,7 +115,11 @@ def naughty(data):
         return None
 
 
-def texts(extra):
-    found = dict.fromkeys(itertools.chain(
-        SHAPES, of_words(), of_signs(), of_characters(), of_chance(random.Random(1)), extra))
-    return list(found)
+def texts(extra, most=None):
+    """All of them; or `most`, of which words, signs and `extra` are never left out."""
+    sure = dict.fromkeys(itertools.chain(SHAPES, extra, *map(casings, WORDS), of_signs()))
+    more = dict.fromkeys(itertools.chain(of_words(), of_characters(), of_chance(random.Random(1))))
+    rest = [text for text in more if text not in sure]
+    if most is not None and most - len(sure) < len(rest):
+        rest = random.Random(2).sample(rest, max(0, most - len(sure)))
+    return list(sure) + rest
