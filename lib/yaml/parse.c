@@ -206,12 +206,19 @@ static void find_key_lead(const struct build *b, struct cop_node *key)
 	}
 }
 
+/* Outside of brackets a colon before a word begins that word: the next key may be `::`. */
+static bool value_colon(const struct build *b, const struct cop_node *map, size_t at)
+{
+	return at < b->src->len && b->src->text[at] == ':' &&
+	       (map->style == COP_FLOW || blank_at(b->src, at + 1));
+}
+
 /* libyaml puts an empty value at the next token; we put it right after its colon. */
 static void place_empty_value(const struct build *b, struct cop_node *n)
 {
 	size_t at = cop_gap_skip(b->src, n->key->end, false);
 
-	if (at < b->src->len && at <= n->start && b->src->text[at] == ':') {
+	if (at <= n->start && value_colon(b, n->key->parent, at)) {
 		n->start = n->end = (uint32_t)at + 1;
 		return;
 	}
