@@ -124,8 +124,10 @@ static enum cop_code take_props(struct build *b, struct cop_node *n,
 				struct cop_error *err)
 {
 	char first = n->start < b->src->len ? b->src->text[n->start] : '\0';
-	/* A lone `!` on a scalar leaves no tag in the event, only in the text. */
-	bool bare = !anchor && !tag && n->kind == COP_SCALAR && first == '!';
+	/* A lone `!` on a scalar leaves no tag in the event, only in the text; where nothing
+	 * stands, the one in the text is the next key's. */
+	bool bare = !anchor && !tag && n->kind == COP_SCALAR && n->start < n->end &&
+		    first == '!';
 
 	if (!anchor && !tag && !bare)
 		return COP_OK;

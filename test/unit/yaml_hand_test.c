@@ -204,6 +204,7 @@ static void moves_an_entry_with_its_comments(void **state)
 		{ "m:\n  a: 1\n  # apart\n\n  b: 2\nz: 3\n", "/m/b", "0",
 		  "m:\n  b: 2\n\n  a: 1\n  # apart\nz: 3\n" },
 		{ "? a\n:: x\n", "/a", "-", ":: x\n? a\n" },
+		{ "? a\n! b: x", "/a", "-", "! b: x\n? a" },
 		{ "? a\n:: x", "/a", "-", ":: x\n? a" },
 	};
 

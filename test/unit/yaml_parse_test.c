@@ -36,6 +36,8 @@ static void spans_exactly_what_belongs_to_a_value(void **state)
 		{ "a: [x, b: 1, y]\n", "a.2", "b: 1" },
 		{ "a: {b: , c: 2}\n", "a.b", "" },
 		{ "a:\n  ? b\n  :c: x\n", "a", "? b\n  :c: x" },
+		{ "a:\n  ? b\n  ! c: x\n", "a", "? b\n  ! c: x" },
+		{ "a:\n  ? b\n! c: x\n", "a", "? b" },
 		{ "a:\n  :c: x\n  ? b\n:d: x\n", "a", ":c: x\n  ? b" },
 		{ "- - x\n  - y\n- z\n", "1", "- x\n  - y" },
 		{ "a: x", "a", "x" },
