@@ -6,6 +6,7 @@
 
 #include "claims.h"
 #include "trial.h"
+#include "yaml/place.h"
 
 #define BATCH 5
 
@@ -148,6 +149,33 @@ static size_t size_of(struct cop_node *n)
 	return n ? flat_count(n) : 0;
 }
 
+static struct cop_node *root_of(struct cop_arena *a, const struct cop_source *src)
+{
+	struct cop_node *root = NULL;
+	struct cop_error err = { 0 };
+
+	return src && !cop_yaml_parse(a, src, &cop_yaml_any, &root, &err) ? root : NULL;
+}
+
+static bool same_layout(const struct cop_node *x, const struct cop_node *y)
+{
+	struct cop_layout p = cop_layout_of(x), q = cop_layout_of(y);
+
+	return p.step == q.step && p.dash == q.dash && p.gap == q.gap;
+}
+
+/*
+ * Does the step alone leave what shows how the file is indented? Where it does not, another
+ * edit made after it is laid out as the rest of the file is, and not as one made before.
+ */
+static bool leaves_layout(struct cop_arena *a, const struct cop_source *src,
+			  struct cop_node *root, const struct step *step)
+{
+	struct step alone = *step;
+
+	return same_layout(root, root_of(a, one_by_one(a, src, &alone, 1)));
+}
+
 /*
  * The later node first; then the earlier one first, after which the later has another number
  * when nodes came or went before it.
@@ -160,6 +188,7 @@ static void either_order(struct cop_arena *a, const char *corpus,
 	const struct cop_node *p, *q;
 	struct cop_node *after = NULL;
 	struct cop_error err = { 0 };
+	bool holds;
 
 	if (draw_steps(a, root, steps, 2) < 2)
 		return;
@@ -176,7 +205,11 @@ static void either_order(struct cop_arena *a, const char *corpus,
 		return;
 	turned[1].node += size_of(after) - size_of(root);
 	y = one_by_one(a, y, turned + 1, 1);
-	if (!claim(P10, same(x, y)))
+	holds = leaves_layout(a, src, root, &steps[0]) &&
+				leaves_layout(a, src, root, &steps[1])
+			? claim(P10, same(x, y))
+			: claim(P10_LAYOUT, cop_node_equal(root_of(a, x), root_of(a, y)));
+	if (!holds)
 		show(corpus, &(struct outcome){ src, x, y }, steps, 2,
 		     "the order of two edits matters");
 }

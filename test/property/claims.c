@@ -26,6 +26,10 @@ static const struct {
 	[P8] = { "P8", "set to an equal value writes nothing", 0 },
 	[P9] = { "P9", "line ends, byte order mark, end of file stay", 1 },
 	[P10] = { "P10", "two edits at disjoint paths commute, to the byte", 0 },
+	[P10_LAYOUT] = { "P10",
+			 "same, where one takes away the file's indentation: to the "
+			 "sense",
+			 0 },
 	[P11] = { "P11", "a batch on one reading is its edits one by one, to the byte",
 		  0 },
 	[P12] = { "P12", "renamed there and back gives the old bytes", 0 },

@@ -18,6 +18,7 @@ enum claim {
 	P8,
 	P9,
 	P10,
+	P10_LAYOUT, /* one takes away what shows how the file is indented */
 	P11,
 	P12,
 	P12_QUOTED,
