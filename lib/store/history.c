@@ -12,23 +12,6 @@ static const char *shown(struct cop_arena *a, const char *text)
 	return cop_enc_shown(a, cop_str_new(a, text, strlen(text)));
 }
 
-static enum cop_code fail_run(struct cop_arena *a, const char *root,
-			      const struct cop_run *r, struct cop_error *err)
-{
-	const char *why = cop_run_said(a, r);
-
-	const char *trust = strstr(why, "git config --global --add safe.directory");
-
-	if (trust) {
-		cop_fail(err, COP_E_REFUSED, "the repository belongs to another user");
-		return cop_fail_hint(err, "if you trust it: %s", trust);
-	}
-	if (!strstr(why, "not a git repository"))
-		return cop_run_fail(a, r, "read the repository", err);
-	cop_fail(err, COP_E_NOT_FOUND, "'%s' is not in a git repository", shown(a, root));
-	return cop_fail_hint(err, "git init begins one; decisions are read from commits");
-}
-
 static enum cop_code find_commit(struct cop_arena *a, const char *root, const char *rev,
 				 const char **ret_id, struct cop_error *err)
 {
@@ -42,7 +25,7 @@ static enum cop_code find_commit(struct cop_arena *a, const char *root, const ch
 	if ((code = cop_run_git(a, root, &r, err)))
 		return code;
 	if (r.status && r.err.len)
-		return fail_run(a, root, &r, err);
+		return cop_run_fail_read(a, root, &r, err);
 	*ret_id = r.status ? NULL : cop_run_line(a, &r);
 	return COP_OK;
 }
@@ -63,37 +46,16 @@ enum cop_code cop_history_resolve(struct cop_arena *a, const char *root, const c
 	return COP_OK;
 }
 
-/* One text of NUL-separated output at a time. */
-struct fields {
-	const char *at, *end;
-};
-
-static const char *next(struct fields *f)
-{
-	const char *text = f->at;
-
-	if (f->at >= f->end)
-		return NULL;
-	f->at += strlen(text) + 1;
-	return text;
-}
-
-static struct fields fields_of(const struct cop_run *r)
-{
-	return (struct fields){ r->out.at,
-				r->out.len ? r->out.at + r->out.len : r->out.at };
-}
-
 /* A record starts with this; no path and no id does. */
 #define RECORD "\002"
 
-static const char *const *read_files(struct cop_arena *a, struct fields *f)
+static const char *const *read_files(struct cop_arena *a, struct cop_run_fields *f)
 {
 	const char **files = NULL;
 	size_t n = 0, cap = 0;
 
 	while (f->at < f->end && *f->at != *RECORD) {
-		const char *path = next(f);
+		const char *path = cop_run_next(f);
 
 		path += *path == '\n'; /* git sets the names off by a line */
 		if (*path)
@@ -167,18 +129,18 @@ static bool take_move(struct names *names, const char *from, const char *to)
 }
 
 /* "M", path or "R100", old path, new path, until the next commit. */
-static bool read_moves(struct cop_arena *a, struct fields *f, struct names *names)
+static bool read_moves(struct cop_arena *a, struct cop_run_fields *f, struct names *names)
 {
 	bool touched = false;
 
 	while (f->at < f->end && *f->at != *RECORD) {
-		const char *status = next(f), *path;
+		const char *status = cop_run_next(f), *path;
 		struct name *name;
 
 		status += *status == '\n'; /* git sets the names off by a line */
-		path = *status ? next(f) : NULL;
+		path = *status ? cop_run_next(f) : NULL;
 		if (path && *status == 'R') {
-			const char *to = next(f);
+			const char *to = cop_run_next(f);
 
 			touched |= to && take_move(names, cop_arena_text(a, path), to);
 		} else if (path && (name = find_name(names, path))) {
@@ -189,10 +151,12 @@ static bool read_moves(struct cop_arena *a, struct fields *f, struct names *name
 	return touched;
 }
 
-static bool read_entry(struct cop_arena *a, struct fields *f, struct cop_log_entry *ret)
+static bool read_entry(struct cop_arena *a, struct cop_run_fields *f,
+		       struct cop_log_entry *ret)
 {
-	const char *id = next(f), *short_id = next(f), *author = next(f), *date = next(f),
-		   *subject = next(f);
+	const char *id = cop_run_next(f), *short_id = cop_run_next(f),
+		   *author = cop_run_next(f), *date = cop_run_next(f),
+		   *subject = cop_run_next(f);
 
 	if (!subject)
 		return false;
@@ -210,7 +174,7 @@ static struct cop_log read_log(struct cop_arena *a, const struct cop_run *r,
 			       const struct cop_log_query *q)
 {
 	bool any_day = !q->period.from.day && !q->period.to.day;
-	struct fields f = fields_of(r);
+	struct cop_run_fields f = cop_run_fields(r);
 	struct cop_log_entry entry;
 	struct names names = { 0 };
 	struct cop_log log = { 0 };
@@ -264,105 +228,8 @@ enum cop_code cop_history_log(struct cop_arena *a, const char *root,
 	if ((code = cop_run_git(a, root, &r, err)))
 		return code;
 	if (r.status)
-		return fail_run(a, root, &r, err);
+		return cop_run_fail_read(a, root, &r, err);
 	*ret = read_log(a, &r, q);
-	return COP_OK;
-}
-
-static struct cop_source *source(struct cop_arena *a, const char *path, const char *at,
-				 size_t len)
-{
-	struct cop_source *src = COP_NEW(a, struct cop_source);
-
-	*src = (struct cop_source){ cop_arena_text(a, path), cop_arena_copy(a, at, len),
-				    len };
-	return src;
-}
-
-struct listed {
-	const char **paths;
-	size_t n;
-	struct cop_buf ids; /* one a line */
-};
-
-static void listed_clear(struct listed *l)
-{
-	cop_buf_clear(&l->ids);
-}
-
-/* "<mode> blob <id>\t<path>": plain files only, no links and no submodules. */
-static enum cop_code list_files(struct cop_arena *a, const char *root, const char *id,
-				struct listed *ret, struct cop_error *err)
-{
-	COP_CLEANUP(cop_run_clear)
-	struct cop_run r = { .words = COP_WORDS("ls-tree", "-r", "-z", id) };
-	enum cop_code code;
-	struct fields f;
-	const char *text;
-	size_t cap = 0;
-
-	if ((code = cop_run_git(a, root, &r, err)))
-		return code;
-	if (r.status)
-		return fail_run(a, root, &r, err);
-	f = fields_of(&r);
-	while ((text = next(&f))) {
-		const char *tab = strchr(text, '\t');
-
-		if (!tab || strncmp(text, "100", 3) || strncmp(text + 6, " blob ", 6))
-			continue;
-		cop_buf_add(&ret->ids, text + 12, (size_t)(tab - text) - 12);
-		cop_buf_char(&ret->ids, '\n');
-		*COP_PUSH(a, ret->paths, ret->n, cap) = cop_arena_text(a, tab + 1);
-	}
-	return COP_OK;
-}
-
-/* "<id> blob <size>\n<bytes>\n", in the order asked. Moves at; false where it is cut off. */
-static bool read_blob(struct cop_arena *a, const struct cop_buf *out, size_t *at,
-		      const char *path, struct cop_source *ret)
-{
-	const char *head = out->at ? out->at + *at : "";
-	const char *line = *at < out->len ? memchr(head, '\n', out->len - *at) : NULL;
-	const char *size = line ? strstr(head, " blob ") : NULL;
-	size_t len, start;
-
-	if (!size || size > line)
-		return false;
-	len = strtoul(size + 6, NULL, 10);
-	start = (size_t)(line + 1 - out->at);
-	if (len >= out->len - start)
-		return false;
-	*ret = *source(a, path, out->at + start, len);
-	*at = start + len + 1;
-	return true;
-}
-
-enum cop_code cop_history_files(struct cop_arena *a, const char *root, const char *rev,
-				struct cop_history_files *ret, struct cop_error *err)
-{
-	COP_CLEANUP(cop_run_clear) struct cop_run r = { 0 };
-	COP_CLEANUP(listed_clear) struct listed l = { 0 };
-	struct cop_history_files files = { 0 };
-	const char *id;
-	size_t at = 0;
-	enum cop_code code;
-
-	if ((code = cop_history_resolve(a, root, rev, &id, err)) ||
-	    (code = list_files(a, root, id, &l, err)))
-		return code;
-	r.words = COP_WORDS("cat-file", "--batch");
-	r.input = cop_buf_str(&l.ids);
-	r.input_len = l.ids.len;
-	if ((code = cop_run_git(a, root, &r, err)))
-		return code;
-	files.at = COP_NEW_N(a, struct cop_source, l.n);
-	for (; files.n < l.n; files.n++)
-		if (!read_blob(a, &r.out, &at, l.paths[files.n], &files.at[files.n]))
-			return cop_fail(err, COP_E_REPO,
-					"'%s' is not complete in this clone",
-					shown(a, rev));
-	*ret = files;
 	return COP_OK;
 }
 
@@ -374,15 +241,15 @@ enum cop_code cop_history_dirty(struct cop_arena *a, const char *root, size_t *r
 						"--no-renames", "--untracked-files=all"),
 			     .paths = COP_WORDS(".") };
 	enum cop_code code;
-	struct fields f;
+	struct cop_run_fields f;
 	size_t n = 0;
 
 	if ((code = cop_run_git(a, root, &r, err)))
 		return code;
 	if (r.status)
-		return fail_run(a, root, &r, err);
-	f = fields_of(&r);
-	while (next(&f))
+		return cop_run_fail_read(a, root, &r, err);
+	f = cop_run_fields(&r);
+	while (cop_run_next(&f))
 		n++;
 	*ret = n;
 	return COP_OK;
@@ -398,7 +265,7 @@ enum cop_code cop_history_shallow(struct cop_arena *a, const char *root, bool *r
 	if ((code = cop_run_git(a, root, &r, err)))
 		return code;
 	if (r.status)
-		return fail_run(a, root, &r, err);
+		return cop_run_fail_read(a, root, &r, err);
 	*ret = !strcmp(cop_run_line(a, &r), "true");
 	return COP_OK;
 }

@@ -56,6 +56,33 @@ enum cop_code cop_history_files(struct cop_arena *a, const char *root, const cha
 				struct cop_history_files *ret, struct cop_error *err)
 	COP_CHECKED;
 
+/* A text as git keeps it; `path` is what it is called in the result. */
+struct cop_blob {
+	const char *path, *id;
+};
+/* Texts of n blobs, in one run. COP_E_REPO where one is not in this clone. */
+enum cop_code cop_history_texts(struct cop_arena *a, const char *root,
+				const struct cop_blob *blobs, size_t n,
+				struct cop_source *ret, struct cop_error *err)
+	COP_CHECKED;
+
+/* Where two branches parted: their merge base. COP_E_NOT_FOUND: they have none. */
+enum cop_code cop_history_base(struct cop_arena *a, const char *root, const char *x,
+			       const char *y, const char **ret_id, struct cop_error *err)
+	COP_CHECKED;
+
+/* Files that are not the same on two sides, and what stood in each on the older one. */
+struct cop_differing {
+	const char **paths;
+	const struct cop_source **was; /* NULL: there was no such plain file */
+	size_t n;
+};
+/* to NULL: the working tree, with files that git does not know yet. `from` is a whole id. */
+enum cop_code cop_history_differing(struct cop_arena *a, const char *root,
+				    const char *from, const char *to,
+				    struct cop_differing *ret, struct cop_error *err)
+	COP_CHECKED;
+
 /* How many files of the community are not as the last commit has them. */
 enum cop_code cop_history_dirty(struct cop_arena *a, const char *root, size_t *ret,
 				struct cop_error *err) COP_CHECKED;

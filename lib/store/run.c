@@ -121,3 +121,36 @@ const char *cop_run_line(struct cop_arena *a, const struct cop_run *r)
 		len--;
 	return cop_arena_copy(a, cop_buf_str(&r->out), len);
 }
+
+enum cop_code cop_run_fail_read(struct cop_arena *a, const char *root,
+				const struct cop_run *r, struct cop_error *err)
+{
+	const char *why = cop_run_said(a, r);
+	const char *trust = strstr(why, "git config --global --add safe.directory");
+
+	if (trust) {
+		cop_fail(err, COP_E_REFUSED, "the repository belongs to another user");
+		return cop_fail_hint(err, "if you trust it: %s", trust);
+	}
+	if (!strstr(why, "not a git repository"))
+		return cop_run_fail(a, r, "read the repository", err);
+	cop_fail(err, COP_E_NOT_FOUND, "'%s' is not in a git repository",
+		 cop_enc_shown(a, cop_str_new(a, root, strlen(root))));
+	return cop_fail_hint(err, "git init begins one; decisions are read from commits");
+}
+
+struct cop_run_fields cop_run_fields(const struct cop_run *r)
+{
+	return (struct cop_run_fields){ r->out.at,
+					r->out.len ? r->out.at + r->out.len : r->out.at };
+}
+
+const char *cop_run_next(struct cop_run_fields *f)
+{
+	const char *text = f->at;
+
+	if (f->at >= f->end)
+		return NULL;
+	f->at += strlen(text) + 1;
+	return text;
+}

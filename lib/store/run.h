@@ -29,5 +29,16 @@ enum cop_code cop_run_fail(struct cop_arena *a, const struct cop_run *r, const c
 			   struct cop_error *err);
 /* What it printed, without the newline at the end. In the arena. */
 const char *cop_run_line(struct cop_arena *a, const struct cop_run *r);
+/* The same of a run that only read: COP_E_NOT_FOUND where there is no repository, and a
+ * word about one that belongs to somebody else. Returns the code. */
+enum cop_code cop_run_fail_read(struct cop_arena *a, const char *root,
+				const struct cop_run *r, struct cop_error *err);
+
+/* What it printed, a text at a time, each with its NUL (-z). */
+struct cop_run_fields {
+	const char *at, *end;
+};
+struct cop_run_fields cop_run_fields(const struct cop_run *r);
+const char *cop_run_next(struct cop_run_fields *f); /* NULL at the end */
 
 #endif
