@@ -13,13 +13,24 @@
 #include "base/date.h"
 #include "base/str.h"
 
+/* One file of one commit. Ids of texts; NULL: there was no such plain file. */
+struct cop_log_file {
+	const char *path;     /* as this commit has it */
+	const char *path_was; /* as the one before had it; NULL: not there, or the same */
+	const char *was, *is;
+	bool followed; /* one of those that were asked for */
+};
+
 struct cop_log_entry {
 	const char *id;       /* whole */
 	const char *short_id; /* as git shortens it here */
 	const struct cop_str *author;
 	struct cop_date date; /* when it was written, on the author's own calendar */
 	const struct cop_str *subject;
-	const char *const *files; /* NULL-terminated; NULL unless asked for */
+	bool by_cop; /* a command of ours wrote the subject */
+	const struct cop_log_file
+		*touched; /* none unless asked for, and none of a merge */
+	size_t ntouched;
 };
 
 /* Newest first. Lives in the arena. */
@@ -30,17 +41,25 @@ struct cop_log {
 
 struct cop_log_query {
 	const char *rev;          /* NULL: HEAD */
+	const char *not_in;       /* only what that commit does not have; NULL: all */
 	const char *const *paths; /* NULL-terminated; NULL: the whole community */
 	struct cop_period period; /* of the date; both days included */
 	size_t limit;             /* 0: all */
 	bool files;               /* also which files each commit touched */
-	/* The paths are files, each followed back through the names it had in its folder. */
+	/*
+	 * The paths are files, each followed back through the names it had to the commit that
+	 * added it, and not into another file that had its name before. Files are told too.
+	 */
 	bool follow;
 };
 
 /* A repository without commits has an empty log. */
 enum cop_code cop_history_log(struct cop_arena *a, const char *root,
 			      const struct cop_log_query *q, struct cop_log *ret,
+			      struct cop_error *err) COP_CHECKED;
+
+/* The commit that is checked out; NULL: there is none yet. */
+enum cop_code cop_history_tip(struct cop_arena *a, const char *root, const char **ret_id,
 			      struct cop_error *err) COP_CHECKED;
 
 /* The whole id of a commit, branch or tag. */

@@ -64,7 +64,7 @@ static void lists_the_commits_of_the_community_newest_first(void **state)
 	assert_string_equal(repo_sh(&r, "git rev-parse HEAD~1"),
 			    cop_arena_printf(r.a, "%s\n", log.at[0].id));
 	assert_memory_equal(log.at[0].id, log.at[0].short_id, strlen(log.at[0].short_id));
-	assert_null(log.at[0].files);
+	assert_int_equal(log.at[0].ntouched, 0);
 }
 
 static void filters_by_path_period_and_number(void **state)
@@ -97,6 +97,14 @@ static void filters_by_path_period_and_number(void **state)
 	}
 }
 
+/* What git prints, without the line's end. */
+static const char *repo_line(struct repo *r, const char *command)
+{
+	const char *out = repo_sh(r, "%s", command);
+
+	return cop_arena_copy(r->a, out, strcspn(out, "\n"));
+}
+
 static void names_the_files_of_each_commit(void **state)
 {
 	const struct cop_log_query q = { .files = true };
@@ -109,11 +117,99 @@ static void names_the_files_of_each_commit(void **state)
 	assert_int_equal(cop_history_log(r.a, r.root, &q, &log, &err), COP_OK);
 
 	assert_int_equal(log.n, 2);
-	assert_string_equal(log.at[0].files[0], "charter.yaml");
-	assert_string_equal(log.at[0].files[1], "roles/scribe.yaml");
-	assert_null(log.at[0].files[2]);
-	assert_string_equal(log.at[1].files[0], "charter.yaml");
-	assert_null(log.at[1].files[1]);
+	assert_int_equal(log.at[0].ntouched, 2);
+	assert_string_equal(log.at[0].touched[0].path, "charter.yaml");
+	assert_string_equal(log.at[0].touched[0].was,
+			    repo_line(&r, "git rev-parse HEAD~2:team/charter.yaml"));
+	assert_string_equal(log.at[0].touched[0].is,
+			    repo_line(&r, "git rev-parse HEAD:team/charter.yaml"));
+	assert_string_equal(log.at[0].touched[1].path, "roles/scribe.yaml");
+	assert_null(log.at[0].touched[1].was);
+	assert_int_equal(log.at[1].ntouched, 1);
+	assert_null(log.at[1].touched[0].was);
+}
+
+/* A file moved twice, another one put where it was, and a hundred commits beside. */
+static void moved_about(struct repo *r)
+{
+	repo_sh(r,
+		"cd '%s' && mkdir -p roles && printf 'title: S\npurpose: p\nkind: "
+		"role\n' > "
+		"roles/a.yaml && git add . && git commit -qm one && "
+		"git mv roles/a.yaml roles/b.yaml && git commit -qm two && "
+		"echo 'title: Other' > roles/a.yaml && git add . && git commit -qm three "
+		"&& "
+		"for i in 1 2 3 4 5; do git commit -qm beside --allow-empty; done && "
+		"mkdir roles/x && git mv roles/b.yaml roles/x/c.yaml && git commit -qm "
+		"four "
+		"&& echo '# c' >> roles/x/c.yaml && git commit -qam five",
+		r->root);
+}
+
+static void follows_a_file_through_its_names(void **state)
+{
+	const char *const c[] = { "roles/x/c.yaml", NULL },
+			  *const a[] = { "roles/a.yaml", NULL },
+			  *const b[] = { "roles/b.yaml", NULL };
+	const struct {
+		struct cop_log_query q;
+		const char *expected;
+	} cases[] = {
+		{ { .paths = c, .follow = true }, "five;four;two;one;" },
+		{ { .paths = c, .follow = true, .limit = 2 }, "five;four;" },
+		{ { .paths = c, .follow = true, .limit = 3 }, "five;four;two;" },
+		{ { .paths = a, .follow = true }, "three;" },
+		{ { .paths = b, .follow = true }, "four;two;one;" },
+		{ { .paths = c, .follow = true, .rev = "HEAD~1" }, "four;two;one;" },
+		{ { .not_in = "HEAD~2" }, "five;four;" },
+	};
+	struct cop_error err = { 0 };
+	WITH_REPO(r, "team");
+
+	(void)state;
+	moved_about(&r);
+	for (size_t i = 0; i < COP_COUNT(cases); i++) {
+		struct cop_log log;
+
+		assert_int_equal(cop_history_log(r.a, r.root, &cases[i].q, &log, &err),
+				 COP_OK);
+		assert_string_equal(subjects(&r, &log), cases[i].expected);
+	}
+}
+
+static void tells_what_differs_from_a_commit(void **state)
+{
+	struct cop_differing d = { 0 };
+	struct cop_error err = { 0 };
+	const char *first, *base;
+	WITH_REPO(r, "team");
+
+	(void)state;
+	three_commits(&r);
+	first = repo_line(&r, "git rev-parse HEAD~2");
+	assert_int_equal(cop_history_differing(r.a, r.root, first, "HEAD", &d, &err),
+			 COP_OK);
+	assert_int_equal(d.n, 2);
+	assert_string_equal(d.paths[0], "charter.yaml");
+	assert_string_equal(d.was[0]->text, "purpose: a\n");
+	assert_string_equal(d.paths[1], "roles/scribe.yaml");
+	assert_null(d.was[1]);
+
+	repo_put(&r, "notes/new.yaml", "kind: win\n");
+	repo_sh(&r, "rm team/charter.yaml && git checkout -q -b side HEAD~1");
+	assert_int_equal(cop_history_differing(r.a, r.root, first, NULL, &d, &err),
+			 COP_OK);
+	assert_int_equal(d.n, 3);
+	assert_string_equal(d.paths[2], "notes/new.yaml");
+	assert_null(d.was[2]);
+
+	assert_int_equal(cop_history_base(r.a, r.root, "main", "side", &base, &err),
+			 COP_OK);
+	assert_string_equal(base, repo_line(&r, "git rev-parse side"));
+	repo_sh(&r, "git checkout -q --orphan alone && git commit -qm alone");
+	assert_int_equal(cop_history_base(r.a, r.root, "main", "alone", &base, &err),
+			 COP_E_NOT_FOUND);
+	assert_string_equal(err.msg, "'main' and 'alone' have no commit in common");
 }
 
 static void has_an_empty_log_before_the_first_commit(void **state)
@@ -219,6 +315,8 @@ int main(void)
 		cmocka_unit_test(lists_the_commits_of_the_community_newest_first),
 		cmocka_unit_test(filters_by_path_period_and_number),
 		cmocka_unit_test(names_the_files_of_each_commit),
+		cmocka_unit_test(follows_a_file_through_its_names),
+		cmocka_unit_test(tells_what_differs_from_a_commit),
 		cmocka_unit_test(has_an_empty_log_before_the_first_commit),
 		cmocka_unit_test(reads_all_files_of_a_commit),
 		cmocka_unit_test(counts_files_that_are_not_committed),
