@@ -13,7 +13,7 @@
 #include "base/date.h"
 #include "base/str.h"
 
-/* One file of one commit. Ids of texts; NULL: there was no such plain file. */
+/* One file of one commit. Ids of texts, shortened; NULL: there was no such plain file. */
 struct cop_log_file {
 	const char *path;     /* as this commit has it */
 	const char *path_was; /* as the one before had it; NULL: not there, or the same */

@@ -119,10 +119,12 @@ static void names_the_files_of_each_commit(void **state)
 	assert_int_equal(log.n, 2);
 	assert_int_equal(log.at[0].ntouched, 2);
 	assert_string_equal(log.at[0].touched[0].path, "charter.yaml");
-	assert_string_equal(log.at[0].touched[0].was,
-			    repo_line(&r, "git rev-parse HEAD~2:team/charter.yaml"));
-	assert_string_equal(log.at[0].touched[0].is,
-			    repo_line(&r, "git rev-parse HEAD:team/charter.yaml"));
+	assert_string_equal(
+		log.at[0].touched[0].was,
+		repo_line(&r, "git rev-parse --short HEAD~2:team/charter.yaml"));
+	assert_string_equal(
+		log.at[0].touched[0].is,
+		repo_line(&r, "git rev-parse --short HEAD:team/charter.yaml"));
 	assert_string_equal(log.at[0].touched[1].path, "roles/scribe.yaml");
 	assert_null(log.at[0].touched[1].was);
 	assert_int_equal(log.at[1].ntouched, 1);
