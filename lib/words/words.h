@@ -90,6 +90,15 @@ void cop_tell_so_that(struct cop_arena *a, const struct cop_told_sides *sides,
 const char *const *cop_tell_renamed(struct cop_arena *a,
 				    const struct cop_told_sides *sides);
 
+/* What differs between two texts of one file besides what its record says. */
+enum cop_beside {
+	COP_BESIDE_LAYOUT,   /* order, quotes, comments, blank lines at most */
+	COP_BESIDE_OWN_KEYS, /* keys that begin with x-, too */
+	COP_BESIDE_UNREADABLE,
+};
+enum cop_beside cop_tell_beside(const struct cop_source *old,
+				const struct cop_source *new);
+
 /*
  * Where more than `most` say the same ("join"), one sentence for all of them: "2870 people
  * join: Ana Silva, Ben Okoro and 2868 more". Others are as they were.

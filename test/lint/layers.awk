@@ -12,7 +12,7 @@ BEGIN {
 	may["calendar"] = "base"
 	may["store"] = "base yaml schema git"
 	may["model"] = "base yaml schema store calendar"
-	may["words"] = "base schema model"
+	may["words"] = "base yaml schema model"
 	may["health"] = "base yaml schema store model calendar doc"
 	may["rules"] = "base yaml schema store model calendar health"
 	may["report"] = "base yaml schema store model calendar health rules doc"
