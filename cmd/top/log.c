@@ -4,14 +4,16 @@
 
 #include "base/enc.h"
 #include "env.h"
+#include "log.h"
 #include "model/community.h"
-#include "store/history.h"
 
-#define WHO_WIDTH 20
+#define LIMIT 50 /* commits shown where no number or span was given */
+#define WORDS_ALL SIZE_MAX
 
 struct opts {
 	const char *thing;
 	unsigned limit;
+	bool all;
 };
 
 /* --- which files --- */
@@ -66,7 +68,8 @@ static void add_everywhere(struct cop_env *env, struct paths *p, const char *id)
 }
 
 static enum cop_code find_paths(struct cop_env *env, const char *thing, struct paths *p,
-				bool *ret_gone, struct cop_error *err)
+				const char **ret_id, bool *ret_gone,
+				struct cop_error *err)
 {
 	size_t len = strcspn(thing, "@");
 	const char *id = cop_arena_copy(env->arena, thing, len);
@@ -74,6 +77,7 @@ static enum cop_code find_paths(struct cop_env *env, const char *thing, struct p
 	enum cop_code code;
 
 	*ret_gone = false;
+	*ret_id = "";
 	if (is_single_file(p, thing))
 		return COP_OK;
 	code = cop_community_resolve(env->community, COP_KINDS_ALL, id, &id, &kind, err);
@@ -84,133 +88,156 @@ static enum cop_code find_paths(struct cop_env *env, const char *thing, struct p
 	else
 		return code;
 	*ret_gone = code != COP_OK;
+	*ret_id = id;
 	return COP_OK;
+}
+
+/* --- what was asked about --- */
+
+/* "charter.scope" -> "scope", checked; NULL: the file as a whole. */
+static enum cop_code path_in(struct cop_env *env, const char *thing, const char **ret,
+			     struct cop_error *err)
+{
+	const char *dot = strchr(thing, '.');
+	struct cop_place_in ignored;
+	struct cop_error missing = { 0 };
+
+	*ret = NULL;
+	if (!dot || strcmp(dot, ".yaml") == 0)
+		return COP_OK;
+	*ret = dot + 1;
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		const struct cop_record *r = cop_records[k];
+		size_t len = strlen(r->name);
+
+		if (strncmp(thing, r->name, len) != 0 || thing[len] != '.')
+			continue;
+		/* an entry that is gone is a fine thing to ask about */
+		if (cop_path_find(env->arena, r->schema, NULL, dot + 1, &ignored,
+				  &missing) != COP_E_USAGE)
+			return COP_OK;
+		*err = missing;
+		return err->code;
+	}
+	return COP_OK;
+}
+
+static enum cop_code find_topic(struct cop_env *env, const char *thing,
+				struct log_topic *ret, struct cop_error *gone,
+				struct cop_error *err)
+{
+	struct paths p = { .arena = env->arena };
+	const char *at = strchr(thing, '@');
+	bool missing = false;
+	enum cop_code code = find_paths(env, thing, &p, &ret->id, &missing, gone);
+
+	if (code) {
+		*err = *gone;
+		return code;
+	}
+	if (!missing)
+		gone->code = COP_OK;
+	if (!*ret->id)
+		code = path_in(env, thing, &ret->path, err);
+	else if (at)
+		ret->path = cop_arena_printf(env->arena, "occurrences.%s", at + 1);
+	add_path(&p, NULL);
+	ret->paths = p.at;
+	return code;
 }
 
 /* --- showing --- */
 
-/* "role: Ana becomes ..." -> "Ana becomes ...", where the thing is named anyway. */
-static const struct cop_str *without_area(struct cop_env *env, const struct cop_str *s)
-{
-	const char *shown = cop_enc_shown(env->arena, s);
-	size_t len = strcspn(shown, ": ");
-
-	if (!len || strncmp(shown + len, ": ", 2) != 0)
-		return s;
-	return cop_str_text(env->arena, shown + len + 2);
-}
-
-static void put_lines(struct cop_env *env, const struct cop_log *log, bool whole,
-		      struct cop_buf *out)
-{
-	size_t who = 0, what = 0;
-	char day[COP_DATE_TEXT];
-
-	for (size_t i = 0; i < log->n; i++) {
-		const struct cop_log_entry *e = &log->at[i];
-		size_t w = cop_str_width(e->author);
-		size_t s =
-			cop_str_width(whole ? e->subject : without_area(env, e->subject));
-
-		who = w > who ? w : who;
-		what = s > what ? s : what;
-	}
-	who = who > WHO_WIDTH ? WHO_WIDTH : who;
-	for (size_t i = 0; i < log->n; i++) {
-		const struct cop_log_entry *e = &log->at[i];
-		const struct cop_str *s = whole ? e->subject
-						: without_area(env, e->subject);
-		const char *name = cop_enc_snippet(env->arena, e->author, WHO_WIDTH);
-		size_t width = cop_utf8_width(name, strlen(name));
-
-		cop_buf_printf(out, "%s  %s", cop_date_text(e->date, day), name);
-		cop_buf_fill(out, ' ', who > width ? who - width : 0);
-		cop_buf_text(out, "  ");
-		cop_enc_term(out, s);
-		width = cop_str_width(s);
-		cop_buf_fill(out, ' ', what > width ? what - width : 0);
-		cop_buf_printf(out, "  %s\n", e->short_id);
-	}
-}
-
-static struct cop_doc *document(struct cop_env *env, const struct cop_log *log)
+static struct cop_doc *document(struct cop_env *env, const struct log_lines *lines)
 {
 	static const struct cop_column columns[] = {
-		{ "date", NULL, 0 },
-		{ "who", NULL, 0 },
-		{ "what", NULL, 0 },
-		{ "commit", NULL, 0 },
+		{ "date", NULL, 0 },   { "who", NULL, 0 },   { "what", NULL, 0 },
+		{ "commit", NULL, 0 }, { "words", NULL, 0 },
 	};
 	struct cop_doc *doc = cop_doc_new(env->arena, "cop.log/1");
 	struct cop_table *t;
 
 	cop_v_put(env->arena, &doc->head, "community",
 		  cop_v_text(env->community->cop->name));
-	cop_v_put(env->arena, &doc->head, "total", cop_v_num((double)log->n));
+	cop_v_put(env->arena, &doc->head, "total", cop_v_num((double)lines->n));
 	t = cop_doc_table(doc, NULL, "items", columns, COP_COUNT(columns));
-	for (size_t i = 0; i < log->n; i++) {
-		const struct cop_log_entry *e = &log->at[i];
+	for (size_t i = 0; i < lines->n; i++) {
+		const struct cop_log_entry *e = lines->at[i].entry;
 		struct cop_value *row = cop_table_row(t);
+		const struct cop_tale words = log_words(env, &lines->at[i], WORDS_ALL);
 
 		row[0] = cop_v_date(e->date);
 		row[1] = cop_v_text(e->author);
 		row[2] = cop_v_text(e->subject);
 		row[3] = cop_v_word(e->short_id);
+		if (words.n)
+			row[4] = cop_v_list();
+		for (size_t w = 0; w < words.n; w++)
+			cop_v_push(env->arena, &row[4], cop_v_word(words.at[w].text));
 	}
 	return doc;
 }
 
-static enum cop_code show(struct cop_env *env, const struct cop_log *log, bool whole,
-			  struct cop_error *err)
+static enum cop_code show(struct cop_env *env, const struct log_topic *topic,
+			  const struct log_lines *lines, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 
 	if (env->format != cop_format_text)
-		return cop_show(env, document(env, log), err);
-	if (!log->n) {
+		return cop_show(env, document(env, lines), err);
+	if (!lines->n) {
 		cop_say(env, "note: no commits");
 		return COP_OK;
 	}
-	put_lines(env, log, whole, &out);
+	log_text(env, topic, lines, &out);
 	return cop_show_text(env, &out, err);
+}
+
+/* A number that was given, else as many as a person reads, but for a span: all of that. */
+static size_t limit_of(const struct cop_env *env, const struct opts *o)
+{
+	bool span = env->common.period.from.day || env->common.period.to.day ||
+		    env->common.since.day;
+
+	if (o->limit || o->all || span)
+		return o->limit;
+	return LIMIT;
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct opts *o = opts;
-	struct paths p = { .arena = env->arena };
-	struct cop_log_query q = { .period = env->common.period, .limit = o->limit };
-	struct cop_error missing = { 0 };
-	struct cop_log log = { 0 };
-	bool gone = false;
+	struct log_want want = { .query = { .period = env->common.period },
+				 .limit = limit_of(env, o),
+				 .all = env->format != cop_format_text };
+	struct log_topic topic = { 0 };
+	struct cop_error gone = { 0 };
+	struct log_lines lines;
+	bool more = false;
 	enum cop_code code = COP_OK;
 
 	if (env->common.since.day)
-		q.period.from = env->common.since;
+		want.query.period.from = env->common.since;
 	if (o->thing)
-		code = find_paths(env, o->thing, &p, &gone, &missing);
-	if (code) {
-		*err = missing;
+		code = find_topic(env, o->thing, &topic, &gone, err);
+	if (!code)
+		code = cop_community_load(env->community,
+					  COP_KIND_BIT(member) | COP_KIND_BIT(role), err);
+	if (code || (code = log_read(env, &topic, &want, &lines, &more, err)))
 		return code;
-	}
-	if (o->thing) {
-		add_path(&p, NULL);
-		q.paths = p.at;
-		q.follow = true;
-	}
-	code = cop_history_log(env->arena, cop_store_root(env->community->store), &q,
-			       &log, err);
-	if (code)
-		return code;
-	if (gone && !log.n) {
-		*err = missing; /* never was there */
+	if (gone.code && !lines.n) {
+		*err = gone; /* never was there */
 		return err->code;
 	}
-	return show(env, &log, !o->thing, err);
+	code = show(env, &topic, &lines, err);
+	if (!code && more && !o->limit)
+		cop_say(env, "note: the newest %zu; --limit N shows so many, --all all",
+			lines.n);
+	return code;
 }
 
 static const char *const examples[] = { "cop log", "cop log community-manager",
-					"cop log charter --since 2026-01-01",
+					"cop log charter.scope",
 					"cop log --period last-quarter --format md",
 					NULL };
 
@@ -219,8 +246,13 @@ static const struct cop_opt options[] = {
 	  .name = "limit",
 	  .metavar = "N",
 	  .help = "at most so many, the newest",
-	  .fallback = "all",
+	  .fallback = "50, or all of a span",
 	  .offset = offsetof(struct opts, limit) },
+	{ .kind = COP_OPT_FLAG,
+	  .letter = 'a',
+	  .name = "all",
+	  .help = "all of them, however many",
+	  .offset = offsetof(struct opts, all) },
 };
 
 static const struct cop_arg args[] = {
@@ -236,11 +268,25 @@ static const struct cop_arg args[] = {
 const struct cop_cmd cop_cmd_top_log = {
 	.summary = "the decisions so far, newest first",
 	.rule = "Commits made by hand count too; those beside the community do not.",
+	.help = "Where the subject of a commit does not say what was decided, the words "
+		"of "
+		"cop diff\n"
+		"stand below it: of every commit made by hand, and of one that decided "
+		"more than\n"
+		"THING. THING is a record by its id or name, through the ids it had; a "
+		"charter\n"
+		"answer (charter.scope): only commits that changed it; or one date of a "
+		"repeating\n"
+		"item (clinic@2026-12-03).\n\n"
+		"A long history is read as far as it is shown. Of one THING it is found "
+		"at once\n"
+		"where git keeps filters: git commit-graph write --reachable "
+		"--changed-paths",
 	.examples = examples,
-	.see = "cop check; cop help dates",
+	.see = "cop diff, cop check; cop help dates",
 	.formats = "text json ndjson tsv csv md",
 	.document = "cop.log/1",
-	.needs = COP_READS | COP_SPANS,
+	.needs = COP_READS | COP_SPANS | COP_CONSENTS,
 	.opts_size = sizeof(struct opts),
 	.opts = options,
 	.nopts = COP_COUNT(options),

@@ -75,6 +75,16 @@ enum cop_code cop_community_after(const struct cop_community *c,
 				  struct cop_community **ret, struct cop_error *err)
 	COP_CHECKED;
 
+/*
+ * A community of these files alone, every kind loaded: what one commit touched, say. Nothing
+ * is looked for on disk; without a cop.yaml of its own it has that of `like`, whose day it
+ * is. What cannot be read is left out, with a finding. The sources must outlive it.
+ */
+enum cop_code cop_community_part(struct cop_arena *a, const struct cop_community *like,
+				 const struct cop_source *files, size_t n,
+				 struct cop_community **ret, struct cop_error *err)
+	COP_CHECKED;
+
 /* The record, NULL: none. The kind must be loaded. */
 const void *cop_community_one(const struct cop_community *c, enum cop_kind kind,
 			      const char *id);
