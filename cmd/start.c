@@ -111,14 +111,28 @@ static void tell_unreadable(struct cop_env *env)
 	}
 }
 
+/* A record with a value that is none may be in no list: nobody should have to guess. */
+static void tell_flaws(struct cop_env *env)
+{
+	size_t n = cop_community_flaws(env->community);
+
+	if (n)
+		cop_say(env,
+			"note: %zu error%s in the files, so something may be missing "
+			"here: cop check",
+			n, n == 1 ? "" : "s");
+}
+
 void cop_stop(struct cop_env *env)
 {
 	if (!env->community)
 		return;
 	if (!(env->cmd->needs & COP_WRITES)) {
 		env->unreadable = env->community->unreadable;
-		if (!env->told_unreadable)
+		if (!env->told_unreadable) {
 			tell_unreadable(env);
+			tell_flaws(env);
+		}
 	}
 	cop_store_close(&env->community->store);
 }

@@ -450,6 +450,18 @@ struct cop_where cop_where_in(const struct cop_community *c, const struct cop_it
 
 /* --- age and limits --- */
 
+size_t cop_community_flaws(const struct cop_community *c)
+{
+	size_t n = cop_findings_count(&c->findings, COP_ERROR);
+
+	for (size_t i = 0; i < c->findings.n; i++)
+		n -= c->findings.at[i]->severity == COP_ERROR &&
+		     !c->findings.at[i]->accepted &&
+		     (c->findings.at[i]->rule == &cop_rule_unreadable ||
+		      c->findings.at[i]->rule == &cop_rule_duplicate_key);
+	return n;
+}
+
 enum cop_age cop_community_age(const struct cop_community *c)
 {
 	struct cop_date launched = c->cop->launched;

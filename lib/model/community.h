@@ -160,6 +160,12 @@ size_t cop_community_named_by(struct cop_community *c, const char *id, uint32_t 
 /* Every reference of every loaded record: unknown-reference, erased-reference. */
 void cop_community_references(struct cop_community *c, struct cop_findings *f);
 
+/*
+ * Errors that loading found in files it could read: what they stand at is not in the records,
+ * so lists and figures may lack it.
+ */
+size_t cop_community_flaws(const struct cop_community *c);
+
 /* --- age (format.md 6.1: pre / young / established) --- */
 
 enum cop_age { COP_AGE_PRE, COP_AGE_YOUNG, COP_AGE_ESTABLISHED };

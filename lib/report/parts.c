@@ -25,6 +25,24 @@ const char *cop_report_span_text(const struct cop_report *r, struct cop_period p
 	return cop_buf_keep(&out, r->arena);
 }
 
+/* Figures over half of the record look like those of the whole: the page says so itself. */
+static void say_incomplete(struct cop_report *r)
+{
+	size_t lost = r->c->unreadable, flaws = cop_community_flaws(r->c);
+
+	if (lost)
+		cop_doc_line(r->doc, NULL,
+			     "Not complete: %zu file%s of the record could not be read, "
+			     "so people, items and figures may be missing here.",
+			     lost, lost == 1 ? "" : "s");
+	else if (flaws)
+		cop_doc_line(r->doc, NULL,
+			     "Not complete: %zu value%s in the record could not be used, "
+			     "so people, items and figures may be missing here.",
+			     flaws, flaws == 1 ? "" : "s");
+	cop_v_put(r->arena, &r->doc->head, "complete", cop_v_bool(!lost && !flaws));
+}
+
 void cop_report_begin(struct cop_report *r, enum cop_report_kind kind, const char *title,
 		      const char *subtitle)
 {
@@ -48,6 +66,7 @@ void cop_report_begin(struct cop_report *r, enum cop_report_kind kind, const cha
 		  cop_v_word(cop_report_span_text(r, r->period)));
 	cop_v_put(r->arena, &d->head, "readers",
 		  cop_v_word(cop_enum_word(&cop_enum_tier, (int)r->readers)));
+	say_incomplete(r);
 }
 
 void cop_report_keep(struct cop_report *r, const struct cop_figure *f)
