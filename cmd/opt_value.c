@@ -12,16 +12,6 @@
 /* What a person may type as one value. */
 #define STDIN_MAX (1u << 20)
 
-static enum cop_code keep_text(struct cop_env *env, const char *name, const char *text,
-			       size_t len, const struct cop_str **ret,
-			       struct cop_error *err)
-{
-	if (!cop_utf8_valid(text, len))
-		return cop_fail(err, COP_E_USAGE, "the value of '%s' is not UTF-8", name);
-	*ret = cop_str_new(env->arena, text, len);
-	return COP_OK;
-}
-
 static bool is_text(uint32_t point)
 {
 	return (point >= 0x20 && point < 0x7F) || point >= 0xA0 || point == '\n' ||
@@ -65,6 +55,24 @@ static struct cop_source *plain_text(struct cop_env *env, const struct cop_sourc
 	text[n] = '\0';
 	*plain = (struct cop_source){ .path = src->path, .text = text, .len = n };
 	return plain;
+}
+
+static enum cop_code keep_text(struct cop_env *env, const char *name, const char *text,
+			       size_t len, const struct cop_str **ret,
+			       struct cop_error *err)
+{
+	const struct cop_source typed = { .text = text, .len = len }, *plain;
+
+	if (!cop_utf8_valid(text, len))
+		return cop_fail(err, COP_E_USAGE, "the value of '%s' is not UTF-8", name);
+	plain = plain_text(env, &typed);
+	if (check_text(plain, err)) {
+		err->line = err->column = 0; /* nobody counts in what was typed */
+		err->file[0] = '\0';
+		return err->code;
+	}
+	*ret = cop_str_new(env->arena, plain->text, plain->len);
+	return COP_OK;
 }
 
 static enum cop_code read_file(struct cop_env *env, const char *path,

@@ -52,8 +52,18 @@ enum cop_code cop_yaml_open(struct cop_env *env, const struct cop_yaml_opts *o,
 
 enum cop_code cop_yaml_absent(const struct cop_yaml_opts *o, struct cop_error *err)
 {
+	if (!*o->pointer)
+		return cop_yaml_whole(o, "add", err);
 	cop_fail(err, COP_E_NOT_FOUND, "nothing stands at '%s'", o->pointer);
 	return cop_fail_hint(err, "cop yaml add %s %s VALUE", o->file, o->pointer);
+}
+
+enum cop_code cop_yaml_whole(const struct cop_yaml_opts *o, const char *verb,
+			     struct cop_error *err)
+{
+	cop_fail(err, COP_E_USAGE, "'' is the whole document");
+	return cop_fail_hint(err, "name a place in it: cop yaml %s %s /KEY ...", verb,
+			     o->file);
 }
 
 static struct cop_node *named(const struct cop_node *list, const char *name)

@@ -38,6 +38,10 @@ enum cop_code cop_yaml_close(struct cop_env *env, const struct cop_yaml_opts *o,
 /* The pointer names nothing. */
 enum cop_code cop_yaml_absent(const struct cop_yaml_opts *o, struct cop_error *err);
 
+/* The pointer names the whole document, which the verb cannot take ("add", "set"). */
+enum cop_code cop_yaml_whole(const struct cop_yaml_opts *o, const char *verb,
+			     struct cop_error *err) COP_CHECKED;
+
 /* What --before or --after names among the entries of `list`: the entry to stand before; NULL:
  * the end. */
 enum cop_code cop_yaml_beside(const struct cop_yaml_opts *o, const struct cop_node *list,

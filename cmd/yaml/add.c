@@ -3,13 +3,26 @@
 
 #include "yaml_file.h"
 
+static enum cop_code no_such_item(const struct cop_yaml_opts *o,
+				  const struct cop_node *in, struct cop_error *err)
+{
+	cop_fail_at(err, COP_E_NOT_FOUND, cop_node_loc(in), "the list has %u item%s",
+		    (unsigned)in->count, in->count == 1 ? "" : "s");
+	return cop_fail_hint(err, "%.*s- adds at its end",
+			     (int)(strrchr(o->pointer, '/') + 1 - o->pointer),
+			     o->pointer);
+}
+
 static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
 			 struct cop_yaml_file *f, struct cop_node *value,
 			 struct cop_error *err)
 {
+	const struct cop_node *in = f->at.parent;
 	struct cop_node *map, *before = NULL;
 	enum cop_code code;
 
+	if (!*o->pointer)
+		return cop_yaml_whole(o, "add", err);
 	if (o->before || o->after) {
 		if (!f->at.parent || f->at.parent->kind != COP_MAP)
 			return cop_fail(err, COP_E_USAGE,
@@ -22,6 +35,8 @@ static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
 		cop_make_put(env->arena, map, f->at.key, value);
 		return cop_edit_root_set(f->edit, map, err);
 	}
+	if (in && in->kind == COP_SEQ && f->at.index > in->count)
+		return no_such_item(o, in, err);
 	if (f->at.parent && (f->at.parent->kind == COP_SEQ ||
 			     (cop_node_is_void(f->at.parent) && !strcmp(f->at.key, "-"))))
 		return cop_edit_insert(f->edit, f->at.parent, f->at.index, value, err);

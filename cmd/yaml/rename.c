@@ -10,6 +10,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (!code && !f.at.node)
 		code = cop_fail(err, COP_E_NOT_FOUND, "nothing stands at '%s'",
 				o->pointer);
+	if (!code && !*o->pointer)
+		code = cop_yaml_whole(o, "rename", err);
 	if (!code)
 		code = cop_edit_rename(f.edit, f.at.node, o->value, err);
 	return code ? code : cop_yaml_close(env, o, &f, err);

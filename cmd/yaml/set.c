@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "yaml_file.h"
 
+/* Only a document that is one word may be replaced by another. */
+static bool is_word(const struct cop_node *root)
+{
+	return root && root->kind == COP_SCALAR && !cop_node_is_void(root);
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct cop_yaml_opts *o = opts;
@@ -10,6 +16,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 	if (!code)
 		code = cop_yaml_open(env, o, &f, err);
+	if (!code && !*o->pointer && !is_word(f.at.node))
+		code = cop_yaml_whole(o, "set", err);
 	if (!code && !f.at.node)
 		code = cop_yaml_absent(o, err);
 	if (!code) {
