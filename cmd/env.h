@@ -53,6 +53,7 @@ struct cop_env {
 	bool err_color;         /* of standard error */
 	bool can_ask;     /* prompts are possible: a terminal, and not switched off */
 	bool stdin_taken; /* some value was "-" */
+	const char *rev; /* the commit whose files are read (--rev); NULL: the folder's */
 	struct cop_community *community; /* NULL: none was needed, or none was found */
 	/* why a command fails, for `--json`, in the arena; its errors count; NULL none */
 	struct cop_findings *findings;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/enc.h"
+#include "store/touches.h"
 
 #define REFRESH_HOURS 12
 #define DAY_SECONDS 86400
@@ -98,7 +99,21 @@ static void add_instances(struct cop_env *env, const struct cop_plan *p,
 	e->ninstances = n;
 }
 
-static struct cop_ics_event event_of(struct cop_env *env, const struct cop_item *item)
+/*
+ * A calendar takes the copy with the higher number, and must see one whenever something is
+ * different: every commit counts, so that nothing has to be compared with what was.
+ */
+static void take_history(const struct cop_touch *t, struct cop_ics_event *e)
+{
+	e->sequence = t->times + t->uncommitted;
+	e->modified = t->last;
+	if (t->uncommitted && e->stamp > t->last)
+		e->modified = e->stamp;
+	e->stamp = e->modified;
+}
+
+static struct cop_ics_event event_of(struct cop_env *env, const struct cop_item *item,
+				     const struct cop_touch *touch)
 {
 	const struct cop_plan *p = item->rec;
 	const struct cop_cop *cop = env->community->cop;
@@ -121,12 +136,33 @@ static struct cop_ics_event event_of(struct cop_env *env, const struct cop_item 
 	};
 
 	/* An id is safe everywhere; what a calendar is called (uid) is shown and encoded. */
-	e.uid = cop_arena_printf(env->arena, "%s@%s", item->id,
+	e.uid = cop_arena_printf(env->arena, "%s@%s", touch ? touch->origin : item->id,
 				 cop_enc_shown(env->arena, cop->uid));
 	if (cop_plan_readers(env) != cop_tier_public)
 		e.url = p->url;
 	add_instances(env, p, &e);
+	if (touch)
+		take_history(touch, &e);
 	return e;
+}
+
+/* A calendar without history is better than none, but the reader has to know. */
+static void read_history(struct cop_env *env, struct cop_touches *ret)
+{
+	struct cop_error err = { 0 };
+	enum cop_code code = cop_touches_read(env->arena,
+					      cop_store_root(env->community->store),
+					      env->rev, cop_record_plan.where, ret, &err);
+
+	if (code && code != COP_E_NOT_FOUND) {
+		cop_complain(env, "warning: %s, so no event says how often it changed",
+			     err.msg);
+		cop_complain(env, "hint: %s", err.hint);
+	} else if (!code && ret->shallow) {
+		cop_complain(env, "warning: this clone lacks older commits, so calendars "
+				  "may take a change for an old one");
+		cop_complain(env, "hint: git fetch --unshallow");
+	}
 }
 
 enum cop_code cop_plan_ics(struct cop_env *env, const struct cop_item *const *items,
@@ -141,9 +177,13 @@ enum cop_code cop_plan_ics(struct cop_env *env, const struct cop_item *const *it
 	};
 	struct cop_ics_event *events = COP_NEW_N(env->arena, struct cop_ics_event, n);
 	const struct cop_calendar_table *table;
+	struct cop_touches history = { 0 };
 	enum cop_code code = cop_calendar(env, &table, err);
 
+	if (!code)
+		read_history(env, &history);
 	for (size_t i = 0; i < n; i++)
-		events[i] = event_of(env, items[i]);
+		events[i] =
+			event_of(env, items[i], cop_touches_of(&history, items[i]->id));
 	return code ? code : table->write(&calendar, events, n, out, err);
 }

@@ -16,8 +16,11 @@ const struct cop_str *cop_plan_owner_shown(const struct cop_community *c,
 					   const struct cop_plan *p, enum cop_tier tier);
 /*
  * An iCalendar file of these items: times for gatherings, whole days for the rest. What is
- * dropped or cancelled stays, as cancelled. DTSTAMP is the as-of day at midnight, so that the
- * same files give the same bytes; SEQUENCE counts the moves and cancellations on record.
+ * dropped or cancelled stays, as cancelled. SEQUENCE, LAST-MODIFIED, DTSTAMP and the UID of a
+ * renamed item come from the commits (store/touches.h), an edit that is not committed being
+ * one more, of the as-of day; so the same history and day give the same bytes. Without a
+ * commit DTSTAMP is the as-of day at midnight, and SEQUENCE counts the moves and
+ * cancellations on record. What history cannot tell is said on standard error.
  */
 enum cop_code cop_plan_ics(struct cop_env *env, const struct cop_item *const *items,
 			   size_t n, struct cop_buf *out, struct cop_error *err)

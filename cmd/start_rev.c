@@ -62,6 +62,7 @@ enum cop_code cop_start_rev(struct cop_env *env, struct cop_error *err)
 	for (size_t i = 0; i < files.n; i++)
 		cop_store_overlay(store, files.at[i].path, &files.at[i]);
 	cop_store_freeze(store);
+	env->rev = at.id;
 	if (!env->common.as_of.day)
 		env->today = at.date;
 	code = cop_community_open(env->arena, store, env->today, &env->community, err);

@@ -4,6 +4,7 @@
 
   ics_check.py FILE...            what holds for every file
   ics_check.py --sample PROGRAM   the same, and the right answers for ics_sample.c
+  ics_check.py --later FILE...    the same, and that each is a later state of the one before
 """
 
 import datetime as dt
@@ -199,15 +200,47 @@ def check_sample(calendar, masters, zones):
     expect(len(series(deadline, zones)) == 2, "the yearly days")
 
 
+def version(event):
+    """What a calendar has to take over from an event with a higher number."""
+    return [
+        event[name].to_ical() if name in event else None
+        for name in ("DTSTART", "DTEND", "DURATION", "RRULE", "LOCATION", "STATUS")
+    ]
+
+
+def check_later(before, after):
+    """Numbers and stamps never go down, and go up where time, place or status changed."""
+    raised = 0
+    for uid, old in before.items():
+        if uid not in after:
+            problems.append(f"{uid} is gone")
+            continue
+        new = after[uid]
+        differs = version(old) != version(new)
+        expect(new["SEQUENCE"] >= old["SEQUENCE"], f"{uid}: SEQUENCE went down")
+        expect(not differs or new["SEQUENCE"] > old["SEQUENCE"], f"{uid}: SEQUENCE stayed")
+        raised += differs
+        for name in ("DTSTAMP", "LAST-MODIFIED"):
+            expect(new[name].dt.tzinfo == UTC or str(new[name].dt.tzinfo) == "UTC", f"{uid}: {name}")
+            expect(new[name].dt >= old[name].dt, f"{uid}: {name} went back")
+    return raised
+
+
 def main(args):
     if args[:1] == ["--sample"]:
         data = subprocess.run(args[1:2], stdout=subprocess.PIPE, check=True).stdout
         again = subprocess.run(args[1:2], stdout=subprocess.PIPE, check=True).stdout
         expect(data == again, "two runs wrote different bytes")
         check_sample(*check_file(data))
-    for path in args if args[:1] != ["--sample"] else []:
+    later = args[:1] == ["--later"]
+    before, raised = None, 0
+    for path in args[later:] if args[:1] != ["--sample"] else []:
         with open(path, "rb") as file:
-            check_file(file.read())
+            masters = check_file(file.read())[1]
+        if later and before:
+            raised += check_later(before, masters)
+        before = masters
+    expect(raised or not later, "no event changed")
     for problem in problems:
         print(problem)
     return 1 if problems else 0

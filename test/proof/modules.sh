@@ -62,7 +62,7 @@ reads() {
 	traced "$folder" "$@"
 	opened "$git_names" && echo "cop $*: opens the git module"
 	[ "$calendar" = never ] && opened "$calendar_names" && echo "cop $*: opens the calendar module"
-	[ "$opens" = git ] && return
+	case $opens in git | calendar) return ;; esac
 	[ -e "$work/git-called" ] && echo "cop $*: calls git $(cat "$work/git-called")"
 	set -- "$work"/ld.* "cop $*"
 	[ $# -gt 2 ] && eval "echo \"\${$#}: starts a program\""
@@ -92,6 +92,8 @@ if [ -n "$(leaf_of plan export)" ]; then
 	opened "$calendar_names" || echo "plan export opens no calendar module" >>"$work/wrong"
 	opened "$git_names" && echo "plan export opens the git module" >>"$work/wrong"
 	told "a repeating item is expanded by the calendar module alone" "$work/wrong"
+	grep -c ' log ' "$work/git-called" | grep -vx 1 >"$work/wrong"
+	told "a calendar of all items asks for one log" "$work/wrong"
 fi
 
 # The counterpart: these traces do see a module, and a program.
