@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-#include "base/csv.h"
 #include "base/enc.h"
-#include "base/fs.h"
+#include "model/refs.h"
+#include "model/roster.h"
+#include "rows.h"
 
-#define LIST_MOST (1u << 20)
 #define STEM_MOST 53 /* what a date and a hyphen leave of an id */
 
 /* The people being collected. */
@@ -16,6 +16,7 @@ struct people {
 	const char **ids;
 	size_t n, cap;
 	size_t strangers;
+	struct cop_roster_known *known; /* of a file */
 };
 
 /* --- names typed --- */
@@ -54,104 +55,66 @@ static bool is_file(const struct cop_words *words)
 	return len == 1 && words->at[0][0] == '-';
 }
 
-static bool is_member(const struct cop_member *m, const struct cop_str *word)
+/*
+ * Columns in which a person may stand. None known: the first one, and the file has no header,
+ * as a list of names typed by hand.
+ */
+static size_t columns_of(struct people *p, const struct cop_csv *csv,
+			 struct cop_roster_who_columns *ret)
 {
-	if (cop_str_is(word, m->rec.id) ||
-	    (m->name && cop_str_same_name(m->name, word)) ||
-	    (m->email && cop_str_same_name(m->email, word)))
-		return true;
-	for (size_t i = 0; i < m->aliases.n; i++) {
-		if (cop_str_same_name(m->aliases.at[i], word))
-			return true;
+	cop_roster_who_columns(p->env->arena, csv, ret);
+	for (size_t i = 0; i < COP_ROSTER_WHO_COLUMNS; i++) {
+		if (ret->at[i])
+			return 1;
 	}
-	return false;
+	ret->at[0] = 1;
+	return 0;
 }
 
-/* *ret NULL: no member. Only whole names count: a list has people we do not know. */
-static enum cop_code find_member(struct people *p, const struct cop_csv *csv, size_t row,
-				 size_t col, const char **ret, struct cop_error *err)
+/* Only whole names count: a list has people we do not know. */
+static void add_row(struct people *p, struct cop_rows *rows, size_t row,
+		    const struct cop_roster_who_columns *cols)
 {
-	const struct cop_str *word = cop_csv_text(csv, row, col);
-	const struct cop_member *m;
+	struct cop_arena *a = p->env->arena;
+	struct cop_roster_who_cell cell = { .row = row };
+	struct cop_rows_bad bad = { .row = row, .rule = &cop_rule_unknown_reference };
+	enum cop_roster_who who =
+		cop_roster_who_row(p->known, a, &rows->csv, cols, &cell);
 
-	*ret = NULL;
-	if (!cop_str_len(word))
-		return COP_OK;
-	for (COP_EACH(p->env->community, member, m)) {
-		if (!is_member(m, word))
-			continue;
-		if (*ret) {
-			cop_fail_at(err, COP_E_INVALID, cop_csv_loc(csv, row, col),
-				    "two members are called '%s': %s, %s",
-				    cop_enc_shown(p->env->arena, word), *ret, m->rec.id);
-			return cop_fail_hint(err, "write the id of one of them");
-		}
-		*ret = m->rec.id;
-	}
-	return COP_OK;
-}
-
-/* Columns in which a person may stand, best first. None known: the first, from row 0 on. */
-static size_t columns_of(struct people *p, const struct cop_csv *csv, size_t ret[],
-			 size_t *ret_first)
-{
-	static const char *const names[] = { "id",   "member",    "email", "e-mail",
-					     "mail", "full name", "name",  "attendee" };
-	size_t n = 0;
-
-	for (size_t i = 0; i < COP_COUNT(names); i++) {
-		if (cop_csv_column(csv, cop_str_text(p->env->arena, names[i]), &ret[n]))
-			n++;
-	}
-	*ret_first = n ? 1 : 0;
-	if (!n)
-		ret[n++] = 0;
-	return n;
-}
-
-static bool is_empty(const struct cop_csv *csv, size_t row, const size_t cols[], size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (cop_str_len(cop_csv_text(csv, row, cols[i])))
-			return false;
-	}
-	return true;
-}
-
-static enum cop_code add_row(struct people *p, const struct cop_csv *csv, size_t row,
-			     const size_t cols[], size_t n, struct cop_error *err)
-{
-	const char *id = NULL;
-	enum cop_code code = COP_OK;
-
-	for (size_t i = 0; i < n && !id && !code; i++)
-		code = find_member(p, csv, row, cols[i], &id, err);
-	if (!code && id)
-		*COP_PUSH(p->env->arena, p->ids, p->n, p->cap) = id;
-	else if (!code && !is_empty(csv, row, cols, n))
+	if (who == COP_ROSTER_WHO_ONE)
+		*COP_PUSH(a, p->ids, p->n, p->cap) = cell.id;
+	else if (who == COP_ROSTER_WHO_NOBODY)
 		p->strangers++;
-	return code;
+	else if (who == COP_ROSTER_WHO_SEVERAL)
+		bad.why = cop_arena_printf(
+			a, "several members are called '%s'",
+			cop_enc_snippet(a, cop_csv_text(&rows->csv, row, cell.col), 40));
+	bad.col = cell.col;
+	cop_rows_judged(p->env, rows, rows->file, &bad);
 }
 
 static enum cop_code add_file(struct people *p, const char *path, struct cop_error *err)
 {
-	const struct cop_source *src;
-	struct cop_csv csv;
-	size_t cols[8], n, first;
-	enum cop_code code = cop_fs_read_any(path, LIST_MOST, p->env->arena, &src, err);
+	struct cop_roster_who_columns cols;
+	struct cop_rows rows;
+	enum cop_code code = cop_rows_read(p->env, path, NULL, &rows, err);
 
-	if (!code)
-		code = cop_csv_read(p->env->arena, src, &csv, err);
 	if (code)
 		return code;
-	n = columns_of(p, &csv, cols, &first);
-	for (size_t row = first; row < csv.n && !code; row++)
-		code = add_row(p, &csv, row, cols, n, err);
-	if (!code && p->strangers)
+	p->known = cop_roster_known_new(p->env->arena, p->env->community);
+	for (size_t row = columns_of(p, &rows.csv, &cols); row < rows.csv.n; row++)
+		add_row(p, &rows, row, &cols);
+	if (cop_rows_stop(&rows)) {
+		code = cop_rows_refuse(p->env, &rows, err);
+		return code ? cop_fail_hint(err, "write the id of one of them there: "
+						 "cop member list")
+			    : COP_OK;
+	}
+	if (p->strangers)
 		cop_say(p->env, "note: %zu in %s %s", p->strangers, path,
 			p->strangers == 1 ? "is no member: counted as a guest"
 					  : "are no members: counted as guests");
-	return code;
+	return COP_OK;
 }
 
 /* --- the record --- */

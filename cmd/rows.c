@@ -26,6 +26,11 @@ enum cop_code cop_rows_read(struct cop_env *env, const char *file, const char *i
 	return COP_OK;
 }
 
+static const struct cop_rule_id *rule_of(const struct cop_rows_bad *bad)
+{
+	return bad->rule ? bad->rule : &cop_rule_wrong_type;
+}
+
 void cop_rows_judged(struct cop_env *env, struct cop_rows *r, const char *record,
 		     const struct cop_rows_bad *bad)
 {
@@ -36,7 +41,7 @@ void cop_rows_judged(struct cop_env *env, struct cop_rows *r, const char *record
 	if (!bad->why)
 		return;
 	*COP_PUSH(env->arena, r->bad, r->nbad, r->cap) = *bad;
-	cop_find(r->findings, &cop_rule_wrong_type, w, "%s", bad->why);
+	cop_find(r->findings, rule_of(bad), w, "%s", bad->why);
 }
 
 unsigned cop_rows_line(const struct cop_rows *r, size_t row, size_t col)
@@ -62,7 +67,7 @@ static void say_refused(struct cop_env *env, const struct cop_rows *r)
 						bad->alike);
 		cop_complain(env, "%s:%u: error: %s%s [%s]", r->file,
 			     cop_rows_line(r, bad->row, bad->col), bad->why, like,
-			     cop_rule_wrong_type.id);
+			     rule_of(bad)->id);
 		left -= bad->alike ? bad->alike : 1;
 		grouped |= bad->alike > 0;
 		shown++;

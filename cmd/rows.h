@@ -11,8 +11,9 @@
 
 /* A row that is refused. */
 struct cop_rows_bad {
-	size_t row, col; /* in the table: the place of what is wrong */
-	const char *why; /* shown text */
+	size_t row, col;                /* in the table: the place of what is wrong */
+	const char *why;                /* shown text */
+	const struct cop_rule_id *rule; /* what it goes against; NULL: wrong-type */
 	size_t alike; /* as many rows share this reason, and the first stands for all; 0: none */
 };
 

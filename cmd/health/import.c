@@ -24,11 +24,14 @@ struct import {
 static enum cop_code read_table(struct cop_env *env, const struct opts *o,
 				struct import *im, struct cop_error *err)
 {
+	enum cop_intake_kind as = (enum cop_intake_kind)o->as;
 	enum cop_code code = cop_rows_read(env, o->file, o->rejects, &im->rows, err);
 
+	/* Only who came is of an item of the plan. */
+	if (!as && o->plan && !o->indicator)
+		as = cop_intake_kind_attendance;
 	if (!code)
-		code = cop_intake_columns(env->arena, &im->rows.csv,
-					  (enum cop_intake_kind)o->as, o->map.at,
+		code = cop_intake_columns(env->arena, &im->rows.csv, as, o->map.at,
 					  o->map.n, &im->cols, err);
 	return code;
 }
@@ -52,15 +55,15 @@ static enum cop_code read_values(struct cop_env *env, struct import *im,
 static enum cop_code read_attendance(struct cop_env *env, struct import *im,
 				     struct cop_error *err)
 {
-	const char *plan = NULL;
+	struct cop_intake_else otherwise = { .date = cop_day(env) };
 	enum cop_kind kind;
 	enum cop_code code = COP_OK;
 
 	if (im->o->plan)
 		code = cop_community_resolve(env->community, COP_KIND_BIT(plan),
-					     im->o->plan, &plan, &kind, err);
+					     im->o->plan, &otherwise.plan, &kind, err);
 	if (!code)
-		cop_intake_attendance(env->community, env->arena, &im->cols, plan,
+		cop_intake_attendance(env->community, env->arena, &im->cols, otherwise,
 				      &im->in);
 	return code;
 }
@@ -72,7 +75,8 @@ static void judge_rows(struct cop_env *env, struct import *im)
 		bool refused = row->what == COP_INTAKE_REFUSED;
 		struct cop_rows_bad bad = { .row = row->row,
 					    .col = row->col,
-					    .why = refused ? row->why : NULL };
+					    .why = refused ? row->why : NULL,
+					    .rule = row->rule };
 
 		cop_rows_judged(env, &im->rows, im->o->file, &bad);
 	}
@@ -135,8 +139,14 @@ static const char *subject_of(struct cop_env *env, const struct import *im)
 
 static const char *const *notes_of(struct cop_env *env, const struct import *im)
 {
-	const char **notes = COP_NEW_N(env->arena, const char *, 3);
+	const char **notes = COP_NEW_N(env->arena, const char *, 4);
+	char day[COP_DATE_TEXT];
 	size_t n = 0;
+
+	if (!im->cols.at[COP_INTAKE_DATE])
+		notes[n++] = cop_arena_printf(env->arena,
+					      "no column has a day: taken as %s (--on)",
+					      cop_date_text(cop_day(env), day));
 
 	if (*im->cols.ignored)
 		notes[n++] = cop_arena_printf(env->arena, "columns ignored: %s",
@@ -226,7 +236,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 static const char *const examples[] = {
 	"cop health import calls.csv --indicator calls",
 	"cop health import t.csv --indicator calls --map Day=date",
-	"cop health import who-came.csv --plan clinic", NULL
+	"cop health import who-came.csv --plan clinic --on 2026-06-04", NULL
 };
 
 static const struct cop_opt options[] = {
@@ -264,14 +274,18 @@ const struct cop_cmd cop_cmd_health_import = {
 	.summary = "dated values, or who came, from a table",
 	.rule = "All or nothing; the same table again brings nothing new.",
 	.help = "A header with date and value (or count and of) holds values of one\n"
-		"indicator; one with date and members (or member, a row each) says who "
-		"came\n"
-		"to gatherings. A day is 2026-03-31; 2026-03 means its last day. What "
-		"stands\n"
-		"on record is not changed: a row that says otherwise is refused.",
+		"indicator; one with date and members (or member, email or name, a row "
+		"each)\n"
+		"says who came to gatherings. People are known by id, else e-mail, else "
+		"whole\n"
+		"name. Where no column has a date, --on is the day. A day is 2026-03-31; "
+		"2026-03\n"
+		"means its last day. What stands on record is not changed: a row that "
+		"says\n"
+		"otherwise is refused.",
 	.examples = examples,
 	.see = "cop health record, cop health trend",
-	.needs = COP_WRITES,
+	.needs = COP_WRITES | COP_DATED,
 	.record = &cop_record_observation,
 	.document = "cop.change/1",
 	.opts_size = sizeof(struct opts),

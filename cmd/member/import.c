@@ -3,10 +3,15 @@
 
 #include "import.h"
 
+/* Kinds of tables that are read; others come with their own headers. */
+#define TABLE_KIND_WORDS(W, t) W(t, csv, "csv", "a table with a header")
+COP_ENUM(table_kind, TABLE_KIND_WORDS);
+COP_ENUM_DEFINE(table_kind, TABLE_KIND_WORDS);
+
 struct opts {
 	const char *file, *rejects;
 	struct cop_words map;
-	int order, status;
+	int as, order, status;
 	const struct cop_str *source;
 	bool update;
 };
@@ -52,6 +57,7 @@ static void judge_rows(struct cop_env *env, struct cop_import *im)
 		struct cop_rows_bad bad = { .row = row->row,
 					    .col = row->col,
 					    .why = refused ? row->why : NULL,
+					    .rule = row->rule,
 					    .alike = row->two_days ? im->roster.two_days
 								   : 0 };
 
@@ -171,6 +177,12 @@ static const char *const examples[] = {
 };
 
 static const struct cop_opt options[] = {
+	{ .kind = COP_OPT_CHOICE,
+	  .name = "as",
+	  .help = "what the file is",
+	  .fallback = "csv",
+	  .of = &cop_enum_table_kind,
+	  .offset = offsetof(struct opts, as) },
 	{ .kind = COP_OPT_WORD,
 	  .name = "map",
 	  .metavar = "HEADER=FIELD",

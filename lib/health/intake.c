@@ -5,6 +5,7 @@
 
 #include "base/enc.h"
 #include "base/near.h"
+#include "model/roster.h"
 
 COP_ENUM_DEFINE(intake_kind, INTAKE_WORDS);
 
@@ -14,7 +15,8 @@ static const char *const names[COP_INTAKE_FIELDS] = {
 	[COP_INTAKE_COUNT] = "count",   [COP_INTAKE_OF] = "of",
 	[COP_INTAKE_FROM] = "from",     [COP_INTAKE_URL] = "url",
 	[COP_INTAKE_NOTE] = "note",     [COP_INTAKE_MEMBERS] = "members",
-	[COP_INTAKE_MEMBER] = "member", [COP_INTAKE_PLAN] = "plan",
+	[COP_INTAKE_MEMBER] = "member", [COP_INTAKE_EMAIL] = "email",
+	[COP_INTAKE_NAME] = "name",     [COP_INTAKE_PLAN] = "plan",
 	[COP_INTAKE_TITLE] = "title",   [COP_INTAKE_REGISTERED] = "registered",
 	[COP_INTAKE_GUESTS] = "guests", [COP_INTAKE_WALK_INS] = "walk_ins",
 	[COP_INTAKE_VIEWS] = "views",
@@ -41,8 +43,8 @@ static enum cop_code no_such_field(const char *name, struct cop_error *err)
 	if (near.best)
 		return cop_fail_hint(err, "did you mean '%s'?", near.best);
 	return cop_fail_hint(err, "date, value, count, of, from, url, note; members, "
-				  "member, plan, title, registered, guests, walk_ins, "
-				  "views");
+				  "member, email, name, plan, title, registered, "
+				  "guests, walk_ins, views");
 }
 
 /* "Month=date" */
@@ -70,11 +72,25 @@ static bool is_taken(const struct cop_intake_columns *cols, size_t column)
 	return false;
 }
 
+/* "Full name", "E-mail": where the fields' own names are not there. */
+static void take_people(struct cop_arena *a, const struct cop_csv *csv,
+			struct cop_intake_columns *cols)
+{
+	static const enum cop_intake_field fields[COP_ROSTER_WHO_COLUMNS] = {
+		COP_INTAKE_MEMBER, COP_INTAKE_EMAIL, COP_INTAKE_NAME
+	};
+	struct cop_roster_who_columns who;
+
+	cop_roster_who_columns(a, csv, &who);
+	for (size_t i = 0; i < COP_ROSTER_WHO_COLUMNS; i++) {
+		if (who.at[i] && !cols->at[fields[i]] && !is_taken(cols, who.at[i] - 1))
+			cols->at[fields[i]] = who.at[i];
+	}
+}
+
 static void take_headers(struct cop_arena *a, const struct cop_csv *csv,
 			 struct cop_intake_columns *cols)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf ignored = { 0 };
-
 	for (size_t i = 0; i < COP_INTAKE_FIELDS; i++) {
 		size_t at;
 
@@ -82,6 +98,25 @@ static void take_headers(struct cop_arena *a, const struct cop_csv *csv,
 		    !is_taken(cols, at))
 			cols->at[i] = at + 1;
 	}
+	take_people(a, csv, cols);
+}
+
+static void drop(struct cop_intake_columns *cols, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		cols->at[i] = 0;
+}
+
+/* Values are of nobody and of no gathering. */
+static void find_ignored(struct cop_arena *a, const struct cop_csv *csv,
+			 struct cop_intake_columns *cols)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf ignored = { 0 };
+
+	if (cols->kind == cop_intake_kind_values)
+		drop(cols, COP_INTAKE_MEMBERS, COP_INTAKE_FIELDS - 1);
+	else if (cols->at[COP_INTAKE_MEMBERS])
+		drop(cols, COP_INTAKE_MEMBER, COP_INTAKE_NAME);
 	for (size_t i = 0; i < csv->rows[0].n; i++) {
 		if (!is_taken(cols, i))
 			cop_buf_printf(&ignored, "%s%s", ignored.len ? ", " : "",
@@ -90,15 +125,42 @@ static void take_headers(struct cop_arena *a, const struct cop_csv *csv,
 	cols->ignored = cop_buf_keep(&ignored, a);
 }
 
-static enum cop_intake_kind guess(const struct cop_intake_columns *cols)
+/* Where a cell has all of them, a name is no member's. */
+bool cop_intake_by_member(const struct cop_intake_columns *cols)
 {
+	return !cols->at[COP_INTAKE_MEMBERS] &&
+	       (cols->at[COP_INTAKE_MEMBER] || cols->at[COP_INTAKE_EMAIL] ||
+		cols->at[COP_INTAKE_NAME]);
+}
+
+static enum cop_intake_kind guess(const struct cop_intake_columns *cols,
+				  enum cop_intake_kind told)
+{
+	bool people = cols->at[COP_INTAKE_MEMBERS] || cop_intake_by_member(cols);
+	bool value = cols->at[COP_INTAKE_VALUE] || cols->at[COP_INTAKE_COUNT];
+
+	if (told == cop_intake_kind_attendance)
+		return people ? told : cop_intake_kind_none;
 	if (!cols->at[COP_INTAKE_DATE])
 		return cop_intake_kind_none;
-	if (cols->at[COP_INTAKE_VALUE] || cols->at[COP_INTAKE_COUNT])
-		return cop_intake_kind_values;
-	if (cols->at[COP_INTAKE_MEMBERS] || cols->at[COP_INTAKE_MEMBER])
-		return cop_intake_kind_attendance;
-	return cop_intake_kind_none;
+	if (value || told)
+		return value ? cop_intake_kind_values : cop_intake_kind_none;
+	return people ? cop_intake_kind_attendance : cop_intake_kind_none;
+}
+
+static enum cop_code fail_kind(const struct cop_csv *csv, enum cop_intake_kind told,
+			       struct cop_error *err)
+{
+	bool who = told == cop_intake_kind_attendance;
+
+	cop_fail_at(err, COP_E_INVALID, cop_csv_loc(csv, 0, 0),
+		    who ? "no column says who came"
+			: "the header does not say what this is");
+	if (who)
+		return cop_fail_hint(err, "a header such as email, or date,name or "
+					  "date,members; or --map HEADER=name");
+	return cop_fail_hint(err, "a header such as date,value or date,count,of or "
+				  "date,members; or --map HEADER=FIELD");
 }
 
 enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,
@@ -116,13 +178,10 @@ enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,
 	if (code)
 		return code;
 	take_headers(a, csv, &cols);
-	cols.kind = guess(&cols);
-	if (!cols.kind || (kind && kind != cols.kind)) {
-		cop_fail_at(err, COP_E_INVALID, cop_csv_loc(csv, 0, 0),
-			    "the header does not say what this is");
-		return cop_fail_hint(err, "a header such as date,value or date,count,of "
-					  "or date,members; or --map HEADER=FIELD");
-	}
+	cols.kind = guess(&cols, kind);
+	if (!cols.kind)
+		return fail_kind(csv, kind, err);
+	find_ignored(a, csv, &cols);
 	*ret = cols;
 	return COP_OK;
 }
@@ -136,6 +195,18 @@ const struct cop_str *cop_intake_cell(const struct cop_intake_columns *cols, siz
 		return NULL;
 	text = cop_csv_text(cols->csv, row, cols->at[field] - 1);
 	return cop_str_len(text) ? text : NULL;
+}
+
+void cop_intake_refuse(struct cop_arena *a, struct cop_intake_row *row,
+		       const struct cop_rule_id *rule, const char *why)
+{
+	if (row->what == COP_INTAKE_REFUSED) {
+		row->why = cop_arena_printf(a, "%s; %s", row->why, why);
+		return;
+	}
+	row->what = COP_INTAKE_REFUSED;
+	row->rule = rule;
+	row->why = why;
 }
 
 /* 2026-03-31, or 2026-03 for its last day. */
@@ -172,10 +243,12 @@ bool cop_intake_take(struct cop_arena *a, const struct cop_intake_columns *cols,
 	} else if (cop_value_decode(a, f, text, member, &why)) {
 		return true;
 	}
-	row->what = COP_INTAKE_REFUSED;
-	row->col = cols->at[field] - 1;
-	row->why = cop_arena_printf(a, "'%s' is not %s", cop_enc_snippet(a, text, 40),
-				    field == COP_INTAKE_DATE ? "a day such as 2026-03-31"
-							     : cop_field_kind_word(f));
+	if (row->what != COP_INTAKE_REFUSED)
+		row->col = cols->at[field] - 1;
+	cop_intake_refuse(
+		a, row, &cop_rule_wrong_type,
+		cop_arena_printf(a, "'%s' is not %s", cop_enc_snippet(a, text, 40),
+				 field == COP_INTAKE_DATE ? "a day such as 2026-03-31"
+							  : cop_field_kind_word(f)));
 	return false;
 }

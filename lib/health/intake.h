@@ -28,6 +28,8 @@ enum cop_intake_field {
 	COP_INTAKE_NOTE,
 	COP_INTAKE_MEMBERS,
 	COP_INTAKE_MEMBER,
+	COP_INTAKE_EMAIL,
+	COP_INTAKE_NAME,
 	COP_INTAKE_PLAN,
 	COP_INTAKE_TITLE,
 	COP_INTAKE_REGISTERED,
@@ -45,10 +47,11 @@ struct cop_intake_columns {
 };
 
 /*
- * told: "HEADER=FIELD" words; a header is recognised by itself where it is a field's name.
- * kind none: values where there is a value or count, attendance where there are members.
- * COP_E_USAGE: a field or a header that does not exist; COP_E_INVALID: a table that is
- * neither.
+ * told: "HEADER=FIELD" words; a header is recognised by itself where it is a field's name, and
+ * that of a column of people as member import does. kind none: values where there is a date
+ * and a value or count, attendance where there is a date and people; attendance can be
+ * without a date. COP_E_USAGE: a field or a header that does not exist; COP_E_INVALID: a table
+ * that is neither.
  */
 enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,
 				 enum cop_intake_kind kind, const char *const *told,
@@ -65,11 +68,12 @@ enum cop_intake_what {
 struct cop_intake_row {
 	size_t row, col; /* in the table; of what is wrong, where something is */
 	enum cop_intake_what what;
-	const char *why;            /* of a refused one; shown text */
-	bool falls;                 /* to less than half of the value before */
-	struct cop_reading reading; /* values */
-	struct cop_gathering *held; /* attendance: of the first row of a gathering */
-	const char *id;             /* of that gathering */
+	const char *why; /* of a refused one; shown text, all there is to say */
+	const struct cop_rule_id *rule; /* what the first of that goes against */
+	bool falls;                     /* to less than half of the value before */
+	struct cop_reading reading;     /* values */
+	struct cop_gathering *held;     /* attendance: of the first row of a gathering */
+	const char *id;                 /* of that gathering */
 	size_t joined; /* position + 1 of that first row; 0: it is the first itself */
 };
 
@@ -84,14 +88,24 @@ void cop_intake_values(const struct cop_health *h, const struct cop_gauge *g,
 		       const struct cop_intake_columns *cols, struct cop_intake *ret);
 /*
  * Gatherings: a row each with all members in one cell (separated by semicolons or commas), or
- * a row for each member. plan: the item they are of, where no column says it; or NULL.
- * May load members to find them by name.
+ * a row for each member. What no column says: the item they are of (NULL: nobody does) and
+ * their day. Members are found by id, address or whole name, and loaded for that.
  */
+struct cop_intake_else {
+	const char *plan;
+	struct cop_date date;
+};
 void cop_intake_attendance(struct cop_community *c, struct cop_arena *a,
-			   const struct cop_intake_columns *cols, const char *plan,
-			   struct cop_intake *ret);
+			   const struct cop_intake_columns *cols,
+			   struct cop_intake_else otherwise, struct cop_intake *ret);
 
 /* --- shared by the two --- */
+
+/* Has the table a row for each member? */
+bool cop_intake_by_member(const struct cop_intake_columns *cols);
+/* The row is refused, for this too. */
+void cop_intake_refuse(struct cop_arena *a, struct cop_intake_row *row,
+		       const struct cop_rule_id *rule, const char *why);
 
 const struct cop_str *cop_intake_cell(const struct cop_intake_columns *cols, size_t row,
 				      enum cop_intake_field field);

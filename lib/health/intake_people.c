@@ -3,19 +3,22 @@
 
 #include "base/enc.h"
 #include "health/intake.h"
+#include "model/refs.h"
+#include "model/roster.h"
 
 struct intake {
 	struct cop_community *c;
 	struct cop_arena *a;
 	const struct cop_intake_columns *cols;
-	const char *plan;
+	const struct cop_intake_else *otherwise;
+	struct cop_roster_known *known;
 	struct cop_intake all;
 };
 
-static void refuse(struct cop_intake_row *row, const char *why)
+static void refuse(struct intake *in, struct cop_intake_row *row,
+		   const struct cop_rule_id *rule, const char *why)
 {
-	row->what = COP_INTAKE_REFUSED;
-	row->why = why;
+	cop_intake_refuse(in->a, row, rule, why);
 }
 
 static int by_word(const void *va, const void *vb)
@@ -23,46 +26,69 @@ static int by_word(const void *va, const void *vb)
 	return strcmp(*(const char *const *)va, *(const char *const *)vb);
 }
 
-/* One person, by id, name, address or alias. */
-static bool add_person(struct intake *in, struct cop_intake_row *row, const char *word)
+/* A cell with somebody in it, or with several who are told apart. */
+static void add_person(struct intake *in, struct cop_intake_row *row,
+		       enum cop_roster_who who, const struct cop_str *text,
+		       const char *id)
 {
 	struct cop_gathering *g = row->held;
-	struct cop_error why = { 0 };
-	enum cop_kind kind;
-	const char *id;
 
-	if (cop_community_resolve(in->c, COP_KIND_BIT(member), word, &id, &kind, &why)) {
-		refuse(row, cop_arena_text(in->a, why.msg));
-		return false;
-	}
-	g->attended.at[g->attended.n++] = id;
-	return true;
+	if (who == COP_ROSTER_WHO_ONE)
+		g->attended.at[g->attended.n++] = id;
+	else if (who != COP_ROSTER_WHO_EMPTY)
+		refuse(in, row, &cop_rule_unknown_reference,
+		       cop_arena_printf(in->a,
+					who == COP_ROSTER_WHO_NOBODY
+						? "no member '%s'"
+						: "several members are called '%s': "
+						  "write an id",
+					cop_enc_snippet(in->a, text, 40)));
+}
+
+/* A row for each member. */
+static void read_person(struct intake *in, struct cop_intake_row *row)
+{
+	const struct cop_roster_who_columns who = { { in->cols->at[COP_INTAKE_MEMBER],
+						      in->cols->at[COP_INTAKE_EMAIL],
+						      in->cols->at[COP_INTAKE_NAME] } };
+	struct cop_roster_who_cell cell = { .row = row->row };
+	enum cop_roster_who found =
+		cop_roster_who_row(in->known, in->a, in->cols->csv, &who, &cell);
+	bool first = row->what != COP_INTAKE_REFUSED;
+
+	row->held->attended.at = COP_NEW_N(in->a, const char *, 1);
+	add_person(in, row, found, cop_csv_text(in->cols->csv, row->row, cell.col),
+		   cell.id);
+	if (first && row->what == COP_INTAKE_REFUSED)
+		row->col = cell.col;
 }
 
 /* Names between semicolons, or between commas where there is none. */
 static void read_people(struct intake *in, struct cop_intake_row *row)
 {
-	const struct cop_str *one =
-		cop_intake_cell(in->cols, row->row, COP_INTAKE_MEMBER);
 	const struct cop_str *all =
 		cop_intake_cell(in->cols, row->row, COP_INTAKE_MEMBERS);
-	const char *text = cop_enc_shown(in->a, one ? one : all);
-	const char *separator = one ? "" : strchr(text, ';') ? ";" : ",";
-	size_t len = strlen(text);
+	const char *text = all ? cop_enc_shown(in->a, all) : "";
+	const char *separator = strchr(text, ';') ? ";" : ",";
+	bool first = row->what != COP_INTAKE_REFUSED;
 
-	row->held->attended.at = COP_NEW_N(in->a, const char *, len + 1);
-	row->held->attended.given = true;
+	row->held->attended.at = COP_NEW_N(in->a, const char *, strlen(text) + 1);
 	for (const char *at = text; *at;) {
-		size_t part = *separator ? strcspn(at, separator) : strlen(at);
+		size_t part = strcspn(at, separator);
 		size_t from = strspn(at, " "), to = part;
+		const struct cop_str *name;
+		const char *id = NULL;
+		enum cop_roster_who who;
 
 		while (to > from && at[to - 1] == ' ')
 			to--;
-		if (to > from &&
-		    !add_person(in, row, cop_arena_copy(in->a, at + from, to - from)))
-			return;
+		name = cop_str_new(in->a, at + from, to > from ? to - from : 0);
+		who = cop_roster_who(in->known, in->a, name, &id);
+		add_person(in, row, who, name, id);
 		at += part + (at[part] != '\0');
 	}
+	if (first && row->what == COP_INTAKE_REFUSED && all)
+		row->col = in->cols->at[COP_INTAKE_MEMBERS] - 1;
 }
 
 static void read_plan(struct intake *in, struct cop_intake_row *row)
@@ -71,11 +97,12 @@ static void read_plan(struct intake *in, struct cop_intake_row *row)
 	struct cop_error why = { 0 };
 	enum cop_kind kind;
 
-	row->held->plan = in->plan;
+	row->held->plan = in->otherwise->plan;
 	if (text &&
 	    cop_community_resolve(in->c, COP_KIND_BIT(plan), cop_enc_shown(in->a, text),
 				  &row->held->plan, &kind, &why))
-		refuse(row, cop_arena_text(in->a, why.msg));
+		refuse(in, row, &cop_rule_unknown_reference,
+		       cop_arena_text(in->a, why.msg));
 }
 
 static void read_cells(struct intake *in, struct cop_intake_row *row)
@@ -87,18 +114,21 @@ static void read_cells(struct intake *in, struct cop_intake_row *row)
 
 	row->held = COP_NEW(in->a, struct cop_gathering);
 	for (size_t i = 0; i < COP_COUNT(fields); i++)
-		if (!cop_intake_take(in->a, in->cols, fields[i], &cop_schema_gathering,
-				     row->held, row))
-			return;
-	if (!row->held->date.day) {
-		refuse(row, "there is no date");
-		return;
-	}
+		(void)cop_intake_take(in->a, in->cols, fields[i], &cop_schema_gathering,
+				      row->held, row);
+	if (!in->cols->at[COP_INTAKE_DATE])
+		row->held->date = in->otherwise->date;
+	else if (!cop_intake_cell(in->cols, row->row, COP_INTAKE_DATE))
+		refuse(in, row, &cop_rule_missing_field, "there is no date");
 	read_plan(in, row);
-	if (row->what != COP_INTAKE_REFUSED)
+	row->held->attended.given = true;
+	if (cop_intake_by_member(in->cols))
+		read_person(in, row);
+	else
 		read_people(in, row);
-	if (row->what != COP_INTAKE_REFUSED && !row->held->plan && !row->held->title)
-		refuse(row, "neither a plan item nor a title (--plan ITEM)");
+	if (!row->held->plan && !row->held->title)
+		refuse(in, row, &cop_rule_missing_field,
+		       "neither a plan item nor a title (--plan ITEM)");
 }
 
 /* "2026-06-04-clinic" */
@@ -180,8 +210,9 @@ static void join(struct intake *in, struct cop_intake_row *row)
 
 	if (!first)
 		return;
-	if (!in->cols->at[COP_INTAKE_MEMBER]) {
-		refuse(row, "that gathering stands in an earlier line");
+	if (!cop_intake_by_member(in->cols)) {
+		refuse(in, row, &cop_rule_duplicate_entry,
+		       "that gathering stands in an earlier line");
 		row->id = NULL;
 		return;
 	}
@@ -189,7 +220,7 @@ static void join(struct intake *in, struct cop_intake_row *row)
 	if (row->what != COP_INTAKE_REFUSED)
 		add_people(in, first->held, row->held);
 	else if (first->what != COP_INTAKE_REFUSED)
-		refuse(first, "another row of that gathering is refused");
+		refuse(in, first, row->rule, "another row of that gathering is refused");
 }
 
 static void settle(struct intake *in, struct cop_intake_row *row)
@@ -205,7 +236,7 @@ static void settle(struct intake *in, struct cop_intake_row *row)
 	else if (same_gathering(row->held, known))
 		row->what = COP_INTAKE_SAME;
 	else
-		refuse(row,
+		refuse(in, row, &cop_rule_duplicate_entry,
 		       cop_arena_printf(in->a, "activity/%s.yaml says otherwise: edit it",
 					row->id));
 }
@@ -219,14 +250,19 @@ static void follow(struct intake *in, struct cop_intake_row *row)
 	first = &in->all.at[row->joined - 1];
 	row->what = first->what;
 	row->why = first->why;
+	row->rule = first->rule;
 }
 
 void cop_intake_attendance(struct cop_community *c, struct cop_arena *a,
-			   const struct cop_intake_columns *cols, const char *plan,
-			   struct cop_intake *ret)
+			   const struct cop_intake_columns *cols,
+			   struct cop_intake_else otherwise, struct cop_intake *ret)
 {
-	struct intake in = { c, a, cols, plan, { .n = cols->csv->n - 1 } };
+	struct intake in = { c, a, cols, &otherwise, NULL, { .n = cols->csv->n - 1 } };
+	struct cop_error unread = { 0 };
 
+	/* A file of a member that cannot be read is told of as everywhere. */
+	(void)!cop_community_load(c, COP_KIND_BIT(member), &unread);
+	in.known = cop_roster_known_new(a, c);
 	in.all.at = COP_NEW_N(a, struct cop_intake_row, in.all.n);
 	for (size_t i = 0; i < in.all.n; i++) {
 		struct cop_intake_row *row = &in.all.at[i];

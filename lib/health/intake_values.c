@@ -43,10 +43,25 @@ static void note_records(struct intake *in)
 		note_record(in, in->g->own->baseline_date, in->g->own->baseline.value);
 }
 
-static void refuse(struct cop_intake_row *row, const char *why)
+static void check(struct cop_arena *a, struct cop_intake_row *row)
 {
-	row->what = COP_INTAKE_REFUSED;
-	row->why = why;
+	static const struct cop_rule_id *const missing = &cop_rule_missing_field;
+	static const struct cop_rule_id *const odd = &cop_rule_wrong_type;
+	const struct cop_reading *r = &row->reading;
+
+	if (!r->date.day)
+		cop_intake_refuse(a, row, missing, "there is no date");
+	if (r->value.known && r->count.known)
+		cop_intake_refuse(a, row, odd, "there is a value and a count");
+	if (!r->value.known && !r->count.known)
+		cop_intake_refuse(a, row, missing, "there is no value");
+	if (r->count.known && !r->of.known)
+		cop_intake_refuse(a, row, missing,
+				  "a count needs the number it is out of");
+	else if (r->count.known && r->count.value > r->of.value)
+		cop_intake_refuse(a, row, odd, "the count is more than all");
+	if (r->from.day && r->date.day && r->from.day >= r->date.day)
+		cop_intake_refuse(a, row, odd, "the first day is not before the last");
 }
 
 static void read_cells(struct intake *in, struct cop_intake_row *row)
@@ -58,21 +73,10 @@ static void read_cells(struct intake *in, struct cop_intake_row *row)
 	struct cop_reading *r = &row->reading;
 
 	for (size_t i = 0; i < COP_COUNT(fields); i++)
-		if (!cop_intake_take(in->h->arena, in->cols, fields[i],
-				     &cop_schema_reading, r, row))
-			return;
-	if (!r->date.day)
-		refuse(row, "there is no date");
-	else if (r->value.known && r->count.known)
-		refuse(row, "there is a value and a count");
-	else if (!r->value.known && !r->count.known)
-		refuse(row, "there is no value");
-	else if (r->count.known && !r->of.known)
-		refuse(row, "a count needs the number it is out of");
-	else if (r->count.known && r->count.value > r->of.value)
-		refuse(row, "the count is more than all");
-	else if (r->from.day && r->from.day >= r->date.day)
-		refuse(row, "the first day is not before the last");
+		(void)cop_intake_take(in->h->arena, in->cols, fields[i],
+				      &cop_schema_reading, r, row);
+	if (row->what != COP_INTAKE_REFUSED)
+		check(in->h->arena, row);
 }
 
 /* The records tell it from then on. */
@@ -109,14 +113,16 @@ static void settle(struct intake *in, struct cop_intake *all, struct cop_intake_
 		return;
 	d = &in->days[r->date.day];
 	if (is_computed(in, r->date)) {
-		refuse(row, "it is computed from the records of that time");
+		cop_intake_refuse(in->h->arena, row, &cop_rule_duplicate_entry,
+				  "it is computed from the records of that time");
 	} else if (!d->known) {
 		*d = (struct day){ value, true, (size_t)(row - all->at) + 1 };
 		row->what = COP_INTAKE_NEW;
 	} else if (fabs(d->value - value) < 5e-7) {
 		row->what = COP_INTAKE_SAME;
 	} else {
-		refuse(row, on_record(in, d, all));
+		cop_intake_refuse(in->h->arena, row, &cop_rule_duplicate_entry,
+				  on_record(in, d, all));
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "base/enc.h"
 #include "base/keys.h"
 #include "model/life.h"
+#include "model/refs.h"
 #include "model/roster_part.h"
 
 #define TRIES 10000
@@ -30,21 +31,29 @@ struct line {
 	const struct cop_str *first, *last;
 };
 
-static void refuse(struct line *l, size_t col, const char *why)
+static void refuse(struct line *l, size_t col, const struct cop_rule_id *rule,
+		   const char *why)
 {
 	if (l->out->what == COP_ROSTER_REFUSED)
 		return;
 	l->out->what = COP_ROSTER_REFUSED;
 	l->out->col = col;
 	l->out->why = why;
+	l->out->rule = rule;
 }
 
-static void refuse_text(struct reader *r, struct line *l, size_t col,
-			const struct cop_str *text, const char *why)
+/* The text that is refused, quoted, and why. */
+struct odd {
+	const struct cop_str *text;
+	const char *why;
+	const struct cop_rule_id *rule;
+};
+
+static void refuse_text(struct reader *r, struct line *l, size_t col, struct odd odd)
 {
-	refuse(l, col,
-	       cop_arena_printf(r->arena, "'%s' %s", cop_enc_snippet(r->arena, text, 60),
-				why));
+	refuse(l, col, odd.rule,
+	       cop_arena_printf(r->arena, "'%s' %s",
+				cop_enc_snippet(r->arena, odd.text, 60), odd.why));
 }
 
 /* --- cells --- */
@@ -57,7 +66,8 @@ static void take_id(struct reader *r, struct line *l, size_t col,
 	if (cop_id_valid(shown, strlen(shown)))
 		l->id = shown;
 	else
-		refuse_text(r, l, col, text, "is not an id");
+		refuse_text(r, l, col,
+			    (struct odd){ text, "is not an id", &cop_rule_bad_id });
 }
 
 static void take_status(struct reader *r, struct line *l, size_t col,
@@ -68,7 +78,9 @@ static void take_status(struct reader *r, struct line *l, size_t col,
 
 	l->status = (enum cop_member_status)status;
 	if (!status || l->status == cop_member_status_erased)
-		refuse_text(r, l, col, text, "is no status of a member");
+		refuse_text(r, l, col,
+			    (struct odd){ text, "is no status of a member",
+					  &cop_rule_not_a_choice });
 }
 
 static void take_joined(struct reader *r, struct line *l, size_t col,
@@ -81,7 +93,7 @@ static void take_joined(struct reader *r, struct line *l, size_t col,
 		return;
 	if (l->out->what != COP_ROSTER_REFUSED)
 		l->out->two_days = two_days;
-	refuse_text(r, l, col, text, why);
+	refuse_text(r, l, col, (struct odd){ text, why, &cop_rule_wrong_type });
 }
 
 /* Who brought them: by id, address or name. */
@@ -99,7 +111,9 @@ static void take_inviter(struct reader *r, struct line *l, size_t col,
 	if (p)
 		l->out->member.invited_by = p->id;
 	else
-		refuse_text(r, l, col, text, "is nobody we know");
+		refuse_text(r, l, col,
+			    (struct odd){ text, "is nobody we know",
+					  &cop_rule_unknown_reference });
 }
 
 static void take_field(struct reader *r, struct line *l, size_t col,
@@ -110,7 +124,10 @@ static void take_field(struct reader *r, struct line *l, size_t col,
 	struct cop_roster_cell cell = { 0 };
 
 	if (!cop_roster_cell(r->arena, f, text, &l->out->member, &cell))
-		refuse(l, col, cell.why);
+		refuse(l, col,
+		       f->kind == COP_K_ENUM ? &cop_rule_not_a_choice
+					     : &cop_rule_wrong_type,
+		       cell.why);
 }
 
 static void check_audiences(struct reader *r, struct line *l, size_t col)
@@ -121,7 +138,7 @@ static void check_audiences(struct reader *r, struct line *l, size_t col)
 		const char *id = m->audiences.at[i];
 
 		if (!(cop_community_what(r->c, id) & COP_REF_AUDIENCE))
-			refuse(l, col,
+			refuse(l, col, &cop_rule_unknown_reference,
 			       cop_arena_printf(r->arena,
 						"'%s' is no audience of the charter",
 						id));
@@ -202,8 +219,12 @@ static struct cop_roster_person *match(struct reader *r, struct line *l,
 	n = cop_roster_by_name(r->known, m->name, m->email, &p, &others);
 	l->out->namesake = others > 0;
 	if (n > 1)
-		refuse_text(r, l, 0, m->name,
-			    "may be one of several people here: give an id or e-mail");
+		refuse_text(
+			r, l, 0,
+			(struct odd){
+				m->name,
+				"may be one of several people here: give an id or e-mail",
+				&cop_rule_unknown_reference });
 	return n == 1 ? p : NULL;
 }
 
@@ -283,17 +304,19 @@ static void make_new(struct reader *r, struct line *l)
 	const char *id = l->id;
 
 	if (!out->member.name) {
-		refuse(l, 0, "nobody we know, and the row has no name");
+		refuse(l, 0, &cop_rule_missing_field,
+		       "nobody we know, and the row has no name");
 		return;
 	}
 	if (id && !is_free(r, id)) {
-		refuse(l, 0, cop_arena_printf(r->arena, "the id '%s' is taken", id));
+		refuse(l, 0, &cop_rule_id_taken,
+		       cop_arena_printf(r->arena, "the id '%s' is taken", id));
 		return;
 	}
 	if (!id)
 		id = free_id(r, out->member.name);
 	if (!id) {
-		refuse(l, 0, "no free id can be made from the name");
+		refuse(l, 0, &cop_rule_bad_id, "no free id can be made from the name");
 		return;
 	}
 	if (!out->member.source)
@@ -317,7 +340,8 @@ static void decide(struct reader *r, struct line *l)
 		return;
 	}
 	if (cop_member_status_on(p->member, r->c->today) == cop_member_status_erased) {
-		refuse(l, 0, cop_arena_printf(r->arena, "'%s' was erased", p->id));
+		refuse(l, 0, &cop_rule_unknown_reference,
+		       cop_arena_printf(r->arena, "'%s' was erased", p->id));
 		return;
 	}
 	l->out->id = p->id;

@@ -62,8 +62,9 @@ struct cop_roster_row {
 	size_t row, col; /* of the table; refused: the column that is wrong */
 	const char *id;  /* of the record, new or known; NULL: refused, a machine */
 	const char *why; /* refused, twice: in words; shown text */
-	bool two_days;   /* refused only because its date may be one of two days */
-	bool namesake;   /* new, but somebody else has that name */
+	const struct cop_rule_id *rule; /* refused: what it goes against */
+	bool two_days; /* refused only because its date may be one of two days */
+	bool namesake; /* new, but somebody else has that name */
 	struct cop_member member; /* what the row says; of a new one with its history */
 	uint64_t changed;         /* bits: which fields of a member differ */
 };
@@ -92,6 +93,45 @@ struct cop_roster_terms {
 void cop_roster_read(struct cop_arena *a, struct cop_community *c,
 		     const struct cop_csv *csv, const struct cop_roster_map *map,
 		     const struct cop_roster_terms *terms, struct cop_roster *ret);
+
+/* --- who a row is about, in a table of something else --- */
+
+/* Everybody who is there, found by id, address and name. In the arena; members are loaded. */
+struct cop_roster_known;
+struct cop_roster_known *cop_roster_known_new(struct cop_arena *a,
+					      const struct cop_community *c);
+
+/* Position + 1 of the columns with an id, an address and a name; 0: there is none. */
+#define COP_ROSTER_WHO_COLUMNS 3
+struct cop_roster_who_columns {
+	size_t at[COP_ROSTER_WHO_COLUMNS];
+};
+/* By the words of its header; what they are is said once, for imports of members. */
+void cop_roster_who_columns(struct cop_arena *a, const struct cop_csv *csv,
+			    struct cop_roster_who_columns *ret);
+/* The field of a member that a header means ("E-mail": email); NULL: none. */
+const char *cop_roster_field(struct cop_arena *a, const struct cop_str *header);
+
+enum cop_roster_who {
+	COP_ROSTER_WHO_EMPTY,
+	COP_ROSTER_WHO_ONE,
+	COP_ROSTER_WHO_NOBODY,  /* no member */
+	COP_ROSTER_WHO_SEVERAL, /* of one name */
+};
+/* A text as an id, else an address, else a whole name; aliases count. */
+enum cop_roster_who cop_roster_who(const struct cop_roster_known *k, struct cop_arena *a,
+				   const struct cop_str *text, const char **ret_id);
+
+struct cop_roster_who_cell {
+	size_t row;     /* given */
+	size_t col;     /* by which it was found, or of what is not */
+	const char *id; /* of one */
+};
+/* The cells of a row: its id, else its address, else its name. */
+enum cop_roster_who cop_roster_who_row(const struct cop_roster_known *k,
+				       struct cop_arena *a, const struct cop_csv *csv,
+				       const struct cop_roster_who_columns *cols,
+				       struct cop_roster_who_cell *ret);
 
 /* --- parts --- */
 

@@ -15,10 +15,13 @@ static const struct word {
 	{ "membername", "name" },
 	{ "person", "name" },
 	{ "member", "name" },
+	{ "attendee", "name" },
+	{ "participant", "name" },
 	{ "mail", "email" },
 	{ "emailaddress", "email" },
 	{ "mailaddress", "email" },
 	{ "primaryemail", "email" },
+	{ "useremail", "email" },
 	{ "organization", "organisation" },
 	{ "org", "organisation" },
 	{ "company", "organisation" },
@@ -95,6 +98,11 @@ static const char *field_of_word(struct cop_arena *a, const char *word)
 		if (strcmp(words[i].word, word) == 0)
 			return words[i].field;
 	return known_field(a, word);
+}
+
+const char *cop_roster_field(struct cop_arena *a, const struct cop_str *header)
+{
+	return field_of_word(a, plain_word(a, cop_str_slug(a, header)));
 }
 
 static struct cop_roster_column *column_for(const struct cop_roster_map *map,

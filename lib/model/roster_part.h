@@ -26,10 +26,6 @@ struct cop_roster_person {
 	bool seen; /* a row was about them */
 };
 
-struct cop_roster_known;
-
-struct cop_roster_known *cop_roster_known_new(struct cop_arena *a,
-					      const struct cop_community *c);
 struct cop_roster_person *cop_roster_known_add(struct cop_roster_known *k,
 					       const struct cop_member *m, const char *id,
 					       bool here);

@@ -71,16 +71,27 @@ static struct cop_intake values(const char *text, const char *told)
 	return in;
 }
 
-static struct cop_intake people(const char *text, const char *plan)
+static struct cop_intake people_as(enum cop_intake_kind kind, const char *text,
+				   const char *plan)
 {
 	struct cop_csv csv = table(text);
-	struct cop_intake_columns cols = columns(&csv, NULL);
+	struct cop_intake_columns cols;
+	struct cop_error err = { 0 };
 	struct cop_intake in;
+
+	if (cop_intake_columns(small.arena, &csv, kind, NULL, 0, &cols, &err))
+		fail_msg("%s", err.msg);
 
 	assert_int_equal(cols.kind, cop_intake_kind_attendance);
 	cop_intake_attendance(cop_small_load(&small, "2026-06-15"), small.arena, &cols,
-			      plan, &in);
+			      (struct cop_intake_else){ plan, cop_date_of(2026, 6, 11) },
+			      &in);
 	return in;
+}
+
+static struct cop_intake people(const char *text, const char *plan)
+{
+	return people_as(cop_intake_kind_none, text, plan);
 }
 
 static void each_row_of_values_is_new_same_or_refused(void **state)
@@ -201,6 +212,72 @@ static void people_are_found_by_id_or_name(void **state)
 			    "neither a plan item nor a title (--plan ITEM)");
 }
 
+static void people_are_found_by_address_or_name_in_columns_of_their_own(void **state)
+{
+	static const char *const tables[] = {
+		"date,name\n2026-06-11,Ana Silva\n2026-06-11,Ben OKORO\n",
+		"Date;Full Name;E-mail\n2026-06-11;Somebody;ana@example.org\n"
+		"2026-06-11;Ben Okoro;other@example.org\n",
+		"date,email,member\n2026-06-11,ana@example.org,\n"
+		"2026-06-11,ana@example.org,ben-okoro\n",
+		"date,members\n2026-06-11,Ana Silva; ben-okoro\n",
+	};
+
+	(void)state;
+	cop_small_file(&small, "members/ana-silva.yaml",
+		       "name: Ana Silva\nemail: ana@example.org\n"
+		       "history:\n  - {date: 2025-06-01, status: active}\n");
+	cop_small_file(&small, "members/ben-okoro.yaml",
+		       "name: Ben Okoro\n"
+		       "history:\n  - {date: 2025-06-01, status: active}\n");
+	for (size_t i = 0; i < COP_COUNT(tables); i++) {
+		struct cop_intake in = people(tables[i], "clinic");
+
+		assert_int_equal(in.at[0].what, COP_INTAKE_NEW);
+		assert_int_equal(in.at[0].held->attended.n, 2);
+		assert_string_equal(in.at[0].held->attended.at[0], "ana-silva");
+		assert_string_equal(in.at[0].held->attended.at[1], "ben-okoro");
+	}
+}
+
+static void who_came_needs_no_date_where_it_is_told(void **state)
+{
+	struct cop_intake in = people_as(cop_intake_kind_attendance,
+					 "member\nana-silva\nben-okoro\n", "clinic");
+	struct cop_intake_columns cols = { .kind = 7 };
+	struct cop_error err = { 0 };
+	struct cop_csv csv = table("town\nHere\n");
+
+	(void)state;
+	assert_string_equal(in.at[0].id, "2026-06-11-clinic");
+	assert_int_equal(in.at[0].held->attended.n, 2);
+	assert_int_equal(cop_intake_columns(small.arena, &csv, cop_intake_kind_attendance,
+					    NULL, 0, &cols, &err),
+			 COP_E_INVALID);
+	assert_string_equal(err.msg, "no column says who came");
+	assert_int_equal(cols.kind, 7);
+}
+
+static void a_refused_row_says_all_that_is_wrong_and_what_it_goes_against(void **state)
+{
+	struct cop_intake in = people("date,members,guests\n"
+				      "soon,\"nobody, ana-silva, no one\",many\n"
+				      ",ana-silva,\n",
+				      "clinic");
+
+	(void)state;
+	assert_string_equal(in.at[0].why,
+			    "'soon' is not a day such as 2026-03-31; 'many' is not a "
+			    "whole number; no member 'nobody'; no member 'no one'");
+	assert_ptr_equal(in.at[0].rule, &cop_rule_wrong_type);
+	assert_string_equal(in.at[1].why, "there is no date");
+	assert_ptr_equal(in.at[1].rule, &cop_rule_missing_field);
+	in = values("date,value\n2026-01-31,1200\n2026-02-28,\n", NULL);
+	assert_string_equal(in.at[0].why, "that day has 1300 already");
+	assert_ptr_equal(in.at[0].rule, &cop_rule_duplicate_entry);
+	assert_ptr_equal(in.at[1].rule, &cop_rule_missing_field);
+}
+
 static void a_row_for_each_member_makes_one_gathering(void **state)
 {
 	struct cop_intake in = people("date,member,title\n"
@@ -232,6 +309,14 @@ int main(void)
 		cmocka_unit_test_setup_teardown(columns_can_be_told, start, stop),
 		cmocka_unit_test_setup_teardown(people_are_found_by_id_or_name, start,
 						stop),
+		cmocka_unit_test_setup_teardown(
+			people_are_found_by_address_or_name_in_columns_of_their_own,
+			start, stop),
+		cmocka_unit_test_setup_teardown(who_came_needs_no_date_where_it_is_told,
+						start, stop),
+		cmocka_unit_test_setup_teardown(
+			a_refused_row_says_all_that_is_wrong_and_what_it_goes_against,
+			start, stop),
 		cmocka_unit_test_setup_teardown(a_row_for_each_member_makes_one_gathering,
 						start, stop),
 	};
