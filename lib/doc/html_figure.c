@@ -128,7 +128,10 @@ static void put_data(struct cop_html *h, const struct cop_chart *c)
 
 	cop_axis_make(h->page->arena, c, &axis);
 	cop_buf_text(h->out, "<details>\n<summary>Data</summary>\n");
-	cop_html_table_open(h, "Data");
+	cop_buf_text(h->out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+			     "aria-label=\"Data: ");
+	cop_chart_title(h->out, c, &cop_sink_html);
+	cop_buf_text(h->out, "\">\n<table>\n");
 	cop_buf_text(h->out, "<caption>");
 	cop_chart_title(h->out, c, &cop_sink_html);
 	if (c->unit) {
@@ -159,8 +162,11 @@ static void put_data(struct cop_html *h, const struct cop_chart *c)
 
 static void put_svg(struct cop_html *h, const struct cop_chart *c)
 {
-	cop_buf_text(h->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
-			     "aria-label=\"Chart\">\n");
+	/* Where it is wider than the page, its end is seen first: the newest values. */
+	cop_buf_text(h->out, "<div class=\"scroll latest\" tabindex=\"0\" "
+			     "role=\"region\" aria-label=\"Chart: ");
+	cop_chart_title(h->out, c, &cop_sink_html);
+	cop_buf_text(h->out, "\">\n");
 	cop_svg_chart(h->out, c, ++h->charts, h->page->arena);
 	cop_buf_text(h->out, "</div>\n");
 }

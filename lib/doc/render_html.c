@@ -18,7 +18,7 @@ void cop_html_code(struct cop_html *h, const char *code)
 
 void cop_html_table_open(struct cop_html *h, const char *label)
 {
-	cop_buf_text(h->out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+	cop_buf_text(h->out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 			     "aria-label=\"");
 	cop_html_word(h, label);
 	cop_buf_text(h->out, "\">\n<table>\n");

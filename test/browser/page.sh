@@ -71,17 +71,49 @@ open_page "$work/changed.html" --dump-dom >/dev/null
 claim 'a changed style is refused by the policy' grep -q 'CONSOLE.*style' "$work/log"
 
 # Measured by a script, which the policy would refuse: so without the policy; and in a frame,
-# since a window cannot be as narrow.
-sed -e '/Content-Security-Policy/d' \
-	-e 's#</body>#<script>parent.postMessage(document.documentElement.scrollWidth,"*")</script>&#' \
-	"$work/page.html" >"$work/inner.html"
+# since a window cannot be as narrow. Closed details are opened, so that their tables count.
+cat >"$work/measure.js" <<'END'
+var found = ["wide " + document.documentElement.scrollWidth], scrolled = 0
+document.querySelectorAll("details").forEach(function (d) { d.open = true })
+document.querySelectorAll("body *").forEach(function (e) {
+	var scrolls = /auto|scroll/.test(getComputedStyle(e).overflowX)
+	var box = e.getBoundingClientRect(), text = e.outerHTML.slice(0, 60)
+	if (scrolls && e.scrollWidth > e.clientWidth) {
+		scrolled++
+		e.focus()
+		if (document.activeElement !== e) found.push("no focus: " + text)
+		if (e.getAttribute("role") !== "region" || !e.getAttribute("aria-label"))
+			found.push("no region: " + text)
+		var chart = e.querySelector("svg.chart")
+		if (chart && Math.abs(chart.getBoundingClientRect().right - box.right) > 1)
+			found.push("the end is out of sight: " + text)
+	} else if (!e.closest(".scroll, .skip") && box.right > innerWidth + 1) {
+		found.push("sticks out: " + text)
+	}
+})
+found.push("wide " + document.documentElement.scrollWidth, "scrolled " + (scrolled > 0))
+parent.postMessage(found.join("|"), "*")
+END
+sed '/Content-Security-Policy/d; /<\/body>/d; /<\/html>/d' "$work/page.html" >"$work/inner.html"
+{
+	echo '<script>'
+	cat "$work/measure.js"
+	echo '</script></body></html>'
+} >>"$work/inner.html"
 cat >"$work/frame.html" <<'END'
 <!doctype html><title>waiting</title>
-<script>onmessage = function (e) { document.title = "wide " + e.data }</script>
+<script>onmessage = function (e) { document.title = e.data }</script>
 <iframe width="320" height="900" frameborder="0" src="inner.html"></iframe>
 END
 open_page "$work/frame.html" --virtual-time-budget=5000 --dump-dom >"$work/measured"
-claim 'nothing sticks out at 320 pixels' grep -q '<title>wide 320</title>' "$work/measured"
+sed -n 's/.*<title>\(.*\)<\/title>.*/\1/p' "$work/measured" | tr '|' '\n' >"$work/found"
+claim 'nothing sticks out at 320 pixels, the details open or not' sh -c "
+	test \"\$(grep -c '^wide 320\$' '$work/found')\" = 2 && ! grep '^sticks out' '$work/found'"
+claim 'what is wider is a region with a name that the keyboard reaches' sh -c "
+	grep -q '^scrolled true' '$work/found' && ! grep -E '^no (focus|region)' '$work/found'"
+claim 'of a chart that is wider, the newest values are in sight' \
+	sh -c "grep -q '^scrolled' '$work/found' && ! grep '^the end' '$work/found'"
+grep -v -e '^wide 320$' -e '^scrolled true$' "$work/found" || true
 
 open_page "$work/page.html" --window-size=1100,1600 --screenshot="$work/light.png" >&2
 open_page "$work/page.html" --window-size=1100,1600 --screenshot="$work/dark.png" \
