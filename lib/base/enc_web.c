@@ -85,14 +85,19 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Where the full stop or bracket of a leading "1." or "1)" stands; len where there is none. */
+/*
+ * Where the full stop or bracket of a leading "1." or "1)" stands; len where there is none. What
+ * follows without a blank ("71.43") begins no list.
+ */
 static size_t list_mark(const char *at, size_t len)
 {
 	size_t i = 0;
 
 	while (i < len && at[i] >= '0' && at[i] <= '9')
 		i++;
-	return i && i < len && (at[i] == '.' || at[i] == ')') ? i : len;
+	if (!i || i == len || (at[i] != '.' && at[i] != ')'))
+		return len;
+	return i + 1 == len || is_blank(at[i + 1]) ? i : len;
 }
 
 static bool md_escapes(const char *at, size_t i, size_t mark)

@@ -236,6 +236,9 @@ struct cop_figure *cop_doc_figure(struct cop_doc *d, struct cop_block *in);
 void cop_figure_share(struct cop_figure *f, double k, double n);
 /* "43 % (13/30)", "5 of 8", "1040 calls", "unknown": the value as it is shown. */
 void cop_figure_words(struct cop_buf *out, const struct cop_figure *f);
+/* Another value of its trend, rounded as its own is: "43 %", "1040". */
+void cop_figure_past(struct cop_buf *out, const struct cop_figure *f, double value);
+bool cop_figure_in_percent(const struct cop_figure *f);
 /* "80 %", "950 calls by 2026-12-31": its target; nothing where there is none. */
 void cop_figure_wanted(struct cop_buf *out, const struct cop_figure *f);
 /* "27 % to 61 %", its 95 % interval; nothing where there is none. */

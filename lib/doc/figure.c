@@ -35,7 +35,7 @@ double cop_figure_number(const struct cop_figure *f)
 	return f->has_value ? f->value : 100 * f->k / f->n;
 }
 
-static bool in_percent(const struct cop_figure *f)
+bool cop_figure_in_percent(const struct cop_figure *f)
 {
 	if (f->unit)
 		return strcmp(f->unit, "%") == 0;
@@ -99,7 +99,7 @@ void cop_figure_name(struct cop_buf *out, const struct cop_figure *f,
 static void write_share(struct cop_buf *out, const struct cop_figure *f,
 			const struct cop_sink *sink)
 {
-	if (in_percent(f) && f->n >= COP_SHARE_LEAST) {
+	if (cop_figure_in_percent(f) && f->n >= COP_SHARE_LEAST) {
 		write_percent(out, f, 100 * f->k / f->n);
 		cop_buf_text(out, " (");
 		write_number(out, f->k);
@@ -111,7 +111,7 @@ static void write_share(struct cop_buf *out, const struct cop_figure *f,
 	write_number(out, f->k);
 	cop_buf_text(out, " of ");
 	write_number(out, f->n);
-	if (!in_percent(f))
+	if (!cop_figure_in_percent(f))
 		write_unit(out, f, f->n == 1, sink);
 }
 
@@ -126,7 +126,7 @@ void cop_figure_value(struct cop_buf *out, const struct cop_figure *f,
 		sink->word(out, f->shown, strlen(f->shown));
 	} else if (f->n > 0) {
 		write_share(out, f, sink);
-	} else if (in_percent(f)) {
+	} else if (cop_figure_in_percent(f)) {
 		write_percent(out, f, f->value);
 	} else {
 		write_number(out, f->value);
@@ -137,6 +137,14 @@ void cop_figure_value(struct cop_buf *out, const struct cop_figure *f,
 void cop_figure_words(struct cop_buf *out, const struct cop_figure *f)
 {
 	cop_figure_value(out, f, &cop_sink_term);
+}
+
+void cop_figure_past(struct cop_buf *out, const struct cop_figure *f, double value)
+{
+	if (cop_figure_in_percent(f))
+		write_percent(out, f, value);
+	else
+		write_number(out, value);
 }
 
 void cop_figure_range(struct cop_buf *out, const struct cop_figure *f)
@@ -152,7 +160,7 @@ void cop_figure_target(struct cop_buf *out, const struct cop_figure *f,
 	if (!f->has_target)
 		return;
 	write_number(out, f->target);
-	if (in_percent(f))
+	if (cop_figure_in_percent(f))
 		cop_buf_text(out, " %");
 	else
 		write_unit(out, f, f->target == 1, sink);
@@ -173,7 +181,7 @@ void cop_figure_interval(struct cop_buf *out, const struct cop_figure *f)
 
 	if (!f->has_interval || !cop_figure_has_value(f) || few)
 		return;
-	if (in_percent(f)) {
+	if (cop_figure_in_percent(f)) {
 		write_percent(out, f, f->low);
 		cop_buf_text(out, " to ");
 		write_percent(out, f, f->high);

@@ -45,7 +45,7 @@ static void put_trend(struct cop_html *h, const struct cop_figure *f)
 		cop_point_name(h->out, &at[i], &cop_sink_html);
 		cop_buf_char(h->out, ' ');
 		if (at[i].known)
-			cop_num_write(h->out, cop_num_short(at[i].value));
+			cop_figure_past(h->out, f, at[i].value);
 		else
 			cop_buf_text(h->out, "unknown");
 	}

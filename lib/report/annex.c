@@ -32,25 +32,33 @@ static const char *value(struct cop_report *r, const struct cop_figure *f)
 static struct cop_value before(struct cop_report *r, const struct cop_figure *f)
 {
 	struct cop_value list = cop_v_list();
-	const char *unit = f->unit && strcmp(f->unit, "%") == 0 ? " %" : "";
 	size_t shown = 0;
 
 	/* Percent of a few would say more than there is. */
 	if (f->n > 0 && f->n < FEW)
 		return list;
 	for (size_t i = f->ntrend ? f->ntrend - 1 : 0; i > 0; i--) {
+		COP_CLEANUP(cop_buf_clear) struct cop_buf number = { 0 };
 		const struct cop_point *p = &f->trend[i - 1];
 		char day[COP_DATE_TEXT];
 
 		if (!p->known || f->state == COP_SUPPRESSED || shown++ == BEFORE_SHOWN)
 			break;
+		cop_figure_past(&number, f, p->value);
 		cop_v_push(r->arena, &list,
 			   cop_v_word(cop_arena_printf(
-				   r->arena, "%s%s on %s", cop_report_number(r, p->value),
-				   unit,
+				   r->arena, "%s on %s", cop_buf_str(&number),
 				   p->label ? p->label : cop_date_text(p->date, day))));
 	}
 	return list;
+}
+
+/* A sentence that says itself where it ends. */
+static bool is_whole(const char *sentence)
+{
+	size_t len = strlen(sentence);
+
+	return !len || strchr(".!?", sentence[len - 1]);
 }
 
 /* The definition, and where an own indicator's numbers come from. */
@@ -60,9 +68,12 @@ static const char *meaning(struct cop_report *r, const struct cop_figure *f)
 
 	if (!own || !own->source)
 		return f->definition;
-	return cop_arena_printf(
-		r->arena, "%s%sFrom: %s.", f->definition ? f->definition : "",
-		f->definition ? " " : "", cop_report_clause(r, own->source));
+	return cop_arena_printf(r->arena, "%s%sFrom: %s.",
+				f->definition ? f->definition : "",
+				!f->definition            ? ""
+				: is_whole(f->definition) ? " "
+							  : ". ",
+				cop_report_clause(r, own->source));
 }
 
 void cop_report_annex(struct cop_report *r, struct cop_block *s)

@@ -120,3 +120,12 @@ const char *cop_report_number(const struct cop_report *r, double value)
 	cop_num_write(&out, round(value * 100) / 100);
 	return cop_buf_keep(&out, r->arena);
 }
+
+const char *cop_report_rounded(const struct cop_report *r, const struct cop_figure *f,
+			       double value)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	cop_figure_past(&out, f, value);
+	return cop_buf_keep(&out, r->arena);
+}

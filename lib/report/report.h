@@ -106,6 +106,9 @@ const char *cop_report_count(const struct cop_report *r, size_t n, const char *o
 			     const char *many);
 /* With two decimals at most, and only where it has them. */
 const char *cop_report_number(const struct cop_report *r, double value);
+/* The same of a value of this figure, as the figure rounds its own: "71 %". */
+const char *cop_report_rounded(const struct cop_report *r, const struct cop_figure *f,
+			       double value);
 const char *cop_report_span_text(const struct cop_report *r, struct cop_period p);
 
 #endif

@@ -142,12 +142,15 @@ static const char *chart_title(struct cop_report *r, const struct cop_goal *g)
 	}
 	cop_buf_printf(&out, "%s: ", f->title ? f->title : cop_report_shown(r, f->name));
 	if (first->value == last->value)
-		cop_buf_printf(&out, "%s, as before", cop_report_number(r, last->value));
+		cop_buf_printf(&out, "%s, as before",
+			       cop_report_rounded(r, f, last->value));
 	else
-		cop_buf_printf(&out, "from %s to %s", cop_report_number(r, first->value),
-			       cop_report_number(r, last->value));
+		cop_buf_printf(&out, "from %s to %s",
+			       cop_report_rounded(r, f, first->value),
+			       cop_report_rounded(r, f, last->value));
 	if (f->has_target)
-		cop_buf_printf(&out, ", %s wanted", cop_report_number(r, f->target));
+		cop_buf_printf(&out, ", %s%s wanted", cop_report_number(r, f->target),
+			       cop_figure_in_percent(f) ? " %" : "");
 	if (f->has_target && f->target_due.day) {
 		cop_buf_text(&out, " by ");
 		cop_date_write(&out, f->target_due);

@@ -2,6 +2,8 @@
 /* The headline, and what changed for the organisation: stories with their chain. */
 #include "report/sponsor.h"
 
+#include <math.h>
+
 #include "base/enc.h"
 #include "report/consent.h"
 #include "report/figures.h"
@@ -30,11 +32,16 @@ static const char *moved(struct cop_report *r, const struct cop_goal *g)
 
 	if (f->state != COP_KNOWN || !g->start.known || by == 0 || (by < 0) != g->down)
 		return NULL;
+	if (cop_figure_in_percent(f))
+		by = round(f->value) - round(g->start.value);
+	if (by == 0)
+		return NULL;
 	return cop_arena_printf(
-		r->arena, "%s: %s on %s, %s %s than at the start (%s%s%s).", name,
-		cop_report_number(r, f->value), cop_date_text(g->measured, to),
-		cop_report_number(r, by < 0 ? -by : by), by < 0 ? "fewer" : "more",
-		cop_report_number(r, g->start.value), g->start_date.day ? " on " : "",
+		r->arena, "%s: %s on %s, %s %s%s than at the start (%s%s%s).", name,
+		cop_report_rounded(r, f, f->value), cop_date_text(g->measured, to),
+		cop_report_number(r, by < 0 ? -by : by),
+		cop_figure_in_percent(f) ? "points " : "", by < 0 ? "fewer" : "more",
+		cop_report_rounded(r, f, g->start.value), g->start_date.day ? " on " : "",
 		g->start_date.day ? cop_date_text(g->start_date, from) : "");
 }
 

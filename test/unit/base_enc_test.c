@@ -127,6 +127,8 @@ static void escapes_markdown(void **state)
 		{ ":-:", "\\:-:" },
 		{ "12. item", "12\\. item" },
 		{ "1) item", "1\\) item" },
+		{ "3.", "3\\." },
+		{ "71.43 %", "71.43 %" },
 		{ "    code", "code" },
 		{ "hard  \nbreak  ", "hard   break" },
 		{ "one\n# two", "one \\# two" },
