@@ -22,19 +22,32 @@ struct cop_date cop_day(const struct cop_env *env)
 
 /* --- names in subjects --- */
 
-void cop_subject_who(struct cop_env *env, struct cop_buf *out, const char *id)
+/* As far as consent lets members know; NULL: by id. */
+static const struct cop_str *name_of(struct cop_env *env, const char *id)
 {
 	const struct cop_role *r = cop_role_of(env->community, id);
 	const struct cop_member *m = cop_member_of(env->community, id);
 	bool named = m && (m->consent.name == cop_tier_public ||
 			   m->consent.name == cop_tier_members);
 
-	if (r && r->title)
-		cop_enc_commit_subject(out, r->title);
-	else if (named && m->name)
-		cop_enc_commit_subject(out, m->name);
+	return r && r->title ? r->title : named ? m->name : NULL;
+}
+
+void cop_subject_who(struct cop_env *env, struct cop_buf *out, const char *id)
+{
+	const struct cop_str *name = name_of(env, id);
+
+	if (name)
+		cop_enc_commit_subject(out, name);
 	else
 		cop_buf_text(out, id);
+}
+
+const char *cop_shown_who(struct cop_env *env, const char *id)
+{
+	const struct cop_str *name = name_of(env, id);
+
+	return name ? cop_enc_snippet(env->arena, name, 40) : id;
 }
 
 void cop_subject_whos(struct cop_env *env, struct cop_buf *out, const char *const *ids,

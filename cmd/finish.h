@@ -60,6 +60,8 @@ enum cop_code cop_try(struct cop_env *env, struct cop_change *c,
 /* Names for subjects: encoded; a member's name only where consent allows members or public
  * to read it, else the id. */
 void cop_subject_who(struct cop_env *env, struct cop_buf *out, const char *id);
+/* The same for a message, as shown text. */
+const char *cop_shown_who(struct cop_env *env, const char *id);
 /* Several: "Ana Silva and dee-park", "Ana Silva, Ben Okoro and 3 more". */
 void cop_subject_whos(struct cop_env *env, struct cop_buf *out, const char *const *ids,
 		      size_t n);

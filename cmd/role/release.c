@@ -51,7 +51,7 @@ static enum cop_code check_vacant(struct cop_env *env, const struct cop_role *r,
 			return COP_OK;
 	}
 	cop_fail(err, COP_E_REFUSED, "%s is required and %s is its only holder",
-		 cop_enc_shown(env->arena, r->title), gone);
+		 cop_enc_shown(env->arena, r->title), cop_shown_who(env, gone));
 	return cop_fail_hint(err, "cop role assign %s MEMBER first, or --leave-vacant",
 			     r->rec.id);
 }
@@ -65,13 +65,13 @@ static enum cop_code end_term(struct cop_env *env, struct cop_change *c,
 	const char *path;
 
 	if (!h) {
-		cop_fail(err, COP_E_NOT_FOUND, "%s does not hold '%s' after %s", member,
-			 r->rec.id, cop_date_text(last, to));
+		cop_fail(err, COP_E_NOT_FOUND, "%s does not hold '%s' after %s",
+			 cop_shown_who(env, member), r->rec.id, cop_date_text(last, to));
 		return cop_fail_hint(err, "cop role show %s", r->rec.id);
 	}
 	if (h->from.day > last.day) {
-		cop_fail(err, COP_E_REFUSED, "%s begins on %s, after that day", member,
-			 cop_date_text(h->from, from));
+		cop_fail(err, COP_E_REFUSED, "%s begins on %s, after that day",
+			 cop_shown_who(env, member), cop_date_text(h->from, from));
 		return cop_fail_hint(err, "cop role edit %s takes the line out",
 				     r->rec.id);
 	}
