@@ -148,14 +148,17 @@ static enum cop_code check_needs(const struct draft *d, struct cop_error *err)
 {
 	const struct cop_schema *s = &cop_schema_note;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf lacks = { 0 };
+	bool unknown = false; /* nobody said who is at the keyboard */
 
 	for (size_t i = 0; i < s->nfields; i++) {
 		const char *field = s->fields[i].name;
 		bool need = names(s->fields[i].when, kind_word(d->kind)) ||
 			    (d->kind == cop_note_kind_need && strcmp(field, "by") == 0);
 
-		if (need && !has(d, field))
-			cop_buf_printf(&lacks, "%s--%s", lacks.len ? ", " : "", field);
+		if (!need || has(d, field))
+			continue;
+		unknown |= strcmp(field, "by") == 0;
+		cop_buf_printf(&lacks, "%s--%s", lacks.len ? ", " : "", field);
 	}
 	if (d->kind == cop_note_kind_need && !has(d, "people") && !has(d, "audiences"))
 		cop_buf_printf(&lacks, "%s--people or --audiences",
@@ -166,8 +169,11 @@ static enum cop_code check_needs(const struct draft *d, struct cop_error *err)
 			       lacks.len ? ", " : "");
 	if (!lacks.len)
 		return COP_OK;
-	cop_fail(err, COP_E_USAGE, "a note of kind '%s' lacks %s", kind_word(d->kind),
-		 cop_buf_str(&lacks));
+	cop_fail(err, unknown ? COP_E_ASK : COP_E_USAGE, "a note of kind '%s' lacks %s",
+		 kind_word(d->kind), cop_buf_str(&lacks));
+	if (strcmp(cop_buf_str(&lacks), "--by") == 0)
+		return cop_fail_hint(err, "--by MEMBER; or say who you are: git config "
+					  "cop.me MEMBER");
 	return cop_fail_hint(err, "cop note add -h");
 }
 
