@@ -280,6 +280,29 @@ static void say(struct cop_env *env, struct cop_buf *out, const char *path,
 		charter_say_entry(out, path, text, false);
 }
 
+/* A value of a list of texts; one that stands there already is no second one. */
+static enum cop_code add_text(struct cop_env *env, const struct add_opts *o,
+			      struct cop_change *c, const char *path,
+			      struct cop_error *err)
+{
+	const char *text = cop_enc_shown(env->arena, o->text);
+	struct cop_place_in at = { 0 };
+	struct cop_node *root;
+	enum cop_code code = charter_root(env, &root, err);
+
+	if (!code)
+		code = cop_path_find(env->arena, &cop_schema_charter, root, path, &at,
+				     err);
+	if (code)
+		return code;
+	for (const struct cop_node *n = at.node ? at.node->first : NULL; n; n = n->next) {
+		if (cop_node_is(n, text))
+			return COP_OK;
+	}
+	return cop_change_set(c, &cop_record_charter, "",
+			      cop_arena_printf(env->arena, "%s+", path), o->text, err);
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct add_opts *o = opts;
@@ -294,9 +317,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (!code && f->kind == COP_K_MAP)
 		code = add_entry(env, o, c, path, f, err);
 	else if (!code)
-		code = cop_change_set(c, &cop_record_charter, "",
-				      cop_arena_printf(env->arena, "%s+", path), o->text,
-				      err);
+		code = add_text(env, o, c, path, err);
 	if (!code)
 		code = cop_change_seal(c, err);
 	if (code)
