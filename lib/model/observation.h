@@ -24,7 +24,8 @@ COP_STRUCT(reading, READING_FIELDS);
 
 #define OBSERVATION_FIELDS(ONE, LIST) \
 	LIST(MAP, reading, readings, COP_REQUIRED | COP_SORTED, \
-	     "Values by date, one for each.", .keyed = "date", .serves = "75; B trend")
+	     "Values by date, one for each.", .as = "observations", .keyed = "date", \
+	     .serves = "75; B trend")
 COP_STRUCT(observation, OBSERVATION_FIELDS);
 
 /* The value as recorded, or count / of; false where there is neither. */

@@ -108,10 +108,35 @@ static struct cop_where place(const struct walk *w, const struct cop_rec *rec,
 				   w->item->record, rec, cop_field_key(field), id);
 }
 
+/* "objective, problem or note": everything a field may name. */
+static const char *words_of(struct cop_arena *a, uint32_t refs)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	uint32_t left = refs;
+
+	if ((refs & COP_REF_ANY) == COP_REF_ANY || (refs & COP_REF_WHO) == COP_REF_WHO)
+		return cop_ref_word(refs);
+	/* What stands in the charter is closest; then records. */
+	for (unsigned i = 0; i < 32; i++) {
+		uint32_t bit = UINT32_C(1) << (i + 11) % 32;
+
+		if (!(refs & bit))
+			continue;
+		left &= ~bit;
+		cop_buf_printf(&out, "%s%s",
+			       !out.len ? ""
+			       : left   ? ", "
+					: " or ",
+			       cop_ref_word(bit));
+	}
+	return cop_buf_keep(&out, a);
+}
+
 static void report_unknown(const struct walk *w, const struct cop_rec *rec,
 			   const struct cop_field *field, const char *id, uint32_t is)
 {
-	const char *what = cop_ref_word(is), *wanted = cop_ref_word(field->refs);
+	const char *what = cop_ref_word(is);
+	const char *wanted = words_of(w->c->arena, field->refs);
 	struct cop_near near = { .typed = id };
 	struct cop_finding *f;
 

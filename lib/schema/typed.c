@@ -161,15 +161,31 @@ static enum cop_code typed_amount(const struct typing *t, struct cop_node **ret,
 	return typed_duration(t, ret, err);
 }
 
+/* What stands for one entry in a path: ".DATE", ".MEMBER"; ".N" where they are numbered. */
+static const char *entry_word(const struct cop_field *f, char word[32])
+{
+	const char *key = f->keyed ? f->keyed : "n";
+	size_t n = 0;
+
+	if (!(f->flags & COP_IS_LIST))
+		return "";
+	word[n++] = '.';
+	for (; *key && *key != '+' && n < 31; key++)
+		word[n++] = (char)(*key >= 'a' && *key <= 'z' ? *key - 'a' + 'A' : *key);
+	word[n] = '\0';
+	return word;
+}
+
 /* "need" has fields of its own: need.text, need.shared_by ... */
 static enum cop_code refuse_map(const struct cop_field *f, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf names = { 0 };
 	const struct cop_schema *s = f->of;
+	char word[32];
 
 	for (size_t i = 0; i < s->nfields && i < 5; i++)
-		cop_buf_printf(&names, "%s%s.%s", i ? ", " : "", cop_field_key(f),
-			       cop_field_key(&s->fields[i]));
+		cop_buf_printf(&names, "%s%s%s.%s", i ? ", " : "", cop_field_key(f),
+			       entry_word(f, word), cop_field_key(&s->fields[i]));
 	cop_fail(err, COP_E_USAGE, "'%s' has fields of its own", cop_field_key(f));
 	return cop_fail_hint(err, "name one of them: %s%s", cop_buf_str(&names),
 			     s->nfields > 5 ? " ..." : "");
