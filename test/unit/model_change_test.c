@@ -249,7 +249,7 @@ static const struct refusal refusals[] = {
 	{ CHARTER, "vision: A.\n", "objectives+", "…", COP_E_USAGE,
 	  "no id can be made from '…'" },
 	{ &cop_record_observation, "observations/calls.yaml", "", "2026-06-30.value", "7",
-	  COP_E_NOT_FOUND, "there is no '2026-06-30' in readings" },
+	  COP_E_NOT_FOUND, "there is no '2026-06-30' in observations" },
 };
 
 static void refuses_what_a_path_does_not_name(void **state)

@@ -89,8 +89,8 @@ static const char *const rows[cop_kind_count] = {
 		"title kind text unit source platform desirable low high window "
 		"baseline baseline_date history history.status history.break",
 	[cop_kind_observation] =
-		"readings readings.date readings.value readings.count readings.of "
-		"readings.from readings.url readings.note",
+		"observations observations.date observations.value observations.count "
+		"observations.of observations.from observations.url observations.note",
 	[cop_kind_survey] =
 		"title from to plan audiences invited responses text questions "
 		"questions.text questions.scale questions.element "
