@@ -20,7 +20,7 @@ struct cop_items cop_catalogue_roles(struct cop_arena *a);
 /* A copy of its own, so that the caller may fill it in further. NULL: none of that id. */
 struct cop_role *cop_catalogue_role(struct cop_arena *a, const char *id);
 
-/* The 28 questions, each leading one before its own three. */
+/* The 28 questions, each leading one before its own three; then the parts beside them. */
 const struct cop_guide_questions *cop_catalogue_questions(struct cop_arena *a);
 /* The eight steps. */
 const struct cop_guide_steps *cop_catalogue_steps(struct cop_arena *a);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/guide.h"
 
+COP_ENUM_DEFINE(guide_heading, GUIDE_HEADING_WORDS);
+
 #define COP_REC struct cop_guide_question
 COP_SCHEMA(guide_question, GUIDE_QUESTION_FIELDS, "One question that a charter answers.");
 #undef COP_REC

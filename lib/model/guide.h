@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the catalogue asks of a charter: the seven questions with three more each
- * (share/catalogue/questions.yaml, format.md 4.1), and the eight steps with what shows that
+ * What the catalogue asks of a charter: the seven questions with three more each, and the
+ * parts beside them (share/catalogue/questions.yaml, format.md 4.1), and the eight steps with what shows that
  * each was taken (share/catalogue/steps.yaml). Both files are sequences.
  */
 #ifndef COP_MODEL_GUIDE_H
 #define COP_MODEL_GUIDE_H
 
 #include "schema/schema.h"
+
+#define GUIDE_HEADING_WORDS(W, t) \
+	W(t, purpose, "purpose", "Why we are here.") \
+	W(t, principles, "principles", "What we stand by.") \
+	W(t, participants, "participants", "Who we are.") \
+	W(t, structure, "structure", "Who does what, and by which rules.") \
+	W(t, practices, "practices", "What we do, and how we learn.")
+COP_ENUM(guide_heading, GUIDE_HEADING_WORDS);
 
 #define GUIDE_QUESTION_FIELDS(ONE, LIST) \
 	ONE(ID, , id, COP_REQUIRED, "Id of the question.") \
@@ -16,13 +24,17 @@
 	LIST(PATH, , fields, COP_REQUIRED, "Places in the charter that answer it.") \
 	ONE(BOOL, , any, 0, "One of the places answers it; absent: all do together.") \
 	ONE(BOOL, , launch, 0, "Needed before the public start.") \
+	ONE(BOOL, , part, 0, "Beside the seven questions and those that go with them.") \
+	ONE(ENUM, guide_heading, heading, COP_REQUIRED, \
+	    "Where it stands when the charter is read by its five headings.") \
+	ONE(NUM, , minutes, COP_REQUIRED, "How long a group talks about it.") \
 	ONE(TEXT, , why, COP_REQUIRED, "Why it matters.") \
 	ONE(TEXT, , example, COP_REQUIRED, "An answer, as an example.")
 COP_STRUCT(guide_question, GUIDE_QUESTION_FIELDS);
 
 #define GUIDE_QUESTIONS_FIELDS(ONE, LIST) \
-	LIST(MAP, guide_question, all, COP_REQUIRED, "Each leading one before its own.", \
-	     .keyed = "id")
+	LIST(MAP, guide_question, all, COP_REQUIRED, \
+	     "Each leading one before those that go with it.", .keyed = "id")
 COP_STRUCT(guide_questions, GUIDE_QUESTIONS_FIELDS);
 
 #define GUIDE_EVIDENCE_FIELDS(ONE, LIST) \
