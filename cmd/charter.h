@@ -3,7 +3,9 @@
 #ifndef COP_CHARTER_LEAVES_H
 #define COP_CHARTER_LEAVES_H
 
+#include "model/guide.h"
 #include "noun.h"
+#include "store/blame.h"
 
 /* --- charter_finish.c --- */
 
@@ -48,7 +50,8 @@ enum charter_state {
 	CHARTER_EMPTY,
 	CHARTER_PLACEHOLDER,
 	CHARTER_PARTIAL,
-	CHARTER_ANSWERED
+	CHARTER_ANSWERED,
+	CHARTER_STALE /* answered, and to be looked at again */
 };
 const char *charter_state_word(enum charter_state s);
 
@@ -57,9 +60,13 @@ struct charter_answer {
 	struct cop_loc at; /* of the first place that says something; src NULL: none */
 	const char *open;  /* path of the first place that says nothing; or NULL */
 };
-/* How far the places answer: all of them, or with `any` one. Never PLACEHOLDER. */
+/* How far the places answer: all of them, or with `any` one. Never PLACEHOLDER or STALE. */
 struct charter_answer charter_answer_of(struct cop_node *root, const char *const *paths,
 					size_t n, bool any);
+/* The newest change of the lines on which the places say something; NULL: none do. */
+const struct cop_blame_entry *charter_changed(const struct cop_blame *b,
+					      struct cop_node *root,
+					      const char *const *paths, size_t n);
 /* Placeholders, contradictions, objectives nobody can measure. */
 void charter_judge(struct cop_env *env, struct cop_findings *ret);
 /* Does a text at or below one of the places only hold it? */
@@ -70,7 +77,45 @@ const char *charter_where(struct cop_env *env, struct cop_loc at);
 /* The command that fills a place, with a word in capitals to replace. */
 const char *charter_how(struct cop_env *env, const char *path);
 
+/* --- charter_questions.c: where each question stands --- */
+
+struct charter_question {
+	const struct cop_guide_question *of;
+	struct charter_answer answer;
+	/* NULL: no answer, or nobody knows (no git, no repository) */
+	const struct cop_blame_entry *changed;
+	const char *why; /* of a stale one: "in doubt"; else NULL */
+};
+
+struct charter_questions {
+	struct charter_question *at;
+	size_t n;
+	struct cop_node *root;        /* charter.yaml */
+	struct cop_findings findings; /* charter_judge */
+};
+
+/* Every question of the catalogue, in its order; in env's arena. */
+enum cop_code charter_questions(struct cop_env *env, struct charter_questions *ret,
+				struct cop_error *err) COP_CHECKED;
+/* Needed before the public start, and without an answer that could be given. */
+bool charter_is_gap(const struct charter_question *q);
+/* When it was changed, and by whom as far as they may be named; NONE where nobody knows. */
+struct cop_value charter_changed_on(const struct cop_blame_entry *e);
+struct cop_value charter_changed_by(struct cop_env *env, const struct cop_blame_entry *e);
+
 /* --- charter/status.c --- */
+
+#define CHARTER_STATUS_HELP \
+	"An answer is stale where its path stands under `revisit`, where the day of " \
+	"`review_by`\nis past and nobody has changed it or agreed to it since, and " \
+	"where " \
+	"that is longer ago\nthan the threshold answer-stale-after (a year). Day and " \
+	"person " \
+	"come from git: the\nlast change of the lines where the answer stands; " \
+	"`uncommitted` " \
+	"where they are not\ncommitted, `unknown` where this clone has no older " \
+	"history, " \
+	"nothing without git. A\nmember is named as far as their consent goes."
 
 enum cop_code charter_status_run(struct cop_env *env, const void *opts,
 				 struct cop_error *err);
@@ -79,7 +124,6 @@ enum cop_code charter_status_run(struct cop_env *env, const void *opts,
 
 struct cop_calendar_table;
 struct cop_health;
-struct cop_guide_evidence;
 
 /* What evidence is looked for in. */
 struct charter_look {

@@ -9,7 +9,7 @@
 const char *charter_state_word(enum charter_state s)
 {
 	static const char *const words[] = { "empty", "placeholder", "partial",
-					     "answered" };
+					     "answered", "stale" };
 
 	return words[s];
 }
@@ -69,6 +69,9 @@ const char *charter_how(struct cop_env *env, const char *path)
 
 /* --- one place --- */
 
+/* Called with each value that the path has, NULL where it has none. */
+typedef void see_fn(const struct cop_node *n, void *with);
+
 /* How many values a path has where each entry of a list on its way is asked. */
 struct count {
 	size_t wanted, found;
@@ -81,8 +84,10 @@ static bool is_filled(const struct cop_node *n)
 				     : n->kind == COP_SEQ || n->count > 0;
 }
 
-static void count_value(const struct cop_node *n, struct count *c)
+static void count_value(const struct cop_node *n, void *with)
 {
+	struct count *c = with;
+
 	c->wanted++;
 	if (!n || !is_filled(n))
 		return;
@@ -92,28 +97,28 @@ static void count_value(const struct cop_node *n, struct count *c)
 }
 
 /* One name of the path a step; a list on the way is asked entry by entry. */
-static void count_path(const struct cop_node *n, const char *path, struct count *c)
+static void see_path(const struct cop_node *n, const char *path, see_fn *see, void *with)
 {
 	size_t len = strcspn(path, ".");
 	char name[64];
 
 	if (!*path || !n) {
-		count_value(n, c);
+		see(n, with);
 		return;
 	}
 	if (n->kind == COP_SEQ) {
 		for (const struct cop_node *e = n->first; e; e = e->next)
 			if (e->kind == COP_MAP)
-				count_value(cop_node_get(e, path), c);
+				see(cop_node_get(e, path), with);
 		if (!n->first)
-			c->wanted++;
+			see(NULL, with);
 		return;
 	}
 	if (len >= sizeof(name))
 		return;
 	memcpy(name, path, len);
 	name[len] = '\0';
-	count_path(cop_node_get(n, name), path + len + (path[len] == '.'), c);
+	see_path(cop_node_get(n, name), path + len + (path[len] == '.'), see, with);
 }
 
 static enum charter_state state_of(const struct count *c)
@@ -161,7 +166,7 @@ struct charter_answer charter_answer_of(struct cop_node *root, const char *const
 	for (size_t i = 0; i < n; i++) {
 		struct count one = { 0 };
 
-		count_path(root, paths[i], &one);
+		see_path(root, paths[i], count_value, &one);
 		if (state_of(&one) != CHARTER_ANSWERED && !a.open)
 			a.open = paths[i];
 		if (any && state_of(&one) == CHARTER_ANSWERED)
@@ -175,4 +180,38 @@ struct charter_answer charter_answer_of(struct cop_node *root, const char *const
 	a.state = state_of(&all);
 	a.at = all.first;
 	return a;
+}
+
+/* --- who said it --- */
+
+struct newest {
+	const struct cop_blame *blame;
+	const struct cop_blame_entry *entry;
+};
+
+static void see_lines(const struct cop_node *n, void *with)
+{
+	struct newest *w = with;
+	struct cop_loc last;
+	struct cop_place from, to;
+
+	if (!n || !is_filled(n))
+		return;
+	last = cop_node_loc(n);
+	last.at = n->end > n->start ? n->end - 1 : n->end;
+	from = cop_loc_place(n->key ? cop_node_loc(n->key) : cop_node_loc(n));
+	to = cop_loc_place(last);
+	w->entry =
+		cop_blame_newer(w->entry, cop_blame_newest(w->blame, from.line, to.line));
+}
+
+const struct cop_blame_entry *charter_changed(const struct cop_blame *b,
+					      struct cop_node *root,
+					      const char *const *paths, size_t n)
+{
+	struct newest w = { .blame = b };
+
+	for (size_t i = 0; i < n; i++)
+		see_path(root, paths[i], see_lines, &w);
+	return w.entry;
 }

@@ -25,8 +25,10 @@ static void review_of_charter(const struct cop_case *k)
 
 	if (c->review_by.day && c->review_by.day < k->j->today.day && s &&
 	    s->status >= cop_charter_status_adopted)
-		report_review(k, COP_AT(k, charter, c, review_by), c->review_by,
-			      "read it together, then cop charter set review_by DATE");
+		report_review(
+			k, COP_AT(k, charter, c, review_by), c->review_by,
+			"read it together: cop charter agenda; then cop charter set "
+			"review_by DATE");
 }
 
 static void review_of_practice(const struct cop_case *k)
@@ -173,6 +175,9 @@ static const struct cop_rule rows[] = {
 				  "what "
 				  "came of it.",
 		       COP_ALWAYS(COP_WARNING)),
+	  .limits = { { "answer-stale-after", 365, "days",
+			"An answer of the charter that nobody wrote or agreed to for so "
+			"long is stale." } },
 	  .all = review_due },
 	{ .id = COP_ID(.id = "objective-unmeasured",
 		       .title = "an objective that nobody can tell when it is reached",
