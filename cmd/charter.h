@@ -17,6 +17,21 @@
 enum cop_code charter_finish(struct cop_env *env, struct cop_change *c,
 			     const char *subject, struct cop_error *err) COP_CHECKED;
 
+/* --- charter_agree.c --- */
+
+struct charter_questions;
+
+/* COP_E_REFUSED: what a group agrees to is not there, or nobody of the core agreed. */
+enum cop_code charter_may_adopt(const struct cop_community *c,
+				const struct cop_charter_step *s, struct cop_error *err)
+	COP_CHECKED;
+/* "version 2 is adopted by Ana Silva"; t is the charter with that step. */
+void charter_say_adopted(struct cop_env *env, struct cop_buf *out,
+			 const struct cop_charter *t, const struct cop_charter_step *s);
+/* The questions that a public start needs and that are open, each with its remedy. */
+struct cop_findings *charter_gaps(struct cop_env *env,
+				  const struct charter_questions *all);
+
 /* --- charter_words.c: subjects --- */
 
 /* "purpose", "scope, domain and 2 more answers": what these paths are about. */
@@ -94,9 +109,14 @@ struct charter_questions {
 	struct cop_findings findings; /* charter_judge */
 };
 
-/* Every question of the catalogue, in its order; in env's arena. */
-enum cop_code charter_questions(struct cop_env *env, struct charter_questions *ret,
-				struct cop_error *err) COP_CHECKED;
+/*
+ * Every question of the catalogue, in its order; in env's arena. Without `history` git is not
+ * asked: nothing is known of changes, and only what is in doubt or past the day of reading is
+ * stale.
+ */
+enum cop_code charter_questions(struct cop_env *env, bool history,
+				struct charter_questions *ret, struct cop_error *err)
+	COP_CHECKED;
 /* Needed before the public start, and without an answer that could be given. */
 bool charter_is_gap(const struct charter_question *q);
 /* When it was changed, and by whom as far as they may be named; NONE where nobody knows. */

@@ -6,6 +6,7 @@
 #include "health/indicator.h"
 #include "model/days.h"
 #include "model/guide.h"
+#include "model/life.h"
 
 #define AHEAD 90       /* days in which something has to come */
 #define CELEBRATED 90  /* days in which there was something to celebrate */
@@ -30,6 +31,21 @@ static bool holds(const char *const *at, size_t n, const char *id)
 		if (at[i] && strcmp(at[i], id) == 0)
 			return true;
 	return false;
+}
+
+/* --- the charter --- */
+
+static struct charter_proof adopted(const struct charter_look *l)
+{
+	const struct cop_charter_step *s =
+		cop_charter_step_on(l->c->charter, l->env->today);
+	struct charter_proof p = missing;
+
+	if (!s || s->status == cop_charter_status_draft)
+		return p;
+	p = shown(l, &s->rec);
+	p.done = s->status == cop_charter_status_adopted;
+	return p;
 }
 
 /* --- notes --- */
@@ -490,6 +506,7 @@ static const struct {
 	prove_fn *prove;
 } known[] = {
 	{ "charter-told", charter_told },
+	{ "adopted", adopted },
 	{ "phases", phases },
 	{ "cost", cost },
 	{ "defined-with", defined_with },

@@ -62,8 +62,7 @@ enum cop_code charter_finish(struct cop_env *env, struct cop_change *c,
 			"version %u was adopted %s; the charter is now under review",
 			cop_charter_version(before, env->today),
 			cop_date_text(cop_charter_adopted(before, env->today), day));
-		d.next = "cop charter set status adopted --by MEMBER,...   # when the "
-			 "group agrees";
+		d.next = "cop charter adopt --by MEMBER,...   # when the group agrees";
 	}
 	return cop_finish(env, c, &d, err);
 }

@@ -108,8 +108,8 @@ static bool read_history(struct cop_env *env, struct cop_blame *ret)
 	return code == COP_OK;
 }
 
-enum cop_code charter_questions(struct cop_env *env, struct charter_questions *ret,
-				struct cop_error *err)
+enum cop_code charter_questions(struct cop_env *env, bool history,
+				struct charter_questions *ret, struct cop_error *err)
 {
 	const struct cop_guide_questions *guide = cop_catalogue_questions(env->arena);
 	struct ageing g = { .env = env, .charter = env->community->charter };
@@ -122,7 +122,7 @@ enum cop_code charter_questions(struct cop_env *env, struct charter_questions *r
 	g.adopted = cop_charter_adopted(g.charter, env->today);
 	g.days = stale_after(env);
 	charter_judge(env, &ret->findings);
-	known = read_history(env, &blame);
+	known = history && read_history(env, &blame);
 	ret->n = guide->all.n;
 	ret->at = COP_NEW_N(env->arena, struct charter_question, ret->n);
 	for (size_t i = 0; i < ret->n; i++) {

@@ -34,51 +34,6 @@ static const struct cop_charter_step *new_step(struct cop_env *env,
 	return found;
 }
 
-static bool from_the_core(const struct cop_community *c, const struct cop_charter_step *s)
-{
-	static const char *const groups[] = { "core-group", "core-team" };
-
-	for (size_t i = 0; i < s->by.n; i++)
-		for (size_t g = 0; g < COP_COUNT(groups); g++) {
-			const struct cop_role *r = cop_role_of(c, groups[g]);
-
-			if (strcmp(s->by.at[i], groups[g]) == 0 ||
-			    (r && cop_role_held_by(r, s->by.at[i], s->date)))
-				return true;
-		}
-	return false;
-}
-
-/* What a group agrees to has to be there, and somebody has to have agreed. */
-static enum cop_code may_adopt(const struct cop_community *c,
-			       const struct cop_charter_step *s, struct cop_error *err)
-{
-	const struct cop_charter *t = c->charter;
-	const struct {
-		bool there;
-		const char *path, *value;
-	} needed[] = {
-		{ t->purpose != NULL, "purpose", "TEXT" },
-		{ t->domain.rec.src != NULL, "domain.kind", "WORD domain.text TEXT" },
-		{ t->scope.rec.src != NULL, "scope.in", "TEXT" },
-		{ t->review_by.day != 0, "review_by", "DATE" },
-	};
-
-	for (size_t i = 0; i < COP_COUNT(needed); i++) {
-		if (needed[i].there)
-			continue;
-		cop_fail(err, COP_E_REFUSED, "it cannot be adopted without '%s'",
-			 needed[i].path);
-		return cop_fail_hint(err, "cop charter set %s %s", needed[i].path,
-				     needed[i].value);
-	}
-	if (from_the_core(c, s))
-		return COP_OK;
-	cop_fail(err, COP_E_REFUSED,
-		 "nobody of the core group or core team is among those who adopt it");
-	return cop_fail_hint(err, "--by MEMBER,...; cop role assign core-group MEMBER");
-}
-
 static void say_status(struct cop_env *env, struct cop_buf *out,
 		       const struct cop_charter *t, const struct cop_charter_step *s)
 {
@@ -89,8 +44,7 @@ static void say_status(struct cop_env *env, struct cop_buf *out,
 								     : "under review");
 		return;
 	}
-	cop_buf_printf(out, "version %u is adopted by ", cop_charter_version(t, s->date));
-	cop_subject_whos(env, out, s->by.at, s->by.n);
+	charter_say_adopted(env, out, t, s);
 }
 
 static enum cop_code say(struct cop_env *env, struct cop_buf *out,
@@ -110,7 +64,7 @@ static enum cop_code say(struct cop_env *env, struct cop_buf *out,
 		return code;
 	s = new_step(env, with->charter, status);
 	if (s && s->status == cop_charter_status_adopted)
-		code = may_adopt(with, s, err);
+		code = charter_may_adopt(with, s, err);
 	if (s && !code)
 		say_status(env, out, with->charter, s);
 	return code;
@@ -152,10 +106,11 @@ const struct cop_cmd cop_cmd_charter_set = {
 	.rule = "What changes an adopted charter puts it under review.",
 	.help = "Several pairs of path and value make one commit. An empty value clears "
 		"the field,\n[] says none of a list, a path that ends in + appends, and "
-		"- reads standard input.\n\n`cop charter set status adopted --by MEMBER` "
-		"records that the group agreed to the\ntext as it stands.",
+		"- reads standard input.\n\nThat the group agrees to the text as it "
+		"stands "
+		"is recorded by `cop charter adopt`.",
 	.examples = examples,
-	.see = "cop charter add, cop charter edit, cop charter; cop help paths",
+	.see = "cop charter add, cop charter edit, cop charter adopt; cop help paths",
 	.needs = COP_WRITES | COP_DATED | COP_DECIDED | COP_CITES | COP_TAKES_FILE,
 	.record = &cop_record_charter,
 	.document = "cop.change/1",

@@ -87,7 +87,7 @@ enum cop_code charter_status_run(struct cop_env *env, const void *opts,
 	struct charter_questions all = { 0 };
 	struct cop_table *t;
 	size_t answered = 0;
-	enum cop_code code = charter_questions(env, &all, err);
+	enum cop_code code = charter_questions(env, true, &all, err);
 
 	(void)opts;
 	if (code)
