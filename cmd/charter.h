@@ -123,6 +123,13 @@ bool charter_is_gap(const struct charter_question *q);
 struct cop_value charter_changed_on(const struct cop_blame_entry *e);
 struct cop_value charter_changed_by(struct cop_env *env, const struct cop_blame_entry *e);
 
+/* --- charter/agenda.c --- */
+
+#define CHARTER_LAYOUT_WORDS(W, t) \
+	W(t, questions, "questions", "As the questions have it.") \
+	W(t, p2p, "p2p", "By purpose, principles, participants, structure and practices.")
+COP_ENUM(charter_layout, CHARTER_LAYOUT_WORDS);
+
 /* --- charter/status.c --- */
 
 #define CHARTER_STATUS_HELP \

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/enc.h"
+#include "model/catalogue.h"
 #include "model/life.h"
 
 #define WIDTH 80
@@ -12,6 +13,7 @@
 
 struct show_opts {
 	const char *section;
+	int layout;
 };
 
 /* Where a value stands: behind its key, or below it. */
@@ -216,6 +218,53 @@ static void put_head(struct cop_env *env, struct cop_buf *out)
 	cop_buf_char(out, '\n');
 }
 
+/* Under which of the five headings a part of the charter stands; the catalogue knows. */
+static int heading_of(const struct cop_guide_questions *guide,
+		      const struct cop_node *part)
+{
+	for (size_t i = 0; i < guide->all.n; i++)
+		for (size_t k = 0; k < guide->all.at[i].fields.n; k++) {
+			const char *path = guide->all.at[i].fields.at[k];
+			COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
+			const char *first = cop_arena_copy(a, path, strcspn(path, "."));
+
+			if (cop_str_is(part->key->value, first))
+				return (int)guide->all.at[i].heading;
+		}
+	return cop_guide_heading_structure;
+}
+
+static bool is_said_above(const struct cop_node *part)
+{
+	return cop_str_is(part->key->value, "history") ||
+	       cop_str_is(part->key->value, "review_by");
+}
+
+static void put_headings(struct cop_env *env, struct cop_buf *out,
+			 const struct cop_node *root)
+{
+	const struct cop_guide_questions *guide = cop_catalogue_questions(env->arena);
+	size_t width = root ? key_width(root) : 0;
+
+	put_head(env, out);
+	for (size_t h = 1; h <= cop_enum_guide_heading.n; h++) {
+		bool begun = false;
+
+		for (const struct cop_node *n = root ? root->first : NULL; n;
+		     n = n->next) {
+			if (is_said_above(n) || heading_of(guide, n) != (int)h)
+				continue;
+			if (!begun)
+				cop_buf_printf(
+					out, "\n%s\n",
+					cop_enum_word(&cop_enum_guide_heading, (int)h));
+			begun = true;
+			put_pair(out, &cop_schema_charter, n,
+				 (struct spot){ 2, width + 4, 0 });
+		}
+	}
+}
+
 static void put_whole(struct cop_env *env, struct cop_buf *out,
 		      const struct cop_node *root)
 {
@@ -223,8 +272,7 @@ static void put_whole(struct cop_env *env, struct cop_buf *out,
 
 	put_head(env, out);
 	for (const struct cop_node *n = root ? root->first : NULL; n; n = n->next) {
-		if (cop_str_is(n->key->value, "history") ||
-		    cop_str_is(n->key->value, "review_by"))
+		if (is_said_above(n))
 			continue;
 		cop_buf_char(out, '\n');
 		put_pair(out, &cop_schema_charter, n, (struct spot){ 0, width + 2, 0 });
@@ -297,13 +345,26 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		return code;
 	if (env->format == cop_format_json)
 		return show_json(env, o->section, err);
-	if (!o->section)
+	if (!o->section && o->layout == cop_charter_layout_p2p)
+		put_headings(env, &out, root);
+	else if (!o->section)
 		put_whole(env, &out, root);
 	return cop_show_text(env, &out, err);
 }
 
 static const char *const examples[] = { "cop charter show", "cop charter show scope",
-					"cop charter show participation.barriers", NULL };
+					"cop charter show participation.barriers",
+					"cop charter show --layout p2p", NULL };
+
+static const struct cop_opt options[] = {
+	{ .kind = COP_OPT_CHOICE,
+	  .name = "layout",
+	  .of = &cop_enum_charter_layout,
+	  .help = "as the file has it, or by the five headings of a charter between "
+		  "peers",
+	  .fallback = "questions",
+	  .offset = offsetof(struct show_opts, layout) },
+};
 
 static const struct cop_arg args[] = {
 	{ .name = "SECTION",
@@ -325,6 +386,8 @@ const struct cop_cmd cop_cmd_charter_show = {
 	.needs = COP_READS | COP_NEED(charter),
 	.record = &cop_record_charter,
 	.opts_size = sizeof(struct show_opts),
+	.opts = options,
+	.nopts = COP_COUNT(options),
 	.args = args,
 	.nargs = COP_COUNT(args),
 	.run = run,
