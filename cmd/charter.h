@@ -123,6 +123,17 @@ bool charter_is_gap(const struct charter_question *q);
 struct cop_value charter_changed_on(const struct cop_blame_entry *e);
 struct cop_value charter_changed_by(struct cop_env *env, const struct cop_blame_entry *e);
 
+/* --- charter_versions.c --- */
+
+/*
+ * The text of charter.yaml as the commit has it in which that version was adopted, counted
+ * from 1. COP_E_NOT_FOUND: there is no such version, or this clone's history does not have
+ * its adoption.
+ */
+enum cop_code charter_version_text(struct cop_env *env, unsigned version,
+				   const struct cop_source **ret, struct cop_error *err)
+	COP_CHECKED;
+
 /* --- charter/agenda.c --- */
 
 #define CHARTER_LAYOUT_WORDS(W, t) \

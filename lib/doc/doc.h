@@ -256,7 +256,8 @@ void cop_doc_data(struct cop_doc *d, struct cop_block *in, const char *key,
 /* clang-format off */
 #define COP_FORMATS(X) \
 	X(text, "txt") X(table, "") X(tsv, "tsv") X(csv, "csv") X(json, "json") \
-	X(ndjson, "ndjson") X(md, "md") X(html, "html") X(github, "") X(ics, "ics") X(pdf, "pdf")
+	X(ndjson, "ndjson") X(md, "md") X(html, "html") X(github, "") X(ics, "ics") X(pdf, "pdf") \
+	X(patch, "patch")
 /* clang-format on */
 #define COP_FORMAT_VALUE(word, ending) cop_format_##word,
 enum cop_format { cop_format_none, COP_FORMATS(COP_FORMAT_VALUE) cop_format_count };
