@@ -55,6 +55,7 @@ struct cop_env {
 	bool stdin_taken; /* some value was "-" */
 	const char *rev; /* the commit whose files are read (--rev); NULL: the folder's */
 	struct cop_community *community; /* NULL: none was needed, or none was found */
+	const char *rev_id;              /* whole id of the commit of --rev; NULL: none */
 	/* why a command fails, for `--json`, in the arena; its errors count; NULL none */
 	struct cop_findings *findings;
 	size_t unreadable;    /* files a reader had to leave out: exit 3 at the end */

@@ -26,10 +26,7 @@ static enum cop_code open_new(struct cop_env *env, const struct cop_span *span,
 			 span->to);
 		return cop_fail_hint(err, "leave --rev out");
 	}
-	if (env->common.rev)
-		code = cop_history_resolve(env->arena, root, env->common.rev, &s->to_id,
-					   err);
-	if (!code && span->to) {
+	if (span->to) {
 		env->common.rev = span->to;
 		code = cop_history_resolve(env->arena, root, span->to, &s->to_id, err);
 		if (!code)
@@ -37,6 +34,8 @@ static enum cop_code open_new(struct cop_env *env, const struct cop_span *span,
 		if (!code)
 			code = cop_start_rev(env, err);
 	}
+	if (!span->to)
+		s->to_id = env->rev_id;
 	s->new = env->community;
 	s->new->today = env->today;
 	return code ? code : cop_community_load(s->new, COP_KINDS_ALL, err);
@@ -130,23 +129,27 @@ static void keep_grave(struct cop_findings *f, enum cop_severity least)
 }
 
 enum cop_code cop_sides_judge(struct cop_env *env, const struct cop_sides *s,
-			      enum cop_severity least, struct cop_findings *ret_brought,
-			      struct cop_findings *ret_cleared, struct cop_error *err)
+			      struct cop_brought *ret, struct cop_error *err)
 {
-	struct cop_findings before, after;
+	struct cop_findings before;
 	enum cop_code code;
 
-	cop_findings_init(ret_brought, env->arena);
-	cop_findings_init(ret_cleared, env->arena);
+	*ret = (struct cop_brought){ .renamed = cop_tell_renamed(env->arena, &s->told) };
+	cop_findings_init(&ret->brought, env->arena);
+	cop_findings_init(&ret->cleared, env->arena);
 	if ((code = cop_judge_community(env, s->old, &before, err)) ||
-	    (code = cop_judge_community(env, s->new, &after, err)))
+	    (code = cop_judge_community(env, s->new, &ret->all, err)))
 		return code;
-	follow_names(&before, cop_tell_renamed(env->arena, &s->told));
-	cop_findings_new(&before, &after, ret_brought);
-	cop_findings_new(&after, &before, ret_cleared);
-	keep_grave(ret_brought, least);
-	keep_grave(ret_cleared, least);
-	cop_findings_sort(ret_brought);
-	cop_findings_sort(ret_cleared);
+	follow_names(&before, ret->renamed);
+	cop_findings_new(&before, &ret->all, &ret->brought);
+	cop_findings_new(&ret->all, &before, &ret->cleared);
+	cop_findings_sort(&ret->brought);
+	cop_findings_sort(&ret->cleared);
 	return COP_OK;
+}
+
+void cop_brought_grave(struct cop_brought *b, enum cop_severity least)
+{
+	keep_grave(&b->brought, least);
+	keep_grave(&b->cleared, least);
 }

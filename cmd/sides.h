@@ -31,13 +31,16 @@ struct cop_sides {
 enum cop_code cop_sides_open(struct cop_env *env, const struct cop_span *span,
 			     struct cop_sides *ret, struct cop_error *err) COP_CHECKED;
 
-/*
- * Findings of check that are on one side only, worst first kept down to `least`; accepted
- * ones are left out. A record that was renamed is the same.
- */
+struct cop_brought {
+	struct cop_findings brought, cleared; /* on one side only, sorted by place */
+	struct cop_findings all;              /* of the newer side */
+	const char *const *renamed;           /* as cop_tell_renamed */
+};
+
+/* Findings of check, side by side. A record that was renamed is the same. */
 enum cop_code cop_sides_judge(struct cop_env *env, const struct cop_sides *s,
-			      enum cop_severity least, struct cop_findings *ret_brought,
-			      struct cop_findings *ret_cleared, struct cop_error *err)
-	COP_CHECKED;
+			      struct cop_brought *ret, struct cop_error *err) COP_CHECKED;
+/* Keeps what was brought and cleared at this severity or worse; what is accepted goes. */
+void cop_brought_grave(struct cop_brought *b, enum cop_severity least);
 
 #endif

@@ -59,6 +59,7 @@ enum cop_code cop_start_rev(struct cop_env *env, struct cop_error *err)
 		code = cop_history_files(env->arena, root, at.id, &files, err);
 	if (code)
 		return code;
+	env->rev_id = at.id;
 	for (size_t i = 0; i < files.n; i++)
 		cop_store_overlay(store, files.at[i].path, &files.at[i]);
 	cop_store_freeze(store);

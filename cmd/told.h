@@ -15,7 +15,7 @@ struct told_page {
 	struct cop_env *env;
 	const struct cop_sides *sides;
 	struct cop_tale tale, so_that;
-	struct cop_findings brought, cleared;
+	struct cop_brought judged;
 	struct told_files layout;     /* nothing but layout or comments changed */
 	struct told_files own_keys;   /* keys that begin with x- changed */
 	struct told_files unreadable; /* what changed cannot be told */
@@ -37,6 +37,7 @@ struct told_note {
 void told_notes(const struct told_page *p, struct told_note ret[TOLD_NOTES]);
 /* More than this many that say the same are told together, for people. */
 #define TOLD_MOST 8
+#define TOLD_FINDINGS 20 /* brought, and cleared: the others are counted */
 
 void told_text(const struct told_page *p, struct cop_buf *out);
 void told_md(const struct told_page *p, struct cop_buf *out);

@@ -89,8 +89,8 @@ struct cop_doc *told_document(const struct told_page *p)
 	cop_v_put(a, &doc->head, "commits", cop_v_num((double)p->sides->commits.n));
 	cop_doc_data(doc, NULL, "changes", tale(p, &p->tale));
 	cop_doc_data(doc, NULL, "consequences", tale(p, &p->so_that));
-	cop_doc_data(doc, NULL, "brought", findings(p, &p->brought));
-	cop_doc_data(doc, NULL, "cleared", findings(p, &p->cleared));
+	cop_doc_data(doc, NULL, "brought", findings(p, &p->judged.brought));
+	cop_doc_data(doc, NULL, "cleared", findings(p, &p->judged.cleared));
 	told_notes(p, notes);
 	for (size_t i = 0; i < TOLD_NOTES; i++) {
 		struct cop_value files = cop_v_list();

@@ -67,19 +67,22 @@ static void put_finding(const struct told_page *p, struct cop_buf *out,
 
 static void put_findings(const struct told_page *p, struct cop_buf *out)
 {
-	if (!p->brought.n && !p->cleared.n)
+	if (!p->judged.brought.n && !p->judged.cleared.n)
 		return;
-	cop_buf_printf(out, "\n**Findings**: %zu brought, %zu cleared\n", p->brought.n,
-		       p->cleared.n);
-	if (p->brought.n)
+	cop_buf_printf(out, "\n**Findings**: %zu brought, %zu cleared\n",
+		       p->judged.brought.n, p->judged.cleared.n);
+	if (p->judged.brought.n)
 		cop_buf_text(out, "\n| Level | Where | What | Hint | Rule |\n"
 				  "| --- | --- | --- | --- | --- |\n");
-	for (size_t i = 0; i < p->brought.n; i++)
-		put_finding(p, out, p->brought.at[i]);
-	if (p->cleared.n)
+	for (size_t i = 0; i < p->judged.brought.n && i < TOLD_FINDINGS; i++)
+		put_finding(p, out, p->judged.brought.at[i]);
+	if (p->judged.brought.n > TOLD_FINDINGS)
+		cop_buf_printf(out, "\nand %zu more: `cop check` shows them\n",
+			       p->judged.brought.n - TOLD_FINDINGS);
+	if (p->judged.cleared.n)
 		cop_buf_char(out, '\n');
-	for (size_t i = 0; i < p->cleared.n; i++) {
-		const struct cop_finding *f = p->cleared.at[i];
+	for (size_t i = 0; i < p->judged.cleared.n && i < TOLD_FINDINGS; i++) {
+		const struct cop_finding *f = p->judged.cleared.at[i];
 
 		cop_buf_text(out, "- cleared: ");
 		put(out, f->msg);

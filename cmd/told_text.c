@@ -63,7 +63,7 @@ static void put_tale(const struct told_page *p, struct cop_buf *out)
 static void put_findings(const struct told_page *p, const struct cop_findings *f,
 			 const char *mark, struct cop_buf *out)
 {
-	for (size_t i = 0; i < f->n; i++) {
+	for (size_t i = 0; i < f->n && i < TOLD_FINDINGS; i++) {
 		const struct cop_finding *one = f->at[i];
 		const char *line = cop_arena_printf(
 			p->env->arena, "%s: %s: %s [%s]", told_place(p->env->arena, one),
@@ -72,6 +72,9 @@ static void put_findings(const struct told_page *p, const struct cop_findings *f
 		cop_buf_printf(out, "  %s ", mark);
 		put_wrapped(p->env, line, 4, out);
 	}
+	if (f->n > TOLD_FINDINGS)
+		cop_buf_printf(out, "  %s and %zu more: cop check shows them\n", mark,
+			       f->n - TOLD_FINDINGS);
 }
 
 static void put_notes(const struct told_page *p, struct cop_buf *out)
@@ -102,12 +105,12 @@ void told_text(const struct told_page *p, struct cop_buf *out)
 	told_summary(p, out);
 	cop_buf_text(out, p->tale.n ? "\n\n" : "\n");
 	put_tale(p, out);
-	if (p->brought.n || p->cleared.n) {
+	if (p->judged.brought.n || p->judged.cleared.n) {
 		put_label("findings", out);
-		cop_buf_printf(out, "%zu brought, %zu cleared\n", p->brought.n,
-			       p->cleared.n);
+		cop_buf_printf(out, "%zu brought, %zu cleared\n", p->judged.brought.n,
+			       p->judged.cleared.n);
 	}
-	put_findings(p, &p->brought, "+", out);
-	put_findings(p, &p->cleared, "-", out);
+	put_findings(p, &p->judged.brought, "+", out);
+	put_findings(p, &p->judged.cleared, "-", out);
 	put_notes(p, out);
 }

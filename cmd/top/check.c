@@ -8,10 +8,13 @@
 #include "base/near.h"
 #include "judge.h"
 #include "model/community.h"
+#include "rules/branch.h"
 #include "rules/check.h"
+#include "sides.h"
 
 struct opts {
 	struct cop_words files, rules;
+	const char *base, *max_removal;
 	bool all;
 };
 
@@ -19,7 +22,11 @@ static const struct cop_opt options[] = {
 	{ COP_OPT_WORD, 0, "rule", "RULE,...", "these rules only", "all",
 	  .offset = offsetof(struct opts, rules), .flags = COP_OPT_COMMA | COP_OPT_REPEAT,
 	  .hint = COP_HINT_RULE },
-	{ COP_OPT_FLAG, 'a', "all", .help = "accepted findings too",
+	{ COP_OPT_WORD, 0, "base", "REF", "only what came since this branch left REF",
+	  NULL, .offset = offsetof(struct opts, base), .hint = COP_HINT_REV },
+	{ COP_OPT_WORD, 0, "max-removal", "P%", "with --base: so many may go at once",
+	  "25%", .offset = offsetof(struct opts, max_removal) },
+	{ COP_OPT_FLAG, 'a', "all", .help = "accepted and older findings too",
 	  .offset = offsetof(struct opts, all) },
 };
 
@@ -30,7 +37,8 @@ static const struct cop_arg args[] = {
 
 static const char *const examples[] = { "cop check", "cop check roles",
 					"cop check --rule overdue,term-ended",
-					"cop check --format github", NULL };
+					"cop check --base origin/main --format github",
+					NULL };
 
 static enum cop_code known_rules(const struct cop_words *rules, struct cop_error *err)
 {
@@ -153,22 +161,93 @@ static enum cop_code answer(struct cop_env *env, const struct cop_findings *f,
 	return COP_E_NO;
 }
 
+/* --- what a branch brings --- */
+
+/* "26%", "26" */
+static enum cop_code read_percent(const struct opts *o, double *ret,
+				  struct cop_error *err)
+{
+	size_t len = o->max_removal ? strcspn(o->max_removal, "%") : 0;
+	struct cop_num n = { 0 };
+
+	*ret = COP_REMOVAL_MOST;
+	if (!o->max_removal)
+		return COP_OK;
+	if (o->base && cop_num_read(o->max_removal, len, &n) && n.value >= 0 &&
+	    n.value <= 100 && strlen(o->max_removal + len) <= 1) {
+		*ret = n.value;
+		return COP_OK;
+	}
+	if (!o->base) {
+		cop_fail(err, COP_E_USAGE,
+			 "--max-removal needs another state to compare");
+		return cop_fail_hint(err, "cop check --base main --max-removal %s",
+				     o->max_removal);
+	}
+	cop_fail(err, COP_E_USAGE, "'%s' is no share", o->max_removal);
+	return cop_fail_hint(err, "cop check --base %s --max-removal 30%%", o->base);
+}
+
+static const char *command(struct cop_env *env, const char *base)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	cop_buf_text(&out, "cop check --base ");
+	cop_enc_shell_text(&out, base, strlen(base));
+	return cop_buf_keep(&out, env->arena);
+}
+
+static enum cop_code check_branch(struct cop_env *env, const struct opts *o,
+				  struct cop_findings *ret, size_t *ret_older,
+				  struct cop_error *err)
+{
+	const struct cop_span span = { .from = o->base, .parted = true };
+	struct cop_branch branch = { .command = command(env, o->base) };
+	struct cop_brought judged;
+	struct cop_sides sides;
+	struct cop_judge j;
+	enum cop_code code;
+
+	if ((code = read_percent(o, &branch.most, err)) ||
+	    (code = cop_sides_open(env, &span, &sides, err)) ||
+	    (code = cop_sides_judge(env, &sides, &judged, err)))
+		return code;
+	*ret = o->all ? judged.all : judged.brought;
+	*ret_older = judged.all.n - ret->n;
+	j = (struct cop_judge){ .c = sides.new,
+				.today = env->today,
+				.age = cop_community_age(sides.new),
+				.findings = ret };
+	branch.old = sides.old;
+	branch.renamed = judged.renamed;
+	cop_rules_branch(&j, &branch);
+	cop_rules_accept(sides.new, ret);
+	cop_findings_sort(ret);
+	return COP_OK;
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	const struct opts *o = opts;
-	struct cop_community *c = env->community;
 	struct cop_finding_look look = { .look = env->look, .all = o->all };
 	struct cop_findings f;
+	double ignored;
 	enum cop_code code;
 
 	if ((code = known_rules(&o->rules, err)) ||
-	    (code = cop_judge_community(env, c, &f, err)))
+	    (code = read_percent(o, &ignored, err)))
 		return code;
-	look.files = c->nfiles;
+	code = o->base ? check_branch(env, o, &f, &look.older, err)
+		       : cop_judge_community(env, env->community, &f, err);
+	if (code)
+		return code;
+	look.files = env->community->nfiles;
 	look.as_of = env->today;
-	look.prefix = cop_store_prefix(c->store);
-	look.community = cop_enc_shown(env->arena, c->cop->name);
+	look.prefix = cop_store_prefix(env->community->store);
+	look.community = cop_enc_shown(env->arena, env->community->cop->name);
+	if (o->base)
+		look.since = cop_enc_shown(env->arena, cop_str_text(env->arena, o->base));
 	if (o->rules.n)
 		cop_check_only(&f, o->rules.at);
 	if (o->files.n && (code = keep_files(env, &o->files, &f, &look.files, err)))
@@ -191,11 +270,18 @@ const struct cop_cmd cop_cmd_top_check = {
 		"What the community has accepted in cop.yaml (findings) is not shown and "
 		"does not\n"
 		"count until its day has come; --all shows it.\n\n"
+		"--base REF keeps what is there now and was not where this branch left "
+		"REF, and\n"
+		"looks at what only two states show: more than a quarter of the members "
+		"or of the\n"
+		"people with a role gone at once (--max-removal), a required role "
+		"without anybody,\n"
+		"a change of role or an adoption without its decision.\n\n"
 		"--format github writes annotations for a workflow, with paths from the "
 		"top of the\n"
 		"repository; GitHub shows ten of each kind.",
 	.examples = examples,
-	.see = "cop explain, cop doctor; cop help ci",
+	.see = "cop diff, cop explain, cop doctor; cop help ci",
 	.formats = "text json ndjson md github",
 	.document = "cop.findings/1",
 	.needs = COP_NEED_KINDS | COP_READS | COP_GATES,

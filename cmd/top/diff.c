@@ -154,7 +154,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		keep_area(&p.tale, area);
 		keep_area(&p.so_that, area);
 	}
-	code = cop_sides_judge(env, &sides, COP_WARNING, &p.brought, &p.cleared, err);
+	code = cop_sides_judge(env, &sides, &p.judged, err);
+	cop_brought_grave(&p.judged, COP_WARNING);
 	if (code || (code = show(&p, err)))
 		return code;
 	if (!o->exit_code || (!p.tale.n && !p.own_keys.n))

@@ -286,6 +286,9 @@ struct cop_finding_look {
 	const char *community;
 	struct cop_date as_of;
 	bool all; /* accepted ones too */
+	/* only what came since then, shown text ("main"); NULL: all there is */
+	const char *since;
+	size_t older; /* how many others there are */
 };
 /* text, json, ndjson, md, github; sorted by place before. */
 enum cop_code cop_findings_render(const struct cop_findings *f, enum cop_format format,

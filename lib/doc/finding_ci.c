@@ -47,6 +47,9 @@ static void put_json(const struct cop_findings *f, const struct cop_finding_look
 	cop_json_put_word(&j, "schema", "cop.findings/1");
 	cop_json_put_word(&j, "community", look->community);
 	cop_json_put_date(&j, "as_of", look->as_of);
+	cop_json_put_word(&j, "since", look->since);
+	if (look->older)
+		cop_json_put_num(&j, "older", (double)look->older);
 	if (look->files)
 		cop_json_put_num(&j, "files", (double)look->files);
 	cop_json_put_num(&j, "errors", (double)cop_findings_count(f, COP_ERROR));

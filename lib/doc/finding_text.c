@@ -289,9 +289,14 @@ void cop_findings_summary(struct cop_buf *out, const struct cop_findings *f,
 		add_count(&line, info, "note", "notes");
 	if (unknown)
 		add_count(&line, unknown, "unknown", "unknown");
-	if (look->files)
+	if (look->since)
+		cop_buf_printf(&line, " since %s", look->since);
+	else if (look->files)
 		cop_buf_printf(&line, " in %zu %s", look->files,
 			       look->files == 1 ? "file" : "files");
+	if (look->older)
+		cop_buf_printf(&line, " (%zu older %s not shown: --all)", look->older,
+			       look->older == 1 ? "one" : "ones");
 	if (accepted)
 		cop_buf_printf(&line, " (%zu accepted%s)", accepted,
 			       look->all ? "" : ": --all");

@@ -8,10 +8,11 @@
 #include "rules/subjects.h"
 
 static const struct cop_rule_rows *const subjects[] = {
-	&cop_rules_elsewhere, &cop_rules_fields, &cop_rules_dates,   &cop_rules_history,
-	&cop_rules_people,    &cop_rules_roles,  &cop_rules_holders, &cop_rules_charter,
-	&cop_rules_members,   &cop_rules_plan,   &cop_rules_repeat,  &cop_rules_figures,
-	&cop_rules_surveys,   &cop_rules_notes,
+	&cop_rules_elsewhere, &cop_rules_fields,  &cop_rules_dates,
+	&cop_rules_history,   &cop_rules_people,  &cop_rules_roles,
+	&cop_rules_holders,   &cop_rules_charter, &cop_rules_members,
+	&cop_rules_plan,      &cop_rules_repeat,  &cop_rules_figures,
+	&cop_rules_surveys,   &cop_rules_notes,   &cop_rules_branch_rows,
 };
 
 /* Practice risks (format.md 6.2) can be answered in cop.yaml before they are judged here. */
