@@ -41,6 +41,12 @@ static enum cop_code open_new(struct cop_env *env, const struct cop_span *span,
 	return code ? code : cop_community_load(s->new, COP_KINDS_ALL, err);
 }
 
+static enum cop_code fail_begin(struct cop_error *err)
+{
+	cop_fail(err, COP_E_NOT_FOUND, "nothing is committed yet to compare with");
+	return cop_fail_hint(err, "git add -A && git commit -m Begin");
+}
+
 static enum cop_code find_old(struct cop_env *env, const struct cop_span *span,
 			      struct cop_sides *s, struct cop_error *err)
 {
@@ -49,6 +55,11 @@ static enum cop_code find_old(struct cop_env *env, const struct cop_span *span,
 	const char *to = s->to_id ? s->to_id : "HEAD";
 
 	s->since = span->from ? span->from : "the last commit";
+	if (!span->from && !s->to_id) {
+		enum cop_code code = cop_history_tip(env->arena, root, &s->from_id, err);
+
+		return code || s->from_id ? code : fail_begin(err);
+	}
 	if (span->parted)
 		return cop_history_base(env->arena, root, from, to, &s->from_id, err);
 	return cop_history_resolve(env->arena, root, from, &s->from_id, err);

@@ -7,6 +7,7 @@
 #include "base/enc.h"
 
 #define AUTHORS 3
+#define FILES_SHOWN 6
 
 /* --- who and how many --- */
 
@@ -98,10 +99,24 @@ const char *told_place(struct cop_arena *a, const struct cop_finding *f)
 
 void told_notes(const struct told_page *p, struct told_note ret[TOLD_NOTES])
 {
+	ret[3] = (struct told_note){ "names", "only ids of what was renamed changed in",
+				     &p->names };
 	ret[0] = (struct told_note){ "layout", "only layout or comments changed in",
 				     &p->layout };
 	ret[1] = (struct told_note){ "own_keys", "keys of your own (x-) changed in",
 				     &p->own_keys };
 	ret[2] = (struct told_note){ "unreadable", "cannot be read, so it is not told",
 				     &p->unreadable };
+}
+
+const char *told_list(const struct told_page *p, const struct told_files *files)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	size_t shown = files->n > FILES_SHOWN ? FILES_SHOWN - 1 : files->n;
+
+	for (size_t i = 0; i < shown; i++)
+		cop_buf_printf(&out, "%s%s", i ? ", " : "", files->at[i]);
+	if (shown < files->n)
+		cop_buf_printf(&out, " and %zu more", files->n - shown);
+	return cop_buf_keep(&out, p->env->arena);
 }

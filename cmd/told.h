@@ -16,6 +16,7 @@ struct told_page {
 	const struct cop_sides *sides;
 	struct cop_tale tale, so_that;
 	struct cop_brought judged;
+	struct told_files names;      /* nothing but ids of what has another id now */
 	struct told_files layout;     /* nothing but layout or comments changed */
 	struct told_files own_keys;   /* keys that begin with x- changed */
 	struct told_files unreadable; /* what changed cannot be told */
@@ -33,8 +34,10 @@ struct told_note {
 	const char *key, *text;
 	const struct told_files *files;
 };
-#define TOLD_NOTES 3
+#define TOLD_NOTES 4
 void told_notes(const struct told_page *p, struct told_note ret[TOLD_NOTES]);
+/* The first few, and how many more there are. */
+const char *told_list(const struct told_page *p, const struct told_files *files);
 /* More than this many that say the same are told together, for people. */
 #define TOLD_MOST 8
 #define TOLD_FINDINGS 20 /* brought, and cleared: the others are counted */

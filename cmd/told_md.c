@@ -102,10 +102,7 @@ static void put_notes(const struct told_page *p, struct cop_buf *out)
 			continue;
 		cop_buf_printf(out, "\n%c%s: ", toupper((unsigned char)*notes[i].text),
 			       notes[i].text + 1);
-		for (size_t k = 0; k < notes[i].files->n; k++) {
-			cop_buf_text(out, k ? ", " : "");
-			put(out, notes[i].files->at[k]);
-		}
+		put(out, told_list(p, notes[i].files));
 		cop_buf_char(out, '\n');
 	}
 }

@@ -83,17 +83,12 @@ static void put_notes(const struct told_page *p, struct cop_buf *out)
 
 	told_notes(p, notes);
 	for (size_t i = 0; i < TOLD_NOTES; i++) {
-		COP_CLEANUP(cop_buf_clear) struct cop_buf line = { 0 };
-
-		for (size_t k = 0; k < notes[i].files->n; k++)
-			cop_buf_printf(&line, "%s%s", k ? ", " : ": ",
-				       notes[i].files->at[k]);
-		if (!line.len)
-			continue;
-		put_wrapped(
-			p->env,
-			cop_arena_printf(p->env->arena, "%s%s", notes[i].text, line.at),
-			0, out);
+		if (notes[i].files->n)
+			put_wrapped(p->env,
+				    cop_arena_printf(p->env->arena, "%s: %s",
+						     notes[i].text,
+						     told_list(p, notes[i].files)),
+				    0, out);
 	}
 }
 

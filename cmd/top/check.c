@@ -248,6 +248,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	look.community = cop_enc_shown(env->arena, env->community->cop->name);
 	if (o->base)
 		look.since = cop_enc_shown(env->arena, cop_str_text(env->arena, o->base));
+	if (o->rules.n || o->files.n)
+		look.older = 0; /* of other rules and files nobody asked */
 	if (o->rules.n)
 		cop_check_only(&f, o->rules.at);
 	if (o->files.n && (code = keep_files(env, &o->files, &f, &look.files, err)))

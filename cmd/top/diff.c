@@ -88,21 +88,27 @@ static void add_file(struct told_page *p, struct told_files *to, const char *pat
 static void look_beside(struct told_page *p, const struct cop_tale *all)
 {
 	const struct cop_sides *s = p->sides;
+	bool renamed = cop_tell_renamed(p->env->arena, &s->told)[0] != NULL;
 
 	for (size_t i = 0; i < s->files.n; i++) {
 		const char *path = s->files.paths[i];
 		const struct cop_source *old = s->files.was[i],
 					*new = source_in(s->new, path);
+		enum cop_beside how;
 
 		if (cop_community_left_out(s->new, path) ||
 		    cop_community_left_out(s->old, path))
 			add_file(p, &p->unreadable, path);
 		if (!old || !new)
 			continue;
-		if (cop_tell_beside(old, new) == COP_BESIDE_OWN_KEYS)
+		how = cop_tell_beside(old, new);
+		if (how == COP_BESIDE_OWN_KEYS)
 			add_file(p, &p->own_keys, path);
 		else if (!is_told(all, path))
-			add_file(p, &p->layout, path);
+			add_file(p,
+				 how == COP_BESIDE_NAMES && renamed ? &p->names
+								    : &p->layout,
+				 path);
 	}
 }
 

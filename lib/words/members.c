@@ -145,14 +145,16 @@ static void tell_step(struct cop_teller *t, enum cop_member_status before,
 		      const struct cop_member_step *step)
 {
 	struct standing s = standing_of(before, step->status);
-	bool since = step->status == cop_member_status_on_break;
+	bool lasts = step->status == cop_member_status_on_break ||
+		     step->status == cop_member_status_prospect ||
+		     step->status == cop_member_status_associate;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf details = { 0 };
 	struct cop_told *told;
 
 	put_details(t, step, &details);
 	told = cop_say_that(
 		t, cop_deed_standing, "history", "%s %s%s%s", cop_say_who(t, t->item->id),
-		s.one, cop_day_after(t->arena, since ? " from " : " on ", step->date),
+		s.one, cop_day_after(t->arena, lasts ? " from " : " on ", step->date),
 		cop_buf_str(&details));
 	told->together = s.many;
 	told->name = cop_say_who(t, t->item->id);

@@ -29,6 +29,12 @@ static void add(struct cop_teller *t, enum cop_kind kind, const struct cop_item 
 		(struct cop_twin){ old, new };
 }
 
+/* What cannot be read on the other side has not gone, nor come. */
+static bool is_hidden(const struct cop_community *c, const struct cop_item *item)
+{
+	return c->unreadable && cop_community_left_out(c, item->path);
+}
+
 static const struct cop_item *item_at(const struct cop_items *items, size_t i)
 {
 	return i < items->n ? &items->at[i] : NULL;
@@ -44,7 +50,9 @@ static void pair_by_id(struct cop_teller *t, enum cop_kind kind)
 		const struct cop_item *a = item_at(old, o), *b = item_at(new, n);
 		int order = !a ? 1 : !b ? -1 : strcmp(a->id, b->id);
 
-		add(t, kind, order <= 0 ? a : NULL, order >= 0 ? b : NULL);
+		if (!(order < 0 && is_hidden(t->sides.new, a)) &&
+		    !(order > 0 && is_hidden(t->sides.old, b)))
+			add(t, kind, order <= 0 ? a : NULL, order >= 0 ? b : NULL);
 		o += order <= 0;
 		n += order >= 0;
 	}

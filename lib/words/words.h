@@ -93,6 +93,7 @@ const char *const *cop_tell_renamed(struct cop_arena *a,
 /* What differs between two texts of one file besides what its record says. */
 enum cop_beside {
 	COP_BESIDE_LAYOUT,   /* order, quotes, comments, blank lines at most */
+	COP_BESIDE_NAMES,    /* values too: ids of what was renamed, or 1.0 for 1 */
 	COP_BESIDE_OWN_KEYS, /* keys that begin with x-, too */
 	COP_BESIDE_UNREADABLE,
 };
