@@ -10,7 +10,9 @@
 #include "base/enc.h"
 #include "model/community.h"
 
-#define CHUNK 64        /* commits whose texts are read at once */
+#define CHUNK 64 /* commits whose texts are read at once */
+#define WHOLE_MOST \
+	100 /* files of a commit that are read even where one was asked about */
 #define TOLD_TOGETHER 3 /* more that say the same are one sentence */
 
 /* --- texts --- */
@@ -39,12 +41,23 @@ static const char *path_before(const struct cop_log_file *f)
 	return f->path_was ? f->path_was : f->path;
 }
 
-static void want_entry(struct texts *t, const struct cop_log_entry *e, bool followed)
+/*
+ * Whether something has only another id shows where it was renamed, so the rest of a commit
+ * is read too; not of an import of thousands.
+ */
+static bool is_read(const struct log_topic *topic, const struct cop_log_entry *e,
+		    const struct cop_log_file *f)
+{
+	return !topic->id || f->followed || e->ntouched <= WHOLE_MOST;
+}
+
+static void want_entry(struct texts *t, const struct log_topic *topic,
+		       const struct cop_log_entry *e)
 {
 	for (size_t i = 0; i < e->ntouched; i++) {
 		const struct cop_log_file *f = &e->touched[i];
 
-		if (followed && !f->followed)
+		if (!is_read(topic, e, f))
 			continue;
 		want_text(t, path_before(f), f->was);
 		want_text(t, f->path, f->is);
@@ -64,8 +77,8 @@ static void take(const struct texts *t, const char *path, const char *id, size_t
 	*ret = id && is_record(path) ? &t->at[(*at)++] : NULL;
 }
 
-static struct pair take_entry(const struct texts *t, const struct cop_log_entry *e,
-			      bool followed, size_t *at)
+static struct pair take_entry(const struct texts *t, const struct log_topic *topic,
+			      const struct cop_log_entry *e, size_t *at)
 {
 	struct pair p = { COP_NEW_N(t->arena, struct cop_source, e->ntouched),
 			  COP_NEW_N(t->arena, struct cop_source, e->ntouched), 0, 0,
@@ -75,7 +88,7 @@ static struct pair take_entry(const struct texts *t, const struct cop_log_entry 
 		const struct cop_log_file *f = &e->touched[i];
 		const struct cop_source *was, *is;
 
-		if (followed && !f->followed)
+		if (!is_read(topic, e, f))
 			continue;
 		take(t, path_before(f), f->was, at, &was);
 		take(t, f->path, f->is, at, &is);
@@ -83,7 +96,7 @@ static struct pair take_entry(const struct texts *t, const struct cop_log_entry 
 			p.was[p.nwas++] = *was;
 		if (is)
 			p.is[p.nis++] = *is;
-		if (was && is)
+		if (was && is && (!topic->id || f->followed))
 			p.own_keys |= cop_tell_beside(was, is) == COP_BESIDE_OWN_KEYS;
 	}
 	return p;
@@ -117,14 +130,28 @@ static bool about_record(const struct cop_told *told, const char *id)
 	       strcmp(name + len, ".yaml") == 0;
 }
 
-static void keep_topic(struct cop_tale *tale, const struct log_topic *topic)
+static bool about_file(const struct cop_told *told, const struct cop_log_entry *e)
+{
+	for (size_t i = 0; told->file && i < e->ntouched; i++) {
+		const struct cop_log_file *f = &e->touched[i];
+
+		if (f->followed && (strcmp(f->path, told->file) == 0 ||
+				    strcmp(path_before(f), told->file) == 0))
+			return true;
+	}
+	return false;
+}
+
+static void keep_topic(struct cop_tale *tale, const struct log_topic *topic,
+		       const struct cop_log_entry *e)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < tale->n; i++) {
 		const struct cop_told *told = &tale->at[i];
 
-		if ((!topic->id || about_record(told, topic->id)) &&
+		if ((!topic->id ||
+		     (about_file(told, e) && about_record(told, topic->id))) &&
 		    (!topic->path || about_path(told->path, topic->path)))
 			tale->at[kept++] = *told;
 	}
@@ -152,7 +179,7 @@ static enum cop_code tell(struct cop_env *env, const struct log_topic *topic,
 	line->own_keys = p->own_keys;
 	line->beside = !tale.n && !p->own_keys && p->nwas && p->nis && !old->unreadable &&
 		       !new->unreadable;
-	keep_topic(&tale, topic);
+	keep_topic(&tale, topic, line->entry);
 	line->tale = cop_tale_fold(&tale, TOLD_TOGETHER);
 	return COP_OK;
 }
@@ -182,14 +209,13 @@ static enum cop_code tell_chunk(struct cop_env *env, const struct log_topic *top
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
 	struct texts t = { .arena = scratch };
-	bool followed = topic->id != NULL;
 	size_t at = 0;
 	enum cop_code code;
 
 	for (size_t i = 0; i < n; i++) {
 		count_followed(topic, &lines[i]);
 		if (wants_words(topic, want, &lines[i]))
-			want_entry(&t, lines[i].entry, followed);
+			want_entry(&t, topic, lines[i].entry);
 	}
 	t.at = COP_NEW_N(scratch, struct cop_source, t.n);
 	code = cop_history_texts(scratch, cop_store_root(env->community->store), t.blobs,
@@ -199,7 +225,7 @@ static enum cop_code tell_chunk(struct cop_env *env, const struct log_topic *top
 
 		if (!wants_words(topic, want, &lines[i]))
 			continue;
-		p = take_entry(&t, lines[i].entry, followed, &at);
+		p = take_entry(&t, topic, lines[i].entry, &at);
 		if (p.nwas || p.nis)
 			code = tell(env, topic, &p, scratch, &lines[i], err);
 	}

@@ -143,12 +143,6 @@ static const char *target_of(struct cop_arena *a, const struct cop_objective *o)
 	return out.len ? cop_buf_keep(&out, a) : "not measured";
 }
 
-static bool same_target(const struct cop_teller *t, const struct cop_objective *a,
-			const struct cop_objective *b)
-{
-	return strcmp(target_of(t->arena, a), target_of(t->arena, b)) == 0;
-}
-
 static void tell_objective(struct cop_teller *t, const struct cop_objective *old,
 			   const struct cop_objective *new)
 {
@@ -157,7 +151,7 @@ static void tell_objective(struct cop_teller *t, const struct cop_objective *old
 	const struct cop_whose whose = {
 		.label = cop_arena_printf(t->arena, "objective %s", name),
 		.path = path,
-		.past = COP_KEYS("id", "text", "indicator", "target", "due"),
+		.past = COP_KEYS("id", "text"),
 	};
 
 	if (!cop_str_equal(old->text, new->text)) {
@@ -167,10 +161,6 @@ static void tell_objective(struct cop_teller *t, const struct cop_objective *old
 
 		cop_put_sentences(t, told, old->text, new->text);
 	}
-	if (!same_target(t, old, new))
-		cop_say_that(t, cop_deed_changed, path,
-			     "objective %s: %s is to be reached (was %s)", name,
-			     target_of(t->arena, new), target_of(t->arena, old));
 	cop_tell_fields(t, &whose, &cop_schema_objective, old, new);
 }
 

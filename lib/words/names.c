@@ -7,7 +7,7 @@
 #include "model/role.h"
 #include "words/tell.h"
 
-#define QUOTE_COLUMNS 60
+#define QUOTE_COLUMNS 80
 #define WHOS 3 /* people named before the rest is counted */
 
 /* As it is known today, for consent may have been taken back; else as a side has it. */
