@@ -20,12 +20,21 @@ enum cop_code cop_judge_community(struct cop_env *env, struct cop_community *c,
 	return cop_check(c, door, ret, err);
 }
 
+enum cop_code cop_judge_risks(struct cop_env *env, struct cop_community *c,
+			      struct cop_findings *ret, struct cop_error *err)
+{
+	const struct cop_calendar_door door = { open_calendar, env };
+
+	return cop_check_risks(c, door, ret, err);
+}
+
 void cop_judge_loaded(struct cop_env *env, const char *const *only,
 		      struct cop_findings *ret)
 {
 	struct cop_judge j = { .c = env->community,
 			       .today = env->today,
 			       .age = cop_community_age(env->community),
+			       .question = only ? COP_ASK_RECORD : COP_ASK_BOTH,
 			       .findings = ret };
 
 	cop_findings_init(ret, env->arena);

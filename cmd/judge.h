@@ -14,6 +14,11 @@ enum cop_code cop_judge_community(struct cop_env *env, struct cop_community *c,
 				  struct cop_findings *ret, struct cop_error *err)
 	COP_CHECKED;
 
+/* The practice risks of the community, in the same form. */
+enum cop_code cop_judge_risks(struct cop_env *env, struct cop_community *c,
+			      struct cop_findings *ret, struct cop_error *err)
+	COP_CHECKED;
+
 /*
  * What can be judged by the records that are loaded; `only` NULL, or a NULL-terminated list
  * of rules. No calendar is opened: rules that ask it pass repeating items over. Sorted by
@@ -22,8 +27,8 @@ enum cop_code cop_judge_community(struct cop_env *env, struct cop_community *c,
 void cop_judge_loaded(struct cop_env *env, const char *const *only,
 		      struct cop_findings *ret);
 /*
- * The open findings of one record, of its file and of the records that are loaded, as a list
- * of maps (rule, severity, message, hint); NONE where there are none.
+ * The open findings and risks of one record, of its file and of the records that are loaded,
+ * as a list of maps (rule, severity, message, hint); NONE where there are none.
  */
 struct cop_value cop_judge_item(struct cop_env *env, const struct cop_item *item);
 

@@ -44,7 +44,13 @@ static enum cop_code known_rules(const struct cop_words *rules, struct cop_error
 {
 	for (size_t i = 0; i < rules->n; i++) {
 		struct cop_near near = { .typed = rules->at[i] };
+		const struct cop_rule *r = cop_rules_find(rules->at[i]);
 
+		if (r && r->risk) {
+			cop_fail(err, COP_E_USAGE, "'%s' is a risk, not a rule of files",
+				 rules->at[i]);
+			return cop_fail_hint(err, "cop health risks");
+		}
 		if (cop_rules_known(rules->at[i], &near))
 			continue;
 		cop_fail(err, COP_E_USAGE, "no rule '%s'", rules->at[i]);

@@ -14,6 +14,23 @@ static void copy_findings(const struct cop_findings *from, struct cop_findings *
 	}
 }
 
+/* Runs the rules of the judge's question over what is found already. */
+static enum cop_code judge(struct cop_judge *j, struct cop_findings *all,
+			   struct cop_findings *ret, struct cop_error *err)
+{
+	j->findings = all;
+	j->age = cop_community_age(j->c);
+	cop_rules_run(j, NULL);
+	if (j->failed.code) {
+		*err = j->failed;
+		return err->code;
+	}
+	cop_rules_accept(j->c, all);
+	cop_findings_sort(all);
+	*ret = *all;
+	return COP_OK;
+}
+
 enum cop_code cop_check(struct cop_community *c, struct cop_calendar_door calendar,
 			struct cop_findings *ret, struct cop_error *err)
 {
@@ -26,17 +43,22 @@ enum cop_code cop_check(struct cop_community *c, struct cop_calendar_door calend
 	cop_findings_init(&all, c->arena);
 	copy_findings(&c->findings, &all);
 	cop_community_references(c, &all);
-	j.findings = &all;
-	j.age = cop_community_age(c);
-	cop_rules_run(&j, NULL);
-	if (j.failed.code) {
-		*err = j.failed;
-		return err->code;
-	}
-	cop_rules_accept(c, &all);
-	cop_findings_sort(&all);
-	*ret = all;
-	return COP_OK;
+	return judge(&j, &all, ret, err);
+}
+
+enum cop_code cop_check_risks(struct cop_community *c, struct cop_calendar_door calendar,
+			      struct cop_findings *ret, struct cop_error *err)
+{
+	struct cop_judge j = {
+		.c = c, .today = c->today, .question = COP_ASK_RISKS, .calendar = calendar
+	};
+	enum cop_code code = cop_community_load(c, COP_KINDS_ALL, err);
+	struct cop_findings all;
+
+	if (code)
+		return code;
+	cop_findings_init(&all, c->arena);
+	return judge(&j, &all, ret, err);
 }
 
 void cop_check_only(struct cop_findings *f, const char *const *rules)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Everything that is wrong with the files of a community, in one call. */
+/* Everything that is wrong with the files of a community, or endangers it, in one call. */
 #ifndef COP_RULES_CHECK_H
 #define COP_RULES_CHECK_H
 
@@ -13,6 +13,11 @@
  */
 enum cop_code cop_check(struct cop_community *c, struct cop_calendar_door calendar,
 			struct cop_findings *ret, struct cop_error *err) COP_CHECKED;
+
+/* The same for the practice risks: what endangers the community, its files being as they are. */
+enum cop_code cop_check_risks(struct cop_community *c, struct cop_calendar_door calendar,
+			      struct cop_findings *ret, struct cop_error *err)
+	COP_CHECKED;
 
 /* Keeps those of the named rules (NULL-terminated), in order. */
 void cop_check_only(struct cop_findings *f, const char *const *rules);

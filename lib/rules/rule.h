@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Data rules (format.md 6.1): one row and one function each, in the file of their subject.
+ * Data rules (format.md 6.1) and practice risks (6.2): one row and one function each, in
+ * the file of their subject.
  * The rows make up one table (cop_rules_find, cop_rules_at), in which also stand the rules
  * that the loader and the references are judged by, without a function of their own.
  */
@@ -20,11 +21,15 @@ struct cop_calendar_door {
 	void *with;
 };
 
+/* Is the record right, is the community well: two questions, one engine. */
+enum cop_judging { COP_ASK_RECORD, COP_ASK_RISKS, COP_ASK_BOTH };
+
 /* What a rule may know. */
 struct cop_judge {
 	struct cop_community *c;
 	struct cop_date today;
 	enum cop_age age;
+	enum cop_judging question;
 	struct cop_findings *findings;
 	struct cop_calendar_door
 		calendar; /* open NULL: repeating items are passed over */
@@ -52,6 +57,7 @@ struct cop_limit {
 /* Gives either `of` and `each`, or `all`; neither: judged elsewhere. */
 struct cop_rule {
 	const struct cop_rule_id *id;
+	bool risk;      /* a practice risk: asked for by COP_ASK_RISKS */
 	unsigned needs; /* kinds that must be loaded, as bits; `of` need not be named */
 	struct cop_limit limits[2];
 	enum cop_kind of;
@@ -94,7 +100,10 @@ const struct cop_rule *cop_rules_find(const char *id);
  * which may be NULL. */
 bool cop_rules_known(const char *id, struct cop_near *near);
 
-/* Runs every rule whose kinds are loaded; `only` NULL, or a NULL-terminated list of ids. */
+/*
+ * Runs every rule of the judge's question whose kinds are loaded; `only` NULL, or a
+ * NULL-terminated list of ids.
+ */
 void cop_rules_run(struct cop_judge *j, const char *const *only);
 /* Marks what the community has answered in cop.yaml (`findings`) as accepted. */
 void cop_rules_accept(const struct cop_community *c, struct cop_findings *f);

@@ -12,41 +12,31 @@ static const struct cop_rule_rows *const subjects[] = {
 	&cop_rules_history,   &cop_rules_people,  &cop_rules_roles,
 	&cop_rules_holders,   &cop_rules_charter, &cop_rules_members,
 	&cop_rules_plan,      &cop_rules_repeat,  &cop_rules_figures,
-	&cop_rules_surveys,   &cop_rules_notes,   &cop_rules_branch_rows,
+	&cop_rules_surveys,   &cop_rules_notes,   &cop_rules_terms,
+	&cop_rules_time,      &cop_rules_money,   &cop_rules_branch_rows,
 };
 
-/* Practice risks (format.md 6.2) can be answered in cop.yaml before they are judged here. */
+/* Other practice risks (format.md 6.2): answered in cop.yaml before they are judged here. */
 static const char *const risks[] = {
 	"platform-before-purpose",
 	"unneeded-functions",
 	"platform-access",
 	"views-not-relations",
-	"manager-minimum",
-	"work-exceeds-time",
-	"not-in-job",
 	"time-ask-missing",
 	"one-slot-one-format",
-	"no-manager",
 	"weak-purpose",
 	"no-facilitation",
-	"scope-gaps",
 	"no-belonging",
 	"target-unreal",
 	"nothing-offered",
 	"missed-for-long",
-	"one-person",
 	"assigned-before-defined",
 	"sponsor-in-the-dark",
 	"sponsor-never-asked",
-	"leader-overloaded",
-	"single-leader",
-	"core-idle",
 	"no-needs",
 	"stale-practice",
 	"not-by-practitioners",
 	"launch-without-base",
-	"cost-unstated",
-	"over-budget",
 	"no-protocol",
 	"success-undefined",
 	"change-skipped",
@@ -67,7 +57,6 @@ static const char *const risks[] = {
 	"closed-practice",
 	"abstract-practice",
 	"manager-at-risk",
-	"no-successor",
 	"owner-missing",
 	"private-data",
 };
@@ -247,6 +236,11 @@ const struct cop_calendar_table *cop_case_calendar(const struct cop_case *k)
 
 /* --- running --- */
 
+static bool is_asked(const struct cop_judge *j, const struct cop_rule *r)
+{
+	return j->question == COP_ASK_BOTH || r->risk == (j->question == COP_ASK_RISKS);
+}
+
 static bool wanted(const struct cop_rule *r, const char *const *only)
 {
 	for (size_t i = 0; only && only[i]; i++) {
@@ -264,7 +258,8 @@ void cop_rules_run(struct cop_judge *j, const char *const *only)
 		unsigned needs = r->needs | (r->each ? 1u << r->of : 0);
 		const struct cop_case k = { .j = j, .rule = r };
 
-		if ((j->c->loaded & needs) != needs || !wanted(r, only))
+		if ((j->c->loaded & needs) != needs || !is_asked(j, r) ||
+		    !wanted(r, only))
 			continue;
 		if (r->each)
 			cop_case_each(&k, r->of, r->each);

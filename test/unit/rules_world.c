@@ -37,6 +37,19 @@ const char *world_source(struct cop_arena *a, const char *path)
 	return cop_arena_printf(a, "%s/%s", root ? root : ".", path);
 }
 
+/* Risks follow what is wrong with the files: a rule is looked for by its id. */
+static void add_risks(struct cop_world *w)
+{
+	struct cop_error err = { 0 };
+	struct cop_findings risks;
+
+	if (cop_check_risks(w->c, world_calendar(), &risks, &err))
+		fail_msg("%s", err.msg);
+	for (size_t i = 0; i < risks.n; i++)
+		*COP_PUSH(w->findings.arena, w->findings.at, w->findings.n,
+			  w->findings.cap) = risks.at[i];
+}
+
 static enum cop_code judge(struct cop_world *w, struct cop_date today,
 			   struct cop_error *err)
 {
@@ -95,6 +108,7 @@ void world_make(struct cop_world *w, const struct cop_file *files)
 		overlay(w, files->path, files->text);
 	if (judge(w, cop_date_of(2026, 6, 15), &err))
 		fail_msg("%s", err.msg);
+	add_risks(w);
 }
 
 const struct cop_finding *world_first(const struct cop_world *w, const char *rule)

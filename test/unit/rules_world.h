@@ -22,7 +22,7 @@ struct cop_file {
 	const char *path, *text;
 };
 /* Files end with a NULL path; cop.yaml and charter.yaml are added where not given. As of
- * 2026-06-15. */
+ * 2026-06-15; with the practice risks. */
 void world_make(struct cop_world *w, const struct cop_file *files);
 
 /* How many findings there are of the rule, and the first of them (NULL: none). */
