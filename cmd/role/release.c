@@ -52,8 +52,8 @@ static enum cop_code check_vacant(struct cop_env *env, const struct cop_role *r,
 	}
 	cop_fail(err, COP_E_REFUSED, "%s is required and %s is its only holder",
 		 cop_enc_shown(env->arena, r->title), cop_shown_who(env, gone));
-	return cop_fail_hint(err, "cop role assign %s MEMBER first, or --leave-vacant",
-			     r->rec.id);
+	return cop_fail_hint(err, "cop role handover %s %s MEMBER, or --leave-vacant",
+			     r->rec.id, gone);
 }
 
 static enum cop_code end_term(struct cop_env *env, struct cop_change *c,
@@ -135,7 +135,7 @@ const struct cop_cmd cop_cmd_role_release = {
 	.summary = "say the last day of a holder",
 	.rule = "A required role keeps a holder unless --leave-vacant says otherwise.",
 	.examples = examples,
-	.see = "cop role assign, cop role show",
+	.see = "cop role handover, cop role assign, cop role show",
 	.needs = COP_WRITES | COP_DATED | COP_CITES | COP_MAY_VACATE,
 	.record = &cop_record_role,
 	.document = "cop.change/1",

@@ -48,7 +48,8 @@ static void gone_from_role(const struct cop_case *k)
 	for (size_t i = 0; cop_role_open(r, k->j->today) && i < r->holders.n; i++) {
 		const struct cop_holder *h = &r->holders.at[i];
 
-		if (cop_holder_on(h, k->j->today))
+		/* who leaves today holds it for the last time today */
+		if (cop_holder_on(h, k->j->today) && h->to.day != k->j->today.day)
 			GONE(k, h, member);
 	}
 }
