@@ -30,8 +30,7 @@ static const struct answer {
 	const char *group, *verb, *message, *hint;
 } answers[] = {
 	{ "member", "remove", "people are not removed",
-	  "who leaves stays on record: cop member set MEMBER status alumni --cause "
-	  "resigned" },
+	  "who leaves stays on record: cop member offboard MEMBER" },
 };
 
 static const char *meant(const struct tried *table, size_t n, const char *word)

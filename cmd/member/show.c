@@ -84,6 +84,41 @@ static struct cop_value has_invited(struct cop_env *env, const char *id)
 	return list.u.list.n ? list : (struct cop_value){ 0 };
 }
 
+static int by_from(const void *va, const void *vb)
+{
+	const struct cop_value *a = va, *b = vb;
+	int32_t x = a->u.map.at[1].value.u.date.day, y = b->u.map.at[1].value.u.date.day;
+
+	return x < y ? -1 : x > y;
+}
+
+/* Every term in a role, past, present and to come, in the order of days. */
+static struct cop_value terms(struct cop_env *env, const char *id)
+{
+	struct cop_value list = cop_v_list();
+	struct cop_arena *a = env->arena;
+	const struct cop_role *r;
+
+	for (COP_EACH(env->community, role, r)) {
+		for (size_t i = 0; i < r->holders.n; i++) {
+			const struct cop_holder *h = &r->holders.at[i];
+			struct cop_value one = cop_v_map();
+
+			if (!h->member || strcmp(h->member, id) != 0)
+				continue;
+			cop_v_put(a, &one, "role", cop_v_word(r->rec.id));
+			cop_v_put(a, &one, "from", cop_v_date(h->from));
+			cop_v_put(a, &one, "to", cop_v_date(cop_holder_end(r, h)));
+			if (h->stands_in_for)
+				cop_v_put(a, &one, "stands_in_for",
+					  cop_v_word(h->stands_in_for));
+			cop_v_push(a, &list, one);
+		}
+	}
+	cop_sort(list.u.list.at, list.u.list.n, sizeof(*list.u.list.at), by_from);
+	return list.u.list.n ? list : (struct cop_value){ 0 };
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct cop_noun_show *o = opts;
@@ -99,6 +134,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		return code;
 	m = item->rec;
 	computed = cop_people_computed(env, m, &seen);
+	cop_v_put(env->arena, &computed, "terms", terms(env, item->id));
 	if (cop_member_counts(m, env->today))
 		cop_v_put(env->arena, &computed, "welcome_left", welcome_left(env, m));
 	if ((code = put_quarters(env, m, &computed, err)))
@@ -116,7 +152,7 @@ static const struct cop_arg args[] = { COP_NOUN_THING("MEMBER", MEMBER, cop_noun
 						      thing) };
 
 const struct cop_cmd cop_cmd_member_show = {
-	.summary = "one person: record, roles, participation, promises",
+	.summary = "one person: record, terms in roles, participation, promises",
 	.rule = "A name, an e-mail address or an alias will do where it is unambiguous.",
 	.examples = examples,
 	.see = "cop member list, cop member get, cop member edit",
