@@ -257,7 +257,7 @@ void cop_doc_data(struct cop_doc *d, struct cop_block *in, const char *key,
 #define COP_FORMATS(X) \
 	X(text, "txt") X(table, "") X(tsv, "tsv") X(csv, "csv") X(json, "json") \
 	X(ndjson, "ndjson") X(md, "md") X(html, "html") X(github, "") X(ics, "ics") X(pdf, "pdf") \
-	X(patch, "patch")
+	X(patch, "patch") X(codeowners, "") X(maintainers, "")
 /* clang-format on */
 #define COP_FORMAT_VALUE(word, ending) cop_format_##word,
 enum cop_format { cop_format_none, COP_FORMATS(COP_FORMAT_VALUE) cop_format_count };

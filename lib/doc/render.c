@@ -244,6 +244,8 @@ static enum cop_code render(struct cop_page *p, enum cop_format f, struct cop_er
 	case cop_format_ics:
 	case cop_format_pdf:
 	case cop_format_patch:
+	case cop_format_codeowners:
+	case cop_format_maintainers:
 	case cop_format_count:
 		break;
 	}

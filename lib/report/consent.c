@@ -3,8 +3,8 @@
 
 #include "base/enc.h"
 
-/* The tiers are in order, public first; none given means stewards. */
-static bool reaches(enum cop_tier share, enum cop_tier readers)
+/* The tiers are in order, public first. */
+bool cop_consent_opens(enum cop_tier share, enum cop_tier readers)
 {
 	if (readers == cop_tier_stewards)
 		return true;
@@ -16,7 +16,7 @@ bool cop_consent_names(const struct cop_community *c, const char *member,
 {
 	const struct cop_member *m = cop_member_of(c, member);
 
-	return m && m->name && reaches(m->consent.name, readers);
+	return m && m->name && cop_consent_opens(m->consent.name, readers);
 }
 
 bool cop_report_names_all(const struct cop_report *r, const char *const *ids, size_t n)
@@ -114,5 +114,5 @@ enum cop_tier cop_note_share(const struct cop_note *n)
 
 bool cop_report_tells(const struct cop_report *r, enum cop_tier share)
 {
-	return reaches(share, r->readers);
+	return cop_consent_opens(share, r->readers);
 }

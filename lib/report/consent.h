@@ -8,6 +8,8 @@
 
 #include "report/report.h"
 
+/* Does what is open to `share` reach these readers? None given means stewards. */
+bool cop_consent_opens(enum cop_tier share, enum cop_tier readers);
 /* Has this member agreed that these readers see the name? */
 bool cop_consent_names(const struct cop_community *c, const char *member,
 		       enum cop_tier readers);
