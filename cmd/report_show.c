@@ -134,6 +134,7 @@ enum cop_code cop_report_run(struct cop_env *env, enum cop_report_kind kind,
 				.today = env->today,
 				.period = span(env, f),
 				.readers = f->readers,
+				.subject = o->subject,
 				.brief = o->brief,
 				.no_charts = o->charts == CHARTS_NONE };
 	struct cop_findings judged;

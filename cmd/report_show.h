@@ -13,6 +13,7 @@ extern const struct cop_enum cop_enum_charts;
 struct cop_report_opts {
 	int charts;
 	bool brief;
+	const char *subject; /* id */
 };
 
 /*

@@ -17,6 +17,13 @@ const struct cop_report_form cop_report_forms[] = {
 	  cop_tier_public, sponsor_rhythm, cop_report_sponsor },
 	{ cop_report_kind_charter, "charter", "the charter to read", false, false,
 	  cop_tier_public, NULL, cop_report_charter },
+	{ cop_report_kind_roster, "who's who", "who holds which role", false, false,
+	  cop_tier_members, NULL, cop_report_roster },
+	{ cop_report_kind_inception, "inception workshop",
+	  "workshop sheet from open questions", false, false, cop_tier_stewards, NULL,
+	  cop_report_inception },
+	{ cop_report_kind_role_card, "role card", "a role on one page, to recruit for it",
+	  false, false, cop_tier_public, NULL, cop_report_role_card },
 };
 const size_t cop_nreport_forms = COP_COUNT(cop_report_forms);
 

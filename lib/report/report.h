@@ -25,8 +25,9 @@ struct cop_report {
 	const struct cop_findings *findings;
 	/* NULL: of repeating items only the dates written down are known */
 	const struct cop_calendar_table *calendar;
-	bool brief;     /* one page */
-	bool no_charts; /* tables only */
+	const char *subject; /* id of what the report is of; NULL: of the whole */
+	bool brief;          /* one page */
+	bool no_charts;      /* tables only */
 
 	/* made by the builder */
 	struct cop_doc *doc;
@@ -80,6 +81,9 @@ size_t cop_report_gaps(struct cop_arena *a, const struct cop_doc *d,
 /* --- builders --- */
 void cop_report_sponsor(struct cop_report *r);
 void cop_report_charter(struct cop_report *r);
+void cop_report_roster(struct cop_report *r);
+void cop_report_role_card(struct cop_report *r); /* subject: a role */
+void cop_report_inception(struct cop_report *r);
 
 /* --- for builders (parts.c) --- */
 

@@ -17,6 +17,7 @@ struct golden {
 	enum cop_tier readers;
 	const char *period;
 	bool brief;
+	const char *subject;
 };
 
 static void close_file(FILE **f)
@@ -64,6 +65,7 @@ static void build(struct cop_arena *a, const struct golden *g, struct cop_buf *o
 
 	r->readers = g->readers ? g->readers : r->readers;
 	r->brief = g->brief;
+	r->subject = g->subject;
 	if (g->period)
 		assert_int_equal(cop_period_read(g->period, c->today, &r->period, &err),
 				 COP_OK);
@@ -73,6 +75,8 @@ static void build(struct cop_arena *a, const struct golden *g, struct cop_buf *o
 }
 
 #define SPONSOR .kind = cop_report_kind_sponsor
+#define ROSTER .kind = cop_report_kind_roster
+#define CARD .subject = "community-manager", .kind = cop_report_kind_role_card
 #define CHARTER .kind = cop_report_kind_charter
 
 static const struct golden rows[] = {
@@ -84,6 +88,13 @@ static const struct golden rows[] = {
 	{ "sponsor-members", "md", SPONSOR, cop_format_md, cop_tier_members, "2026-Q2" },
 	{ "charter", "md", CHARTER, cop_format_md },
 	{ "charter", "json", CHARTER, cop_format_json },
+	{ "roster", "md", ROSTER, cop_format_md },
+	{ "roster", "html", ROSTER, cop_format_html },
+	{ "roster-public", "json", ROSTER, cop_format_json, cop_tier_public },
+	{ "role-card", "md", CARD, cop_format_md },
+	{ "role-card", "html", CARD, cop_format_html },
+	{ "inception", "md", .kind = cop_report_kind_inception, cop_format_md },
+	{ "inception", "json", .kind = cop_report_kind_inception, cop_format_json },
 	{ "charter-brief", "md", CHARTER, cop_format_md, .brief = true },
 };
 
