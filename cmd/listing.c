@@ -343,6 +343,25 @@ static enum cop_code choose(struct cop_env *env, const struct names *n,
 	return COP_OK;
 }
 
+/*
+ * Where a column is computed as ids ("holders"), the entries of the field of that name are
+ * no stand-in for it: nobody holds it, whoever held it before.
+ */
+static const struct cop_value *cell_value(const struct cop_env *env,
+					  const struct cop_list_row *row, const char *key)
+{
+	const struct cop_value *v = row_value(row, key);
+	bool entries = v->kind == COP_V_LIST && v->u.list.n &&
+		       v->u.list.at[0].kind == COP_V_MAP;
+
+	for (size_t i = 0; entries && i < env->cmd->ncolumns; i++) {
+		if (strcmp(env->cmd->columns[i].key, key) == 0 &&
+		    (env->cmd->columns[i].flags & COP_COL_COMPUTED))
+			return &none;
+	}
+	return v;
+}
+
 static enum cop_code show_table(struct cop_env *env, const struct cop_listing *l,
 				struct cop_doc *doc, const struct names *n,
 				struct cop_error *err)
@@ -359,7 +378,7 @@ static enum cop_code show_table(struct cop_env *env, const struct cop_listing *l
 		struct cop_value *row = cop_table_row(t);
 
 		for (size_t k = 0; k < ncols; k++)
-			row[k] = *row_value(&l->at[i], cols[k].key);
+			row[k] = *cell_value(env, &l->at[i], cols[k].key);
 	}
 	env->look.columns =
 		NULL; /* chosen here: computed values and paths may be columns */

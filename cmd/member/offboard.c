@@ -341,9 +341,10 @@ static const char *ended(struct parting *p, const struct leaver *l)
 	}
 	if (!out.len)
 		return NULL;
-	return cop_arena_printf(
-		p->env->arena, "%s ends as %s%s%s", l->m->rec.id, cop_buf_str(&out),
-		vacant.len ? "; nobody follows as " : "", cop_buf_str(&vacant));
+	return cop_arena_printf(p->env->arena, "until then %s holds %s%s%s", l->m->rec.id,
+				cop_buf_str(&out),
+				vacant.len ? "; nobody follows as " : "",
+				cop_buf_str(&vacant));
 }
 
 static const char *const *notes_of(struct parting *p)

@@ -7,38 +7,95 @@
 #include "rules/subjects.h"
 
 #define BADLY_SHORT 0.7
+#define LOOK_AHEAD 60 /* days in which agreed changes of holders are looked at */
 
 /* --- manager-minimum, work-exceeds-time --- */
 
-/* The first holder of today: where hours are said. NULL: nobody. */
-static const struct cop_holder *a_manager(const struct cop_case *k)
+/* The first holder of the day: where hours are said. NULL: nobody. */
+static const struct cop_holder *manager_on(const struct cop_case *k, struct cop_date on)
 {
 	const struct cop_role *r = k->rec;
 
 	for (size_t i = 0; i < r->holders.n; i++) {
-		if (cop_holder_on(&r->holders.at[i], k->j->today))
+		if (cop_holder_on(&r->holders.at[i], on))
 			return &r->holders.at[i];
 	}
 	return NULL;
 }
 
-/* False: this is another role, nobody holds it, or hours are not known. */
-static bool manager_time(const struct cop_case *k, struct cop_manager_time *ret)
+static const struct cop_holder *a_manager(const struct cop_case *k)
 {
-	if (strcmp(k->item->id, COP_MANAGER) != 0 || !a_manager(k))
+	return manager_on(k, k->j->today);
+}
+
+/* The next day on which somebody begins, or is not there any more; zero: none in time. */
+static struct cop_date next_change(const struct cop_case *k, struct cop_date after)
+{
+	const struct cop_role *r = k->rec;
+	struct cop_date next = cop_date_add(k->j->today, LOOK_AHEAD + 1);
+	int32_t end = next.day;
+
+	for (size_t i = 0; i < r->holders.n; i++) {
+		const struct cop_holder *h = &r->holders.at[i];
+
+		if (h->from.day > after.day && h->from.day < next.day)
+			next = h->from;
+		if (h->to.day >= after.day && h->to.day + 1 < next.day)
+			next = cop_date_add(h->to, 1);
+	}
+	return next.day < end ? next : (struct cop_date){ 0 };
+}
+
+/* False: nobody holds it, or hours are not known. */
+static bool manager_time(const struct cop_case *k, struct cop_date on,
+			 struct cop_manager_time *ret)
+{
+	*ret = (struct cop_manager_time){ 0 };
+	if (!manager_on(k, on))
 		return false;
-	*ret = cop_manager_time(k->j->c->arena, k->j->c, cop_case_calendar(k),
-				k->j->today);
+	*ret = cop_manager_time(k->j->c->arena, k->j->c, cop_case_calendar(k), on);
 	return ret->holders && !ret->silent;
 }
 
-static void flag_silent(const struct cop_case *k, const struct cop_manager_time *t)
+/*
+ * Today or after one of the changes that are agreed already: the first day on which managers
+ * have less than the least (of what the work needs, where that is zero). Zero: none.
+ */
+static struct cop_date first_short(const struct cop_case *k, double least,
+				   struct cop_manager_time *ret)
 {
-	struct cop_finding *f = cop_flag(k, cop_case_map(k, &a_manager(k)->rec),
-					 "hours of %u of %u manager%s are not known",
-					 t->silent, t->holders,
-					 t->holders == 1 ? "" : "s");
+	struct cop_date on = k->j->today;
 
+	if (strcmp(k->item->id, COP_MANAGER) != 0)
+		return (struct cop_date){ 0 };
+	for (; on.day; on = next_change(k, on)) {
+		if (manager_time(k, on, ret) &&
+		    ret->available < (least > 0 ? least : ret->needed))
+			return on;
+	}
+	return on;
+}
+
+static const char *from_day(const struct cop_case *k, struct cop_date on)
+{
+	char day[COP_DATE_TEXT];
+
+	if (on.day == k->j->today.day)
+		return "";
+	return cop_arena_printf(k->j->c->arena, " from %s", cop_date_text(on, day));
+}
+
+static void flag_silent(const struct cop_case *k)
+{
+	struct cop_manager_time t;
+	struct cop_finding *f;
+
+	if (strcmp(k->item->id, COP_MANAGER) != 0 || manager_time(k, k->j->today, &t) ||
+	    !t.silent)
+		return;
+	f = cop_flag(k, cop_case_map(k, &a_manager(k)->rec),
+		     "hours of %u of %u manager%s are not known", t.silent, t.holders,
+		     t.holders == 1 ? "" : "s");
 	f->severity = COP_UNKNOWN;
 	cop_flag_hint(k, f, "cop role set " COP_MANAGER " hours_per_week HOURS");
 }
@@ -47,36 +104,36 @@ static void manager_minimum(const struct cop_case *k)
 {
 	struct cop_arena *a = k->j->c->arena;
 	double least = cop_case_limit(k, 0);
-	struct cop_manager_time t = { 0 };
+	struct cop_manager_time t;
+	struct cop_date on = first_short(k, least, &t);
 	struct cop_finding *f;
 
-	if (!manager_time(k, &t)) {
-		if (t.silent)
-			flag_silent(k, &t);
+	flag_silent(k);
+	if (!on.day)
 		return;
-	}
-	if (t.available >= least)
-		return;
-	f = cop_flag(k, cop_case_map(k, &a_manager(k)->rec),
-		     "managers have %s a week, the least is %s",
-		     cop_hours_text(a, t.available), cop_hours_text(a, least));
+	f = cop_flag(k, cop_case_map(k, &manager_on(k, on)->rec),
+		     "managers have %s a week%s, the least is %s",
+		     cop_hours_text(a, t.available), from_day(k, on),
+		     cop_hours_text(a, least));
 	cop_flag_hint(k, f,
 		      "cop role set " COP_MANAGER " holders.%s.hours_per_week HOURS, or "
 		      "cop role assign " COP_MANAGER " MEMBER",
-		      a_manager(k)->member);
+		      manager_on(k, on)->member);
 }
 
 static void work_exceeds_time(const struct cop_case *k)
 {
 	struct cop_arena *a = k->j->c->arena;
 	struct cop_manager_time t;
+	struct cop_date on = first_short(k, 0, &t);
 	struct cop_finding *f;
 
-	if (!manager_time(k, &t) || t.available >= t.needed)
+	if (!on.day)
 		return;
-	f = cop_flag(k, cop_case_map(k, &a_manager(k)->rec),
-		     "managers have %s a week, the plan needs %s",
-		     cop_hours_text(a, t.available), cop_hours_text(a, t.needed));
+	f = cop_flag(k, cop_case_map(k, &manager_on(k, on)->rec),
+		     "managers have %s a week%s, the plan needs %s",
+		     cop_hours_text(a, t.available), from_day(k, on),
+		     cop_hours_text(a, t.needed));
 	if (t.available < t.needed * BADLY_SHORT)
 		f->severity = COP_CRITICAL;
 }
@@ -197,7 +254,9 @@ static const struct cop_rule rows[] = {
 		       .explain =
 			       "Standing weekly tasks and a quarter of what managers own "
 			       "in the next four weeks are compared with the hours they "
-			       "give. Under seven tenths it is critical: something will "
+			       "give, today and after the changes of holders that are "
+			       "agreed for sixty days. Under seven tenths it is "
+			       "critical: something will "
 			       "fall, and nobody will have decided what.",
 		       .hint = "cop role assign community-manager MEMBER, or cop plan "
 			       "set "
