@@ -26,7 +26,6 @@
 #define SIZE (((size_t)1 << 20) - 1)
 #define BRACKETS ((size_t)2 << 20)
 #define PATIENCE 30 /* seconds of the processor for one text */
-#define ROUNDS 301
 #define MS_MAX 1000.0
 #define MS_EDIT_MAX 1.0
 #define MS_BRACKETS_MAX 10.0
@@ -52,6 +51,7 @@
 
 /* Sanitizers make all of it some ten times dearer: their test takes a part, its limit too. */
 #define TEST_PART (SANITIZED ? 4 : 1)
+#define ROUNDS (SANITIZED ? 31 : 301)
 
 static double cpu_ms(void)
 {
