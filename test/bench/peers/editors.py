@@ -66,13 +66,13 @@ class Cop(Command):
 
 
 class Yq(Command):
-    """Debian's yq: jq around PyYAML."""
+    """Debian's yq: jq around PyYAML. Of the two others of this name, neither knows these words."""
 
-    name = "yq -Y (Debian's)"
-
-    def __init__(self):
-        self.version = said(["yq", "--version"])
-        self.missing = "" if self.version else "apt-get install yq"
+    def __init__(self, how):
+        self.how, self.name = how, "yq %s (Debian's)" % how
+        mine = output(["yq", how, "--indentless-lists", ".", "/dev/null"]) is not None
+        self.version = said(["dpkg-query", "-W", "-f", "${Version}", "yq"]) or said(["yq", "--version"])
+        self.missing = "" if mine else "apt-get install yq"
 
     def one(self, edit, _):
         path = json.dumps([step if isinstance(step, int) else step["key"] for step in edit.path])
@@ -81,7 +81,7 @@ class Yq(Command):
               "add key": "setpath(%s + [%s]; %s)" % (path, key, value),
               "append": "setpath(%s; getpath(%s) + [%s])" % (path, path, value)}.get(edit.op, "delpaths([%s])" % path)
         words = ["--indentless-lists"] if edit.shape["dash"] == 0 else []
-        return output(["yq", "-Y", "-w", "1000000"] + words + [jq, edit.file])
+        return output(["yq", self.how, "-w", "1000000"] + words + [jq, edit.file])
 
 
 class Fy(Command):
@@ -146,6 +146,7 @@ def all_of(cop, npm):
         in_python("ruamel.yaml, tuned", "ruamel.yaml", "apt-get install python3-ruamel.yaml"),
         in_node("js-yaml load, dump", "js-yaml", "js-yaml", npm),
         in_python("PyYAML load, dump", "yaml", "apt-get install python3-yaml"),
-        Yq(),
+        Yq("-Y"),
+        Yq("-y"),
         Fy(),
     ]
