@@ -9,11 +9,12 @@ import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 
-PATIENCE = 20
+PATIENCE = 5
 LOAD = """
 import resource, sys, yaml
 text = open(sys.argv[1], "rb").read()
@@ -63,7 +64,7 @@ def events_by_python(file):
                          preexec_fn=limited, check=False)
     words = run.stdout.decode().split()
     if run.returncode or len(words) != 3:
-        return "over %d s" % PATIENCE if run.returncode < 0 else "failed"
+        return "over %d s" % PATIENCE if -run.returncode in (signal.SIGXCPU, signal.SIGKILL) else "failed"
     return "%.0f ms, %.0f MiB, %s" % (float(words[0]), float(words[1]), words[2])
 
 
@@ -74,7 +75,7 @@ def events_by_fy(file):
         _, status, use = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
     if run.returncode < 0:
-        return "over %d s" % PATIENCE if use.ru_utime + use.ru_stime >= PATIENCE else "crashed"
+        return "over %d s" % PATIENCE if -run.returncode in (signal.SIGXCPU, signal.SIGKILL) else "crashed"
     return "%.0f ms, %.0f MiB, %s" % ((use.ru_utime + use.ru_stime) * 1e3, use.ru_maxrss / 1024,
                                       "refused" if run.returncode else "read")
 
