@@ -106,6 +106,34 @@ static struct cop_node *numbered(const struct cop_node *seq, const char *name)
 	return n ? cop_node_item(seq, n - 1) : NULL;
 }
 
+/* A second part of a key may be a list: a finding is answered for some records. */
+static bool second_is(const struct cop_node *map, const char *key, const char *text)
+{
+	const struct cop_node *n = map->kind == COP_MAP ? cop_node_get(map, key) : NULL;
+
+	if (!n || n->kind != COP_SEQ)
+		return scalar_is(map, key, text);
+	for (const struct cop_node *one = n->first; one; one = one->next) {
+		if (one->kind == COP_SCALAR && cop_str_is(one->value, text))
+			return true;
+	}
+	return false;
+}
+
+/* Of two entries of one key: the newer one, and what holds for all before what does not. */
+static bool goes_before(const struct cop_node *n, const struct cop_node *best,
+			const char *second)
+{
+	const struct cop_node *some = cop_node_get(n, second);
+	const struct cop_node *best_some = cop_node_get(best, second);
+
+	if (!some && best_some && best_some->kind == COP_SEQ)
+		return true;
+	if (some && some->kind == COP_SEQ && !best_some)
+		return false;
+	return strcmp(scalar_of(n, second), scalar_of(best, second)) >= 0;
+}
+
 /* The entry with this key; where the key occurs twice, the newest, or the one whose second
  * part is named next in the path. */
 static struct cop_node *keyed_entry(struct walk *w, const struct cop_field *f,
@@ -121,10 +149,9 @@ static struct cop_node *keyed_entry(struct walk *w, const struct cop_field *f,
 	for (struct cop_node *n = seq->first; n; n = n->next) {
 		if (!scalar_is(n, first, name))
 			continue;
-		if (next && scalar_is(n, second, next))
+		if (next && second_is(n, second, next))
 			return n;
-		if (!best || !*second ||
-		    strcmp(scalar_of(n, second), scalar_of(best, second)) >= 0)
+		if (!best || !*second || goes_before(n, best, second))
 			best = n;
 	}
 	w->at = after;

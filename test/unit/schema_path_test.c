@@ -37,13 +37,23 @@ COP_STRUCT(range, RANGE_FIELDS);
 COP_SCHEMA(range, RANGE_FIELDS, "A range.");
 #undef COP_REC
 
+#define REPLY_FIELDS(ONE, LIST) \
+	ONE(ID, , rule, COP_REQUIRED, "To what.") \
+	LIST(ID, , about, COP_SET, "Of what.") \
+	ONE(TEXT, , note, 0, "Why.")
+COP_STRUCT(reply, REPLY_FIELDS);
+#define COP_REC struct cop_reply
+COP_SCHEMA(reply, REPLY_FIELDS, "A reply.");
+#undef COP_REC
+
 #define JOB_FIELDS(ONE, LIST) \
 	ONE(TEXT, , title, COP_REQUIRED, "Its name.") \
 	ONE(MAP, range, range, 0, "How many.") \
 	LIST(MAP, term, holders, COP_SORTED, "Terms.", .keyed = "member+from") \
 	LIST(MAP, link, links, COP_BY_NUMBER, "Links.", .keyed = "url") \
 	LIST(MAP, term, history, COP_HISTORY, "Life.", .keyed = "from") \
-	LIST(DICT, mark, marks, 0, "Marks.")
+	LIST(DICT, mark, marks, 0, "Marks.") \
+	LIST(MAP, reply, replies, 0, "Replies.", .keyed = "rule+about")
 COP_STRUCT(job, JOB_FIELDS);
 #define COP_REC struct cop_job
 COP_SCHEMA(job, JOB_FIELDS, "A job.");
@@ -60,6 +70,12 @@ static const char text[] =
 	"  - {url: https://a.example.org}\n"
 	"history: [{member: x, from: 2026-01-01}, {member: y, from: 2026-02-01}]\n"
 	"marks: {ana: 3}\n"
+	"replies:\n"
+	"  - {rule: seats, about: [scribe], note: one}\n"
+	"  - {rule: seats, note: all}\n"
+	"  - {rule: seats, about: [cook, ben], note: two}\n"
+	"  - {rule: late, about: [cook], note: old}\n"
+	"  - {rule: late, about: [ben], note: new}\n"
 	"x-own: {deep: [1, 2]}\n";
 
 static struct cop_node *parse(struct cop_arena *a, const char *yaml)
@@ -99,6 +115,11 @@ static const struct found founds[] = {
 	{ "history.2.member", "y", "", "member", NULL },
 	{ "marks.ana", "3", "", "points", NULL },
 	{ "marks.ben", NULL, "ben", "points", NULL },
+	{ "replies.seats.note", "all", "", "note", NULL },
+	{ "replies.seats.scribe.note", "one", "", "note", "replies.seats.note" },
+	{ "replies.seats.ben.note", "two", "", "note", "replies.seats.note" },
+	{ "replies.late.note", "new", "", "note", NULL },
+	{ "replies.late.cook.note", "old", "", "note", "replies.late.note" },
 	{ "x-own", "{", "", NULL, NULL },
 	{ "x-own.deep.2", "2", "", NULL, NULL },
 	{ "x-new.some.where", NULL, "x-new.some.where", NULL, NULL },
