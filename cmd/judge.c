@@ -52,8 +52,7 @@ static void push_of(struct cop_env *env, const struct cop_findings *f, const cha
 		const struct cop_finding *one = f->at[i];
 		struct cop_value v = cop_v_map();
 
-		if (one->accepted || !one->where.record ||
-		    strcmp(one->where.record, record) != 0)
+		if (!one->where.record || strcmp(one->where.record, record) != 0)
 			continue;
 		cop_v_put(a, &v, "rule", cop_v_word(one->rule->id));
 		cop_v_put(a, &v, "severity",
@@ -61,6 +60,11 @@ static void push_of(struct cop_env *env, const struct cop_findings *f, const cha
 		cop_v_put(a, &v, "message", cop_v_text(cop_str_text(a, one->msg)));
 		if (one->hint)
 			cop_v_put(a, &v, "hint", cop_v_text(cop_str_text(a, one->hint)));
+		cop_v_put(a, &v, "accepted",
+			  one->accepted ? cop_v_text(cop_str_text(a, one->accepted))
+					: (struct cop_value){ 0 });
+		cop_v_put(a, &v, "in_hand", cop_v_word(one->in_hand));
+		cop_v_put(a, &v, "until", cop_v_date((struct cop_date){ one->until }));
 		cop_v_push(a, list, v);
 	}
 }
@@ -71,6 +75,7 @@ struct cop_value cop_judge_item(struct cop_env *env, const struct cop_item *item
 	struct cop_findings f;
 
 	cop_judge_loaded(env, NULL, &f);
+	cop_rules_accept(env->community, &env->community->findings);
 	push_of(env, &env->community->findings, item->record, &list);
 	push_of(env, &f, item->record, &list);
 	return list.u.list.n ? list : (struct cop_value){ 0 };

@@ -27,8 +27,9 @@ enum cop_code cop_judge_risks(struct cop_env *env, struct cop_community *c,
 void cop_judge_loaded(struct cop_env *env, const char *const *only,
 		      struct cop_findings *ret);
 /*
- * The open findings and risks of one record, of its file and of the records that are loaded,
- * as a list of maps (rule, severity, message, hint); NONE where there are none.
+ * The findings and risks of one record, of its file and of the records that are loaded, as a
+ * list of maps (rule, severity, message, hint; where it is answered: accepted with the reason,
+ * in_hand, until); NONE where there are none.
  */
 struct cop_value cop_judge_item(struct cop_env *env, const struct cop_item *item);
 

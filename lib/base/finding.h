@@ -38,7 +38,9 @@ struct cop_finding {
 	struct cop_where where;
 	const char *msg;      /* shown text: outside words went through cop_enc_shown */
 	const char *hint;     /* or NULL */
-	const char *accepted; /* reason from cop.yaml, or NULL */
+	const char *accepted; /* reason from cop.yaml, or NULL: not answered */
+	const char *in_hand;  /* answered: id of who works on it, or NULL */
+	int32_t until;        /* answered: cop_date day on which it speaks again */
 	int32_t since;        /* cop_date day since which it holds, 0 unknown */
 };
 

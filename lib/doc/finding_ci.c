@@ -35,6 +35,8 @@ static void put_pairs(struct cop_json *j, const struct cop_finding *f,
 	cop_json_put_word(j, "accepted", f->accepted);
 	cop_json_put_word(j, "record", f->where.record);
 	cop_json_put_word(j, "path", f->where.path);
+	cop_json_put_word(j, "in_hand", f->in_hand);
+	cop_json_put_date(j, "until", (struct cop_date){ f->until });
 }
 
 static void put_json(const struct cop_findings *f, const struct cop_finding_look *look,

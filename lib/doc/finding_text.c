@@ -242,7 +242,13 @@ static void put_tail(const struct cop_finding *f, struct cop_buf *out)
 		cop_buf_char(out, '\n');
 	}
 	if (f->accepted) {
-		cop_buf_text(out, "  accepted: ");
+		cop_buf_text(out, f->in_hand ? "  in hand" : "  accepted");
+		if (f->in_hand)
+			cop_buf_printf(out, " of %s", f->in_hand);
+		if (f->until)
+			cop_buf_printf(out, " until %s",
+				       cop_date_text((struct cop_date){ f->until }, iso));
+		cop_buf_text(out, ": ");
 		put_text(out, f->accepted);
 		cop_buf_char(out, '\n');
 	}

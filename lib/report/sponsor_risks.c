@@ -68,21 +68,6 @@ const struct cop_finding *cop_sponsor_worst(const struct cop_report *r)
 	return worst;
 }
 
-/* The community's answer to a rule, still standing on the day. */
-static const struct cop_answered_finding *answer_to(const struct cop_report *r,
-						    const char *rule)
-{
-	const struct cop_cop *cop = r->c->cop;
-
-	for (size_t i = 0; i < cop->findings.n; i++) {
-		const struct cop_answered_finding *a = &cop->findings.at[i];
-
-		if (a->rule && strcmp(a->rule, rule) == 0 && a->until.day >= r->today.day)
-			return a;
-	}
-	return NULL;
-}
-
 static void put_answer(const struct cop_report *r, struct cop_value *row,
 		       const struct cop_answered_finding *a)
 {
@@ -95,7 +80,7 @@ static void put_answer(const struct cop_report *r, struct cop_value *row,
 static void put_finding(const struct cop_report *r, struct cop_table *t,
 			const struct cop_finding *f)
 {
-	const struct cop_answered_finding *a = answer_to(r, f->rule->id);
+	const struct cop_answered_finding *a = cop_rules_answer(r->c, f);
 	struct cop_value *row = cop_table_row(t);
 
 	row[RISK] = cop_v_word(cop_sponsor_risk(r, f));
@@ -151,7 +136,7 @@ static void put_answered(const struct cop_report *r, struct cop_table *t)
 		const struct cop_answered_finding *a = &cop->findings.at[i];
 		struct cop_value *row;
 
-		if (!a->rule || a->until.day < r->today.day || shown(t, a->rule))
+		if (!a->rule || a->until.day <= r->today.day || shown(t, a->rule))
 			continue;
 		row = cop_table_row(t);
 		row[RISK] = cop_v_word(in_words(r, a->rule));

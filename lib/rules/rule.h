@@ -105,7 +105,15 @@ bool cop_rules_known(const char *id, struct cop_near *near);
  * NULL-terminated list of ids.
  */
 void cop_rules_run(struct cop_judge *j, const char *const *only);
-/* Marks what the community has answered in cop.yaml (`findings`) as accepted. */
+/* Is the answer to the finding's rule, and for its record? Its day is not looked at. */
+bool cop_rules_answers(const struct cop_answered_finding *a, const struct cop_finding *f);
+/*
+ * The answer in cop.yaml (`findings`) that a finding has on the community's day; the one that
+ * names its record before one that holds everywhere. NULL: none, or its day has come.
+ */
+const struct cop_answered_finding *cop_rules_answer(const struct cop_community *c,
+						    const struct cop_finding *f);
+/* Marks what the community has answered as accepted. */
 void cop_rules_accept(const struct cop_community *c, struct cop_findings *f);
 
 #endif

@@ -276,7 +276,7 @@ static const char *id_of(const struct cop_finding *f)
 	return slash ? slash + 1 : f->where.record ? f->where.record : "";
 }
 
-static bool answers(const struct cop_answered_finding *a, const struct cop_finding *f)
+bool cop_rules_answers(const struct cop_answered_finding *a, const struct cop_finding *f)
 {
 	const char *id = id_of(f);
 
@@ -289,16 +289,30 @@ static bool answers(const struct cop_answered_finding *a, const struct cop_findi
 	return !a->about.n;
 }
 
-void cop_rules_accept(const struct cop_community *c, struct cop_findings *f)
+const struct cop_answered_finding *cop_rules_answer(const struct cop_community *c,
+						    const struct cop_finding *f)
 {
+	const struct cop_answered_finding *found = NULL;
+
 	for (size_t i = 0; i < c->cop->findings.n; i++) {
 		const struct cop_answered_finding *a = &c->cop->findings.at[i];
 
-		if (!a->reason || a->until.day <= c->today.day)
+		if (a->reason && a->until.day > c->today.day && cop_rules_answers(a, f) &&
+		    (!found || a->about.n))
+			found = a;
+	}
+	return found;
+}
+
+void cop_rules_accept(const struct cop_community *c, struct cop_findings *f)
+{
+	for (size_t i = 0; i < f->n && c->cop->findings.n; i++) {
+		const struct cop_answered_finding *a = cop_rules_answer(c, f->at[i]);
+
+		if (!a)
 			continue;
-		for (size_t n = 0; n < f->n; n++) {
-			if (answers(a, f->at[n]))
-				f->at[n]->accepted = cop_enc_shown(c->arena, a->reason);
-		}
+		f->at[i]->accepted = cop_enc_shown(c->arena, a->reason);
+		f->at[i]->in_hand = a->response == cop_response_in_hand ? a->owner : NULL;
+		f->at[i]->until = a->until.day;
 	}
 }
