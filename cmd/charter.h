@@ -4,7 +4,7 @@
 #define COP_CHARTER_LEAVES_H
 
 #include "model/guide.h"
-#include "noun.h"
+#include "single.h"
 #include "store/blame.h"
 
 /* --- charter_finish.c --- */
@@ -47,17 +47,32 @@ void charter_say_objective(struct cop_buf *out, const struct cop_objective *o);
 void charter_say_entry(struct cop_buf *out, const char *list, const struct cop_str *text,
 		       bool gone);
 
-/* --- charter_list.c --- */
+/* --- what it has in common with other single files --- */
 
-/* The whole path of a list that was typed by it or by its last name: "barriers". */
-enum cop_code charter_list(struct cop_env *env, const char *typed, const char **ret_path,
-			   const struct cop_field **ret, struct cop_error *err)
-	COP_CHECKED;
-/* The row of an entry that a bare text fills: text, title, name; NULL: none. */
-const struct cop_field *charter_main(const struct cop_schema *entry);
-/* The charter's file as a tree. NULL where it is empty. */
-enum cop_code charter_root(struct cop_env *env, struct cop_node **ret,
-			   struct cop_error *err) COP_CHECKED;
+static inline enum cop_code charter_list(struct cop_env *env, const char *typed,
+					 const char **ret_path,
+					 const struct cop_field **ret,
+					 struct cop_error *err)
+{
+	return cop_single_list(env, typed, ret_path, ret, err);
+}
+
+static inline const struct cop_field *charter_main(const struct cop_schema *entry)
+{
+	return cop_single_main(entry);
+}
+
+/* The charter as a tree, whatever the command is about. NULL where it is empty. */
+static inline enum cop_code charter_root(struct cop_env *env, struct cop_node **ret,
+					 struct cop_error *err)
+{
+	const struct cop_charter *c = env->community->charter;
+
+	*ret = NULL;
+	if (!c)
+		return cop_noun_missing(env, cop_record_charter.where, err);
+	return cop_yaml_parse(env->arena, c->rec.src, &cop_yaml_community, ret, err);
+}
 
 /* --- charter_answers.c --- */
 
