@@ -21,6 +21,9 @@ enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
 		return cop_fail_hint(err, "cop check says why");
 	}
 	cop_fail(err, COP_E_NOT_FOUND, "there is no '%s' yet", path);
+	if (strcmp(path, cop_record_budget.where) == 0)
+		return cop_fail_hint(err, "cop budget add funding FUNDER --amount MONEY "
+					  "--from DATE --to DATE");
 	return strcmp(path, cop_record_charter.where) == 0
 		       ? cop_fail_hint(err, "cop charter set purpose \"...\" begins it")
 		       : err->code;

@@ -65,6 +65,20 @@ static enum cop_code no_list(struct cop_env *env, const struct search *s,
 	return cop_fail_hint(err, "cop %s add -h names them", env->line->group);
 }
 
+/* What a path goes on with below a field that is no list. */
+static const char *below(const struct cop_field *f)
+{
+	const struct cop_schema *s = f->of;
+
+	if (f->kind != COP_K_DICT)
+		return f->kind == COP_K_MAP ? ".FIELD" : "";
+	for (size_t i = 0; i < s->nfields; i++) {
+		if (s->fields[i].flags & COP_DICT_VALUE)
+			return ".ID";
+	}
+	return ".ID.FIELD";
+}
+
 enum cop_code cop_single_list(struct cop_env *env, const char *typed,
 			      const char **ret_path, const struct cop_field **ret,
 			      struct cop_error *err)
@@ -88,7 +102,7 @@ enum cop_code cop_single_list(struct cop_env *env, const char *typed,
 	if (!(f->flags & COP_IS_LIST) || f->kind == COP_K_DICT) {
 		cop_fail(err, COP_E_USAGE, "'%s' is not a list", typed);
 		return cop_fail_hint(err, "cop %s set %s%s VALUE", env->line->group,
-				     typed, f->kind == COP_K_DICT ? ".ID" : "");
+				     typed, below(f));
 	}
 	*ret = f;
 	return COP_OK;

@@ -79,7 +79,8 @@ static enum cop_code look_at(struct cop_env *env, struct cop_node *root,
 		cop_fail(err, COP_E_NOT_FOUND, "'%s' is not filled", o->path);
 		return cop_fail_hint(err, "cop %s show", env->line->group);
 	}
-	o->text = at.entry && list ? entry_text(list, at.node) : NULL;
+	o->text = at.entry && list && list->kind != COP_K_DICT ? entry_text(list, at.node)
+							       : NULL;
 	o->list = o->text ? up : NULL;
 	return COP_OK;
 }

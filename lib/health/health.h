@@ -74,6 +74,9 @@ const char *cop_period_text(struct cop_arena *a, struct cop_period p);
 /* Days of the period without the quiet ones. */
 int cop_loud_days(const struct cop_community *c, struct cop_period p);
 
+/* Limits of figures that communities may change; ends with an id of NULL. */
+extern const struct cop_limit cop_health_limits[];
+
 #define COP_RECORD_ACTIVITY "cop health import FILE --as attendance"
 
 #endif

@@ -4,7 +4,6 @@
 
 #define DAYS_TO_ACTIVATE 30
 #define LAPSING_DAYS 90
-#define INACTIVE_DAYS 365
 
 void cop_measure_community_size(const struct cop_health *h, struct cop_measure *m)
 {
@@ -171,9 +170,16 @@ static struct cop_date *last_seen(const struct cop_health *h, struct cop_date on
 	return seen;
 }
 
+const struct cop_limit cop_health_limits[] = {
+	{ "inactive-after", 365, "days",
+	  "Without a sign before a member counts as not seen." },
+	{ 0 },
+};
+
 void cop_measure_inactive_members(const struct cop_health *h, struct cop_measure *m)
 {
-	int limit = (int)cop_threshold(h->c, "inactive-after", INACTIVE_DAYS);
+	int limit = (int)cop_threshold(h->c, cop_health_limits[0].id,
+				       cop_health_limits[0].fallback);
 	struct cop_date on = m->period.to;
 	const struct cop_date *seen = last_seen(h, on);
 	const struct cop_member *who;

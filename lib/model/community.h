@@ -171,6 +171,13 @@ size_t cop_community_flaws(const struct cop_community *c);
 enum cop_age { COP_AGE_PRE, COP_AGE_YOUNG, COP_AGE_ESTABLISHED };
 /* pre: before `launched`; young: under 6 months since, or under 20 members. */
 enum cop_age cop_community_age(const struct cop_community *c);
+/* A limit that communities may change in `thresholds` of cop.yaml. */
+struct cop_limit {
+	const char *id; /* NULL: no more of them */
+	double fallback;
+	const char *unit; /* "days" */
+	const char *doc;
+};
 /* A threshold the community set (number, or days of a duration); else the default. */
 double cop_threshold(const struct cop_community *c, const char *id, double fallback);
 /* Is the day in a quiet period? */

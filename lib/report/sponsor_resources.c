@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "model/budget.h"
+#include "model/money.h"
 #include "report/figures.h"
 
 static const struct cop_column columns[] = {
@@ -27,17 +27,11 @@ static struct cop_value money(struct cop_report *r, const struct cop_money *m)
 	return cop_v_word(cop_buf_keep(&out, r->arena));
 }
 
-/* An entry whose id cannot be read has none. */
-static bool is_paid_by(const struct cop_budget_line *l, const struct cop_funding *f)
-{
-	return l->funding && f->rec.id && strcmp(l->funding, f->rec.id) == 0;
-}
-
 static const struct cop_funding *funding_of(const struct cop_budget *b,
 					    const struct cop_budget_line *l)
 {
 	for (size_t i = 0; i < b->funding.n; i++) {
-		if (is_paid_by(l, &b->funding.at[i]))
+		if (cop_funds_pay(&b->funding.at[i], l))
 			return &b->funding.at[i];
 	}
 	return NULL;
@@ -58,47 +52,30 @@ static void put_line(struct cop_report *r, struct cop_table *t,
 	row[6] = cop_v_word(l->rec.id);
 }
 
-static bool same_money(const struct cop_money *a, const struct cop_money *b)
-{
-	return strcmp(a->currency, b->currency) == 0 && a->per == b->per;
-}
-
 /* "Office of the Chief Clerk gives 9000 EUR from 2026-01-01 to 2026-12-31: ..." */
 static void put_funding(struct cop_report *r, struct cop_block *s,
 			const struct cop_funding *f)
 {
-	const struct cop_budget *b = r->c->budget;
-	struct cop_money planned = f->amount, spent = f->amount;
 	struct cop_value of = money(r, &f->amount);
 	char from[COP_DATE_TEXT], to[COP_DATE_TEXT];
-	bool adds_up = true;
-	size_t unknown = 0;
+	struct cop_funds sum;
 
-	planned.amount = spent.amount = 0;
-	for (size_t i = 0; i < b->lines.n; i++) {
-		const struct cop_budget_line *l = &b->lines.at[i];
-
-		if (!is_paid_by(l, f))
-			continue;
-		adds_up &= same_money(&l->amount, &f->amount);
-		adds_up &= !l->spent.currency[0] || same_money(&l->spent, &f->amount);
-		planned.amount += l->amount.amount;
-		spent.amount += l->spent.amount;
-		unknown += !l->spent.currency[0];
-	}
+	cop_funds_sum(r->c->budget, f, &sum);
 	if (of.kind != COP_V_WORD)
 		return;
-	cop_doc_line(
-		r->doc, s, "%s gives %s from %s to %s%s%s%s%s%s.",
-		cop_report_shown(r, f->funder), of.u.word, cop_date_text(f->from, from),
-		cop_date_text(f->to, to), adds_up ? "; planned " : "",
-		adds_up ? money(r, &planned).u.word : "", adds_up ? ", spent " : "",
-		adds_up ? money(r, &spent).u.word : "",
-		adds_up && unknown ? cop_arena_printf(r->arena,
-						      " (nothing is recorded for %zu "
-						      "of the lines)",
-						      unknown)
-				   : "");
+	cop_doc_line(r->doc, s, "%s gives %s from %s to %s%s%s%s%s%s.",
+		     cop_report_shown(r, f->funder), of.u.word,
+		     cop_date_text(f->from, from), cop_date_text(f->to, to),
+		     sum.adds_up ? "; planned " : "",
+		     sum.adds_up ? money(r, &sum.planned).u.word : "",
+		     sum.adds_up ? ", spent " : "",
+		     sum.adds_up ? money(r, &sum.spent).u.word : "",
+		     sum.adds_up && sum.unknown
+			     ? cop_arena_printf(r->arena,
+						" (nothing is recorded for %zu "
+						"of the lines)",
+						sum.unknown)
+			     : "");
 }
 
 void cop_sponsor_resources(struct cop_report *r, struct cop_block *s)

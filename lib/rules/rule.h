@@ -46,14 +46,6 @@ struct cop_case {
 	const void *rec;
 };
 
-/* A limit that communities may change in `thresholds` of cop.yaml. */
-struct cop_limit {
-	const char *id; /* NULL: no more of them */
-	double fallback;
-	const char *unit; /* "days" */
-	const char *doc;
-};
-
 /* Gives either `of` and `each`, or `all`; neither: judged elsewhere. */
 struct cop_rule {
 	const struct cop_rule_id *id;
