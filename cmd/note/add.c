@@ -226,6 +226,29 @@ static void say_owner(const struct draft *d, struct cop_buf *out)
 		cop_subject_who(d->env, out, owner);
 }
 
+/* Contact with somebody: who they are, as far as they may be named. */
+static void say_contact(const struct draft *d, struct cop_buf *out)
+{
+	const struct cop_given *all = &d->o->given;
+	const char **who = COP_NEW_N(d->env->arena, const char *, all->n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const char *word = cop_enc_shown(d->env->arena, all->at[i].text);
+		bool person = strcmp(all->at[i].path, "people") == 0;
+		struct cop_error ignored = { 0 };
+
+		if (!person && strcmp(all->at[i].path, "stakeholders") != 0)
+			continue;
+		who[n] = word;
+		if (person && cop_noun_who(d->env, word, false, &who[n], &ignored))
+			continue;
+		n++;
+	}
+	cop_buf_text(out, " with ");
+	cop_subject_whos(d->env, out, who, n);
+}
+
 static void say_subject(const struct draft *d, struct cop_buf *out)
 {
 	const struct cop_given_field *said = given(d, "due");
@@ -241,6 +264,8 @@ static void say_subject(const struct draft *d, struct cop_buf *out)
 			cop_buf_printf(out, ", wanted by %s", cop_date_text(due, day));
 		return;
 	}
+	if (d->kind == cop_note_kind_touchpoint)
+		say_contact(d, out);
 	cop_buf_text(out, ": \"");
 	cop_subject_text(out, d->o->title);
 	cop_buf_char(out, '"');
