@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "env.h"
+#include "explain.h"
 
 #include <string.h>
 
@@ -12,11 +12,18 @@ struct opts {
 };
 
 static const struct cop_arg args[] = {
-	{ "RULE", 0, 1, COP_OPT_WORD, offsetof(struct opts, what), COP_HINT_RULE,
-	  "a rule, as it stands in brackets behind a finding" },
+	{ "RULE|PATH|THING", 0, 1, COP_OPT_WORD, offsetof(struct opts, what),
+	  COP_HINT_RULE,
+	  "a rule, as it stands in brackets behind a finding; a place in a file; a "
+	  "thing" },
 };
 
-static const char *const examples[] = { "cop explain term-ended", "cop explain", NULL };
+static const char *const examples[] = { "cop explain term-ended",
+					"cop explain charter.scope.out",
+					"cop explain role.duties",
+					"cop explain clinic",
+					"cop explain",
+					NULL };
 
 static const struct cop_column columns[] = {
 	{ "rule", NULL, 0 },
@@ -53,17 +60,43 @@ static enum cop_code list(struct cop_env *env, struct cop_error *err)
 	return cop_show(env, doc, err);
 }
 
-static enum cop_code unknown(const char *what, struct cop_error *err)
+/* Neither a rule nor, where there is a community, anything in it. */
+static enum cop_code unknown(struct cop_env *env, const char *what, struct cop_error *err)
 {
 	struct cop_near near = { .typed = what };
 	const struct cop_rule *r;
 
 	for (size_t i = 0; (r = cop_rules_at(i)) != NULL; i++)
 		cop_near_try(&near, r->id->id);
-	cop_fail(err, COP_E_NOT_FOUND, "no rule '%s'", what);
+	if (near.best || !env->community || !err->hint[0]) {
+		*err = (struct cop_error){ 0 };
+		cop_fail(err, COP_E_NOT_FOUND,
+			 env->community ? "no rule, path or thing '%s'" : "no rule '%s'",
+			 what);
+	}
 	if (near.best)
 		return cop_fail_hint(err, "did you mean 'cop explain %s'?", near.best);
-	return cop_fail_hint(err, "cop explain lists the rules");
+	return err->hint[0] ? err->code
+			    : cop_fail_hint(err, "cop explain lists the rules");
+}
+
+static enum cop_code other_than_rule(struct cop_env *env, const char *what,
+				     struct cop_error *err)
+{
+	struct explain_path path;
+	struct cop_error why = { 0 };
+	enum cop_code code;
+
+	if (explain_path_find(env, what, &path))
+		return explain_path_show(env, &path, err);
+	code = env->community ? explain_thing(env, what, &why) : COP_E_NOT_FOUND;
+	if (code != COP_E_NOT_FOUND) {
+		if (code)
+			*err = why;
+		return code;
+	}
+	*err = why;
+	return unknown(env, what, err);
 }
 
 /* The community's own limit, where it has set one. */
@@ -207,8 +240,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (!o->what)
 		return list(env, err);
 	r = cop_rules_find(o->what);
-	if (!r)
-		return unknown(o->what, err);
+	if (!r || (env->community && cop_noun_what(env, o->what) & COP_REF_ANY))
+		return other_than_rule(env, o->what, err);
 	if (env->format == cop_format_json)
 		return cop_show(env, document(env, r), err);
 	put_text(env, r, &out);
@@ -216,16 +249,23 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 }
 
 const struct cop_cmd cop_cmd_top_explain = {
-	.summary = "why a rule matters",
-	.help = "Says what a rule looks for, why that matters, how bad it is at which "
-		"age "
-		"of a\n"
+	.summary = "why a rule matters, what a field or thing is",
+	.help = "Of a rule: what it looks for, why that matters, how bad it is at which "
+		"age of a\n"
 		"community, and which limits of it can be changed in cop.yaml. Without a "
-		"RULE it\n"
-		"lists all of them.",
+		"word it\n"
+		"lists all of them.\n\n"
+		"Of a path: what the field is for, the question it answers, what may "
+		"stand there,\n"
+		"what stands there now and in which line, and the command that changes "
+		"it. It\n"
+		"begins with a file, a kind or a thing: charter.scope.out, role.duties, "
+		"clinic.due.\n\n"
+		"Of a thing: what it is, where it stands, what names it and what is "
+		"found about it.",
 	.examples = examples,
-	.see = "cop check",
-	.formats = "text json",
+	.see = "cop check, cop schema, cop accept",
+	.formats = "text json md",
 	.document = "cop.explain/1",
 	.needs = COP_MAYBE_COMMUNITY | COP_NEED(member),
 	.opts_size = sizeof(struct opts),
