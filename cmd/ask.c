@@ -104,8 +104,13 @@ static bool fits(struct cop_env *env, const struct cop_ask *q,
 		 const struct cop_str *answer)
 {
 	struct cop_error wrong = { 0 };
+	const char *why = q->judge ? q->judge(q->with, answer) : NULL;
 	struct cop_node *node;
 
+	if (why) {
+		put_line(env, why);
+		return false;
+	}
 	if (!q->field ||
 	    !cop_value_typed(env->arena, q->field, answer, env->today, &node, &wrong))
 		return true;

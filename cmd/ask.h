@@ -16,6 +16,8 @@ struct cop_ask {
 	const char *example;           /* and an answer like the one that is wanted */
 	const struct cop_field *field; /* what the answer has to be; NULL: any text */
 	bool needed;                   /* asks again where Enter would leave nothing */
+	/* why an answer does not do, in a line; NULL: it does. NULL where all do */
+	const char *(*judge)(void *with, const struct cop_str *answer);
 	/* says something before the question, each time it is asked; NULL: nothing */
 	void (*before)(void *with);
 	void *with;

@@ -50,6 +50,7 @@ enum cop_hint {
 	COP_HINT_MEMBER,
 	COP_HINT_PLAN,
 	COP_HINT_NOTE,
+	COP_HINT_PLATFORM,
 	COP_HINT_INDICATOR,
 	COP_HINT_THING,
 	COP_HINT_FILE,
@@ -193,6 +194,10 @@ extern const size_t cop_nlines;
 /* NULL where the group has no such leaf. "top" and "self" are names like others here. */
 const struct cop_line *cop_line_leaf(const char *group, const char *name);
 const struct cop_line *cop_line_group(const char *name);
+/* A noun below another: "charter platform" for charter and platform. NULL: there is none. */
+const struct cop_line *cop_line_below(const char *group, const char *word);
+/* The last word of such a noun; NULL: the line is none. */
+const char *cop_line_last(const struct cop_line *line);
 /* In the section of plumbing: `cop help -a` only. */
 bool cop_line_plumbing(const struct cop_line *line);
 /* What a person types after `cop`: "role assign", "role", "check"; "" for `cop` alone. */

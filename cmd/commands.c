@@ -7,11 +7,15 @@
 #define GROUP(name, summary)
 #define LEAF(group, name) extern const struct cop_cmd cop_cmd_##group##_##name;
 #define LEAF_AS(group, name, word) LEAF(group, name)
+#define GROUP_BELOW(of, name, summary)
+#define LEAF_BELOW(of, group, name) LEAF(of##_##group, name)
 #include "leaves.h"
 #undef SECTION
 #undef GROUP
 #undef LEAF
 #undef LEAF_AS
+#undef GROUP_BELOW
+#undef LEAF_BELOW
 
 #define SECTION(name_) { .kind = COP_LINE_SECTION, .name = #name_ },
 #define GROUP(name_, summary_) \
@@ -22,6 +26,13 @@
 	  .name = (word_), \
 	  .cmd = &cop_cmd_##group_##_##name_ },
 #define LEAF(group, name) LEAF_AS(group, name, #name)
+#define GROUP_BELOW(of_, name_, summary_) \
+	{ .kind = COP_LINE_GROUP, .name = #of_ " " #name_, .summary = (summary_) },
+#define LEAF_BELOW(of_, group_, name_) \
+	{ .kind = COP_LINE_LEAF, \
+	  .group = #of_ " " #group_, \
+	  .name = #name_, \
+	  .cmd = &cop_cmd_##of_##_##group_##_##name_ },
 const struct cop_line cop_lines[] = {
 #include "leaves.h"
 };
@@ -44,6 +55,28 @@ const struct cop_line *cop_line_group(const char *name)
 		    strcmp(cop_lines[i].name, name) == 0)
 			return &cop_lines[i];
 	return NULL;
+}
+
+const struct cop_line *cop_line_below(const char *group, const char *word)
+{
+	size_t len = strlen(group);
+
+	for (size_t i = 0; i < cop_nlines; i++) {
+		const char *last = cop_line_last(&cop_lines[i]);
+
+		if (last && strcmp(last, word) == 0 &&
+		    strncmp(cop_lines[i].name, group, len) == 0 &&
+		    cop_lines[i].name + len + 1 == last)
+			return &cop_lines[i];
+	}
+	return NULL;
+}
+
+const char *cop_line_last(const struct cop_line *line)
+{
+	const char *space = line->kind == COP_LINE_GROUP ? strchr(line->name, ' ') : NULL;
+
+	return space ? space + 1 : NULL;
 }
 
 bool cop_line_plumbing(const struct cop_line *line)

@@ -50,7 +50,7 @@ static void offer_commands(struct completion *c)
 
 		if (cop_line_plumbing(l))
 			continue;
-		if (l->kind == COP_LINE_GROUP)
+		if (l->kind == COP_LINE_GROUP && !cop_line_last(l))
 			offer(c, l->name, l->summary);
 		else if (l->kind == COP_LINE_LEAF && strcmp(l->group, "top") == 0 &&
 			 strcmp(l->name, "self") != 0)
@@ -66,6 +66,8 @@ static void offer_verbs(struct completion *c, const char *group)
 		if (l->kind == COP_LINE_LEAF && strcmp(l->group, group) == 0 &&
 		    strcmp(l->name, "self") != 0)
 			offer(c, l->name, l->cmd->summary);
+		else if (cop_line_last(l) && cop_line_below(group, cop_line_last(l)) == l)
+			offer(c, cop_line_last(l), l->summary);
 	}
 }
 
@@ -162,6 +164,7 @@ static void offer_hint(struct completion *c, enum cop_hint hint)
 		[COP_HINT_MEMBER] = COP_REF_MEMBER,
 		[COP_HINT_PLAN] = COP_REF_PLAN,
 		[COP_HINT_NOTE] = COP_REF_NOTE,
+		[COP_HINT_PLATFORM] = COP_REF_PLATFORM,
 		[COP_HINT_INDICATOR] = COP_REF_INDICATOR,
 		[COP_HINT_THING] = COP_REF_ANY,
 	};

@@ -14,7 +14,7 @@ const char *explain_noun(const struct cop_record *r)
 	} other[] = {
 		{ "cop", "settings" },
 		{ "indicator", "health" },
-		{ "platform", "charter_platform" },
+		{ "platform", "charter platform" },
 	};
 	const char *noun = r->name;
 

@@ -53,6 +53,18 @@ static const struct answer *answer_to(const char *group, const char *typed)
 	return NULL;
 }
 
+/* `cop platform`: a noun that stands below another; NULL: it does not. */
+static const struct cop_line *below_another(const char *word)
+{
+	for (size_t i = 0; i < cop_nlines; i++) {
+		const char *last = cop_line_last(&cop_lines[i]);
+
+		if (last && strcmp(last, word) == 0)
+			return &cop_lines[i];
+	}
+	return NULL;
+}
+
 static bool is_command(const char *word)
 {
 	if (!*word)
@@ -104,7 +116,8 @@ static void try_all(struct cop_near *near)
 		bool top = l->kind == COP_LINE_LEAF && strcmp(l->group, "top") == 0 &&
 			   strcmp(l->name, "self") != 0;
 
-		if ((top || l->kind == COP_LINE_GROUP) && !cop_line_plumbing(l))
+		if ((top || l->kind == COP_LINE_GROUP) && !cop_line_last(l) &&
+		    !cop_line_plumbing(l))
 			cop_near_try(near, l->name);
 	}
 	for (size_t i = 0; i < COP_COUNT(tried_commands); i++)
@@ -120,6 +133,9 @@ enum cop_code cop_hint_command(struct cop_arena *a, char **rest, struct cop_erro
 	cop_fail(err, COP_E_USAGE, "'%s' is not a command", rest[0]);
 	if (strcmp(rest[0], "undo") == 0)
 		return cop_fail_hint(err, "git revert --no-edit HEAD");
+	if (below_another(rest[0]))
+		return cop_fail_hint(err, "did you mean 'cop %s%s'?",
+				     below_another(rest[0])->name, rest_of(a, rest + 1));
 	best = meant(tried_commands, COP_COUNT(tried_commands), rest[0]);
 	if (!best || !is_command(best)) {
 		const char *noun = noun_for_verb(a, rest);
@@ -156,6 +172,9 @@ static const char *nearest_verb(const struct cop_line *group, const char *typed)
 		    strcmp(cop_lines[i].group, group->name) == 0 &&
 		    strcmp(cop_lines[i].name, "self") != 0)
 			cop_near_try(&near, cop_lines[i].name);
+		else if (cop_line_last(&cop_lines[i]) &&
+			 cop_line_below(group->name, cop_line_last(&cop_lines[i])))
+			cop_near_try(&near, cop_line_last(&cop_lines[i]));
 	return near.best;
 }
 

@@ -9,6 +9,9 @@
  *   LEAF(role, assign)                        cop role assign: cop_cmd_role_assign
  *   LEAF(top, check)                          a verb for the whole: cop_cmd_top_check
  *
+ *   GROUP_BELOW(charter, platform, "...")     a noun of two words; its leaves right after it
+ *   LEAF_BELOW(charter, platform, ask)        cop charter platform ask, in cmd/charter_platform/
+ *
  *   LEAF_AS(top, merge_file, "merge-file")    a word that is no C name
  *
  * What stands under SECTION(plumbing) is listed by `cop help -a` only. No include guard:
@@ -30,6 +33,19 @@ LEAF(charter, remove)
 LEAF(charter, edit)
 LEAF(charter, adopt)
 LEAF(charter, diff)
+GROUP_BELOW(charter, platform, "where members meet and work, and how that was chosen")
+LEAF_BELOW(charter, platform, self)
+LEAF_BELOW(charter, platform, list)
+LEAF_BELOW(charter, platform, show)
+LEAF_BELOW(charter, platform, get)
+LEAF_BELOW(charter, platform, add)
+LEAF_BELOW(charter, platform, set)
+LEAF_BELOW(charter, platform, edit)
+LEAF_BELOW(charter, platform, rename)
+LEAF_BELOW(charter, platform, remove)
+LEAF_BELOW(charter, platform, ask)
+LEAF_BELOW(charter, platform, compare)
+LEAF_BELOW(charter, platform, choose)
 SECTION(people)
 GROUP(role, "define and fill roles")
 LEAF(role, self)

@@ -13,6 +13,12 @@ enum cop_kind cop_noun_kind(const struct cop_env *env)
 	return (enum cop_kind)env->cmd->record->kind;
 }
 
+void cop_noun_area(const struct cop_env *env, struct cop_buf *out)
+{
+	cop_buf_printf(out, "%.*s: ", (int)strcspn(env->line->group, " "),
+		       env->line->group);
+}
+
 enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
 			       struct cop_error *err)
 {
@@ -27,6 +33,14 @@ enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
 	return strcmp(path, cop_record_charter.where) == 0
 		       ? cop_fail_hint(err, "cop charter set purpose \"...\" begins it")
 		       : err->code;
+}
+
+/* How the things of this kind are listed: "role", "charter platform". */
+static const char *noun_of(const struct cop_env *env)
+{
+	const char *group = env->line->group;
+
+	return cop_line_leaf(group, "list") ? group : env->cmd->record->name;
 }
 
 enum cop_code cop_noun_find(struct cop_env *env, const char *word,
@@ -47,7 +61,7 @@ enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 		code = cop_community_load(env->community, 1u << kind, err);
 	if (code) {
 		if (!err->hint[0] && !cop_noun_other(env, word, err))
-			cop_fail_hint(err, "cop %s list", env->cmd->record->name);
+			cop_fail_hint(err, "cop %s list", noun_of(env));
 		return code;
 	}
 	*ret = cop_community_item(env->community, kind, id);

@@ -139,7 +139,7 @@ enum cop_code cop_noun_edit_run(struct cop_env *env, const void *opts,
 	bool single = env->cmd->record->shape == COP_SHAPE_FILE;
 	enum cop_code code = COP_OK;
 
-	cop_buf_printf(&subject, "%s: ", env->line->group);
+	cop_noun_area(env, &subject);
 	for (size_t i = 0; i < (single ? 1 : o->things.n) && !code; i++) {
 		const struct cop_item *item;
 

@@ -13,6 +13,7 @@ static const struct {
 	{ COP_REF_MEMBER, "cop member show " },
 	{ COP_REF_PLAN, "cop plan show " },
 	{ COP_REF_NOTE, "cop note show " },
+	{ COP_REF_PLATFORM, "cop charter platform show " },
 	{ COP_REF_INDICATOR, "cop health show " },
 	{ COP_REF_OBJECTIVE, "cop charter get objectives." },
 	{ COP_REF_PROBLEM, "cop charter get problems." },

@@ -79,8 +79,8 @@ enum cop_code cop_noun_rename_run(struct cop_env *env, const void *opts,
 		code = follow(env, c, item->id, o->new_id, &count, err);
 	if (code)
 		return code;
-	cop_buf_printf(&subject, "%s: %s is now %s", env->line->group, item->id,
-		       o->new_id);
+	cop_noun_area(env, &subject);
+	cop_buf_printf(&subject, "%s is now %s", item->id, o->new_id);
 	if (count)
 		cop_buf_printf(&subject, "; %zu reference%s follow%s", count,
 			       count == 1 ? "" : "s", count == 1 ? "s" : "");
@@ -144,7 +144,7 @@ enum cop_code cop_noun_remove_run(struct cop_env *env, const void *opts,
 		if (!code)
 			ids.at[i] = item->id;
 	}
-	cop_buf_printf(&subject, "%s: ", env->line->group);
+	cop_noun_area(env, &subject);
 	for (size_t i = 0; i < ids.n && !code; i++) {
 		code = check_named(env, ids.at[i], &ids, err);
 		if (!code)

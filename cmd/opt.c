@@ -202,6 +202,13 @@ static enum cop_code scan_word(struct cop_scan *s, char **argv, struct cop_error
 		return COP_OK;
 	}
 	if (s->group && !s->nwords && (!s->leaf || strcmp(s->leaf->name, "self") == 0)) {
+		const struct cop_line *below = cop_line_below(s->group->name, *argv);
+
+		if (below) {
+			s->group = below;
+			s->leaf = cop_line_leaf(below->name, "self");
+			return COP_OK;
+		}
 		leaf = strcmp(*argv, "self") == 0 ? NULL
 						  : cop_line_leaf(s->group->name, *argv);
 		if (leaf) {

@@ -157,6 +157,10 @@ static void put_verbs(struct cop_page *p, const char *group)
 			    cop_arena_printf(p->arena, "cop %s",
 					     cop_line_words(p->arena, l)),
 			    sentence(p->arena, l->cmd->summary, NULL));
+		else if (cop_line_last(l) && cop_line_below(group, cop_line_last(l)) == l)
+			put(p, COP_PAGE_TERM,
+			    cop_arena_printf(p->arena, "cop %s VERB", l->name),
+			    sentence(p->arena, l->summary, NULL));
 	}
 }
 

@@ -18,17 +18,22 @@ static const char *next_word(struct cop_arena *a, const char **at)
 /* "cop role release": is there such a command, or such a topic? Other things are. */
 static bool exists(struct cop_arena *a, const char *entry)
 {
-	const char *first, *second;
+	const struct cop_line *below;
+	const char *first, *second, *third;
 
 	if (strcmp(next_word(a, &entry), "cop") != 0)
 		return true;
 	first = next_word(a, &entry);
 	second = next_word(a, &entry);
+	third = next_word(a, &entry);
 	if (!*first || first[0] == '-')
 		return true;
 	if (strcmp(first, "help") == 0)
 		return !*second || cop_topic_find(second) || cop_line_group(second) ||
 		       cop_line_leaf("top", second);
+	below = cop_line_below(first, second);
+	if (below)
+		return !*third || cop_line_leaf(below->name, third);
 	if (cop_line_group(first))
 		return !*second || cop_line_leaf(first, second);
 	return cop_line_leaf("top", first) != NULL;

@@ -261,15 +261,27 @@ void cop_usage_leaf(struct cop_arena *a, const struct cop_line *leaf, struct cop
 	put_rest(a, leaf->cmd, out);
 }
 
+/* The word after the group's: a verb, or a noun below it; NULL: the line is of neither. */
+static const char *verb_of(const struct cop_line *group, const struct cop_line *l)
+{
+	const char *last = cop_line_last(l);
+
+	if (l->kind == COP_LINE_LEAF)
+		return strcmp(l->group, group->name) == 0 && strcmp(l->name, "self") != 0
+			       ? l->name
+			       : NULL;
+	return last && cop_line_below(group->name, last) == l ? last : NULL;
+}
+
 static size_t widest_verb(const struct cop_line *group)
 {
 	size_t widest = 0;
 
-	for (const struct cop_line *l = group + 1; l < cop_lines + cop_nlines; l++) {
-		if (l->kind != COP_LINE_LEAF)
-			break;
-		if (strlen(l->name) > widest)
-			widest = strlen(l->name);
+	for (const struct cop_line *l = cop_lines; l < cop_lines + cop_nlines; l++) {
+		const char *name = verb_of(group, l);
+
+		if (name && strlen(name) > widest)
+			widest = strlen(name);
 	}
 	return widest;
 }
@@ -281,13 +293,16 @@ static void put_verbs(const struct cop_line *group, struct cop_buf *out)
 	for (const struct cop_line *l = cop_lines; l < cop_lines + cop_nlines; l++) {
 		size_t at;
 
-		if (l->kind != COP_LINE_LEAF || strcmp(l->group, group->name) != 0 ||
-		    strcmp(l->name, "self") == 0)
+		const char *name = verb_of(group, l);
+
+		if (!name)
 			continue;
-		cop_buf_printf(out, "  %s", l->name);
-		at = strlen(l->name) + 2;
+		cop_buf_printf(out, "  %s", name);
+		at = strlen(name) + 2;
 		cop_buf_fill(out, ' ', indent > at ? indent - at : 1);
-		cop_usage_wrap(out, l->cmd->summary, indent, indent);
+		cop_usage_wrap(out,
+			       l->kind == COP_LINE_LEAF ? l->cmd->summary : l->summary,
+			       indent, indent);
 		cop_buf_char(out, '\n');
 	}
 }

@@ -12,7 +12,7 @@
 static bool is_entry(const struct cop_line *l)
 {
 	if (l->kind == COP_LINE_GROUP)
-		return true;
+		return !cop_line_last(l);
 	return l->kind == COP_LINE_LEAF && strcmp(l->group, "top") == 0 &&
 	       strcmp(l->name, "self") != 0;
 }

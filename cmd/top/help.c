@@ -31,11 +31,16 @@ static const struct cop_line *find_line(const struct cop_words *words)
 {
 	const struct cop_line *group = cop_line_group(words->at[0]);
 	const struct cop_line *leaf;
+	size_t used = 1;
 
-	if (words->n > 2)
+	if (group && words->n > 1 && cop_line_below(group->name, words->at[1])) {
+		group = cop_line_below(group->name, words->at[1]);
+		used = 2;
+	}
+	if (words->n > used + 1)
 		return NULL;
-	if (words->n == 2)
-		return group ? cop_line_leaf(group->name, words->at[1]) : NULL;
+	if (words->n == used + 1)
+		return group ? cop_line_leaf(group->name, words->at[used]) : NULL;
 	if (!group)
 		return cop_line_leaf("top", words->at[0]);
 	leaf = cop_line_leaf(group->name, "self");

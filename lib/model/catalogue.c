@@ -102,6 +102,18 @@ const struct cop_guide_steps *cop_catalogue_steps(struct cop_arena *a)
 	return load(a, &cop_schema_guide_steps, cop_catalogue_tree(a, "steps"), NULL);
 }
 
+const struct cop_guide_checks *cop_catalogue_checks(struct cop_arena *a)
+{
+	return load(a, &cop_schema_guide_checks, cop_catalogue_tree(a, "platform-checks"),
+		    NULL);
+}
+
+const struct cop_guide_checks *cop_catalogue_functions(struct cop_arena *a)
+{
+	return load(a, &cop_schema_guide_checks,
+		    cop_catalogue_tree(a, "platform-functions"), NULL);
+}
+
 struct cop_builtins cop_catalogue_indicators(struct cop_arena *a)
 {
 	const struct cop_node *root = cop_catalogue_tree(a, "indicators");

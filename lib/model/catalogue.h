@@ -25,6 +25,10 @@ const struct cop_guide_questions *cop_catalogue_questions(struct cop_arena *a);
 /* The eight steps. */
 const struct cop_guide_steps *cop_catalogue_steps(struct cop_arena *a);
 
+/* The checklist for platforms, comfort and access first; and their nine functions. */
+const struct cop_guide_checks *cop_catalogue_checks(struct cop_arena *a);
+const struct cop_guide_checks *cop_catalogue_functions(struct cop_arena *a);
+
 /* An indicator that the program computes. Its place in the list is its number (B1 first). */
 struct cop_builtin {
 	const char *id;

@@ -24,3 +24,11 @@ COP_SCHEMA(guide_step, GUIDE_STEP_FIELDS, "One of the eight steps.");
 COP_SCHEMA(guide_steps, GUIDE_STEPS_FIELDS,
 	   "The eight steps from an idea to a living community.");
 #undef COP_REC
+
+#define COP_REC struct cop_guide_check
+COP_SCHEMA(guide_check, GUIDE_CHECK_FIELDS, "One question that is asked of a platform.");
+#undef COP_REC
+
+#define COP_REC struct cop_guide_checks
+COP_SCHEMA(guide_checks, GUIDE_CHECKS_FIELDS, "What is asked of a platform.");
+#undef COP_REC

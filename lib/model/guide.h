@@ -58,4 +58,21 @@ COP_STRUCT(guide_step, GUIDE_STEP_FIELDS);
 	     "In the order in which they are taken.", .keyed = "id")
 COP_STRUCT(guide_steps, GUIDE_STEPS_FIELDS);
 
+/*
+ * What is asked of platforms: the checklist (share/catalogue/platform-checks.yaml, format.md
+ * 4.4) and the nine functions (platform-functions.yaml).
+ */
+#define GUIDE_CHECK_FIELDS(ONE, LIST) \
+	ONE(ID, , id, COP_REQUIRED, "Id of the check or function.") \
+	ONE(TEXT, , text, COP_REQUIRED, "The question.") \
+	ONE(TEXT, , why, COP_REQUIRED, "Why it matters.") \
+	ONE(TEXT, , example, 0, "A remark on an answer, as an example.") \
+	ONE(TEXT, , instead, 0, "What can stand in for a function that is not there.")
+COP_STRUCT(guide_check, GUIDE_CHECK_FIELDS);
+
+#define GUIDE_CHECKS_FIELDS(ONE, LIST) \
+	LIST(MAP, guide_check, all, COP_REQUIRED, \
+	     "In the order in which they are asked.", .keyed = "id")
+COP_STRUCT(guide_checks, GUIDE_CHECKS_FIELDS);
+
 #endif

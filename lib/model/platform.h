@@ -18,28 +18,28 @@ COP_ENUM(platform_status, PLATFORM_STATUS_WORDS);
 	W(t, buy, "buy", "An established product or service.")
 COP_ENUM(build_or_buy, BUILD_OR_BUY_WORDS);
 
+/* What each is asked as stands in share/catalogue/platform-checks.yaml. */
 #define PLATFORM_CHECK_WORDS(W, t) \
-	W(t, comfort, "comfort", "Do the people it is for use it with ease?") \
-	W(t, access, "access", "Can all members reach it from where they work?") \
-	W(t, privacy, "privacy", "Can it be set to the privacy we need?") \
-	W(t, features, "features", "Does it have the functions our activities need?") \
-	W(t, easy, "easy", "Can a newcomer use it without training?") \
-	W(t, scale, "scale", "Does it hold when the community grows?") \
-	W(t, search, "search", "Can old contributions be found again?") \
-	W(t, alerts, "alerts", "Can members choose what they are told, and how often?") \
-	W(t, contact, "contact", "Can members find and reach each other?") \
-	W(t, moderation, "moderation", "Can managers admit people and keep order?") \
-	W(t, analytics, "analytics", "Does it give the figures we want to follow?") \
-	W(t, support, "support", "Is there help when something breaks?") \
-	W(t, charter, "charter", "Can the charter be put where everybody sees it?") \
-	W(t, interact, "interact", \
-	  "Can members talk with each other, not only with the manager?") \
-	W(t, share_ideas, "share-ideas", "Can everybody bring in an idea?") \
-	W(t, brainstorm, "brainstorm", "Can ideas be gathered and sorted together?") \
-	W(t, co_create, "co-create", "Can several people work on one thing?") \
-	W(t, publish, "publish", "Can results be shown to readers outside?") \
-	W(t, simple, "simple", "Is it as simple as it can be?") \
-	W(t, secure, "secure", "Is what is shared there safe?")
+	W(t, comfort, "comfort", "People are at ease with it.") \
+	W(t, access, "access", "Everyone can use it.") \
+	W(t, privacy, "privacy", "Privacy can be chosen.") \
+	W(t, features, "features", "It has what we need.") \
+	W(t, easy, "easy", "Easy to post and answer.") \
+	W(t, scale, "scale", "Grows with us.") \
+	W(t, search, "search", "Search.") \
+	W(t, alerts, "alerts", "Notifications.") \
+	W(t, contact, "contact", "Members find each other.") \
+	W(t, moderation, "moderation", "Moderation and membership.") \
+	W(t, analytics, "analytics", "Figures of use.") \
+	W(t, support, "support", "Help and support.") \
+	W(t, charter, "charter", "Fits the charter.") \
+	W(t, interact, "interact", "Talking with each other.") \
+	W(t, share_ideas, "share-ideas", "Sharing ideas.") \
+	W(t, brainstorm, "brainstorm", "Brainstorming.") \
+	W(t, co_create, "co-create", "Making things together.") \
+	W(t, publish, "publish", "Publishing results.") \
+	W(t, simple, "simple", "Simple.") \
+	W(t, secure, "secure", "Secure.")
 COP_ENUM(platform_check, PLATFORM_CHECK_WORDS);
 
 #define PLATFORM_STEP_FIELDS(ONE, LIST) \

@@ -11,6 +11,19 @@
 		bad = 1
 	}
 }
+/^LEAF_BELOW\(/ {
+	split($0, words, /[(), ]+/)
+	order[++n] = "cmd/" words[2] "_" words[3] "/" words[4] ".c"
+	listed[order[n]] = 1
+	if (!((words[2] "_" words[3]) in group)) {
+		print "cmd/leaves.h:" FNR ": no GROUP_BELOW(" words[2] ", " words[3] ", ...) above"
+		bad = 1
+	}
+}
+/^GROUP_BELOW\(/ {
+	split($0, words, /[(), ]+/)
+	group[words[2] "_" words[3]] = 1
+}
 /^GROUP\(/ {
 	split($0, words, /[(), ]+/)
 	group[words[2]] = 1

@@ -362,14 +362,18 @@ static void a_document_is_a_format_too(void **state)
 static bool names_only_commands(const char *hint)
 {
 	for (const char *at = strstr(hint, "cop "); at; at = strstr(at + 1, "cop ")) {
-		char first[32] = "", second[32] = "";
+		char first[32] = "", second[32] = "", third[32] = "";
+		const struct cop_line *below;
 		bool known;
 
 		if (strncmp(at, "cop alone", 9) == 0 || strncmp(at, "cop -", 5) == 0)
 			continue;
-		sscanf(at, "cop %31[a-z] %31[a-z]", first, second);
+		sscanf(at, "cop %31[a-z] %31[a-z] %31[a-z]", first, second, third);
 		known = cop_line_leaf("top", first) != NULL;
-		if (cop_line_group(first))
+		below = cop_line_below(first, second);
+		if (below)
+			known = !*third || cop_line_leaf(below->name, third);
+		else if (cop_line_group(first))
 			known = !*second || cop_line_leaf(first, second);
 		if (!known)
 			return false;

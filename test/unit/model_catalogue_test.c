@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/catalogue.h"
+#include "model/platform.h"
 
 #include <string.h>
 
@@ -46,6 +47,28 @@ static void holds_questions_and_steps(void **state)
 	cop_arena_free(&a);
 }
 
+static void asks_every_check_and_function_in_their_order(void **state)
+{
+	struct cop_arena *a = cop_arena_new();
+	const struct cop_guide_checks *checks = cop_catalogue_checks(a);
+	const struct cop_guide_checks *functions = cop_catalogue_functions(a);
+
+	(void)state;
+	assert_int_equal(checks->all.n, cop_enum_platform_check.n);
+	for (size_t i = 0; i < checks->all.n; i++) {
+		assert_string_equal(checks->all.at[i].id,
+				    cop_enum_platform_check.words[i].word);
+		assert_non_null(checks->all.at[i].example);
+	}
+	assert_int_equal(functions->all.n, cop_enum_function.n);
+	for (size_t i = 0; i < functions->all.n; i++) {
+		assert_string_equal(functions->all.at[i].id,
+				    cop_enum_function.words[i].word);
+		assert_non_null(functions->all.at[i].instead);
+	}
+	cop_arena_free(&a);
+}
+
 static void holds_an_indicator_for_every_built_in_id(void **state)
 {
 	struct cop_arena *a = cop_arena_new();
@@ -75,6 +98,7 @@ int main(void)
 		cmocka_unit_test(holds_the_roles_in_their_order),
 		cmocka_unit_test(gives_a_role_as_a_copy_of_its_own),
 		cmocka_unit_test(holds_questions_and_steps),
+		cmocka_unit_test(asks_every_check_and_function_in_their_order),
 		cmocka_unit_test(holds_an_indicator_for_every_built_in_id),
 		cmocka_unit_test(has_nothing_of_another_name),
 	};
