@@ -131,10 +131,9 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 }
 
 static const char *const examples[] = {
-	"cop budget add funding \"Department of Services\" --amount \"18000 USD\" "
-	"--from 2026-01-01 --to 2026-12-31",
-	"cop budget add lines \"Room for the autumn day\" --funding ID --amount \"400 "
-	"USD\"",
+	"cop budget add funding \"City fund\" --amount \"900 EUR\" --from soy --to eoy",
+	"cop budget add lines \"Room in October\" --funding city-fund --amount \"400 "
+	"EUR\"",
 	NULL
 };
 

@@ -60,8 +60,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 static const char *const examples[] = {
 	"cop note set 2026-06-01-ask-room due +2w owner mary-chen",
-	"cop note set 2026-05-06-story-letter cycle realised result \"A third fewer "
-	"calls\"",
+	"cop note set 2026-05-06-story-letter cycle realised result \"A third less\"",
 	"cop note set 2026-05-18-report-roundup delivered 58 opens 31", NULL
 };
 

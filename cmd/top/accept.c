@@ -419,10 +419,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 }
 
 static const char *const examples[] = {
-	"cop accept seats --until 2026-09-30 --reason \"A second manager starts in "
-	"October\"",
-	"cop accept overdue clinic --until +2w --owner ben-okoro --reason \"New date is "
-	"asked for\"",
+	"cop accept seats --until eoq --reason \"A second manager starts then\"",
+	"cop accept overdue clinic --until +2w --owner ben-okoro --reason \"In hand\"",
 	"cop accept --end seats", NULL
 };
 

@@ -249,7 +249,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 }
 
 const struct cop_cmd cop_cmd_top_explain = {
-	.summary = "why a rule matters, what a field or thing is",
+	.summary = "what a rule or a field is for",
 	.help = "Of a rule: what it looks for, why that matters, how bad it is at which "
 		"age of a\n"
 		"community, and which limits of it can be changed in cop.yaml. Without a "
