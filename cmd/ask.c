@@ -101,18 +101,18 @@ static const struct cop_str *edited(struct cop_env *env, const struct cop_ask *q
 }
 
 static bool fits(struct cop_env *env, const struct cop_ask *q,
-		 const struct cop_str *answer)
+		 const struct cop_str **answer)
 {
+	const char *why = q->fit ? q->fit(q->with, answer) : NULL;
 	struct cop_error wrong = { 0 };
-	const char *why = q->judge ? q->judge(q->with, answer) : NULL;
 	struct cop_node *node;
 
-	if (why) {
+	if (why)
 		put_line(env, why);
-		return false;
-	}
+	if (q->fit)
+		return !why;
 	if (!q->field ||
-	    !cop_value_typed(env->arena, q->field, answer, env->today, &node, &wrong))
+	    !cop_value_typed(env->arena, q->field, *answer, env->today, &node, &wrong))
 		return true;
 	put_line(env, wrong.msg);
 	if (*wrong.hint)
@@ -127,8 +127,10 @@ static bool take(struct cop_env *env, const struct cop_ask *q,
 	if (cop_str_is(answer, "e") && takes_text(q) && !(answer = edited(env, q)))
 		return false;
 	if (cop_str_len(answer)) {
+		if (!fits(env, q, &answer))
+			return false;
 		*ret = answer;
-		return fits(env, q, answer);
+		return true;
 	}
 	*ret = q->kept;
 	if (cop_str_len(q->kept) || !q->needed)
@@ -169,6 +171,12 @@ enum cop_code cop_ask(struct cop_env *env, const struct cop_ask *q,
 		      const struct cop_str **ret, struct cop_error *err)
 {
 	return ask(env, q, NULL, ret, err);
+}
+
+enum cop_code cop_ask_step(struct cop_env *env, const struct cop_ask *q, bool *ret_back,
+			   const struct cop_str **ret, struct cop_error *err)
+{
+	return ask(env, q, ret_back, ret, err);
 }
 
 enum cop_code cop_ask_all(struct cop_env *env, const struct cop_ask *questions, size_t n,

@@ -16,8 +16,11 @@ struct cop_ask {
 	const char *example;           /* and an answer like the one that is wanted */
 	const struct cop_field *field; /* what the answer has to be; NULL: any text */
 	bool needed;                   /* asks again where Enter would leave nothing */
-	/* why an answer does not do, in a line; NULL: it does. NULL where all do */
-	const char *(*judge)(void *with, const struct cop_str *answer);
+	/*
+	 * Judges what was typed, and may put another text in its place (a name by its id): what
+	 * is wrong with it, or NULL. Instead of the field; NULL: that judges.
+	 */
+	const char *(*fit)(void *with, const struct cop_str **answer);
 	/* says something before the question, each time it is asked; NULL: nothing */
 	void (*before)(void *with);
 	void *with;
@@ -29,6 +32,9 @@ struct cop_ask {
  */
 enum cop_code cop_ask(struct cop_env *env, const struct cop_ask *q,
 		      const struct cop_str **ret, struct cop_error *err) COP_CHECKED;
+/* The same; *ret_back is set where "b" was typed, and then *ret is left alone. */
+enum cop_code cop_ask_step(struct cop_env *env, const struct cop_ask *q, bool *ret_back,
+			   const struct cop_str **ret, struct cop_error *err) COP_CHECKED;
 /*
  * Several, in turn; `answers` has room for n and is filled as they come. After "b" the
  * answer that was given stands in brackets.

@@ -17,6 +17,11 @@
 enum cop_code charter_finish(struct cop_env *env, struct cop_change *c,
 			     const char *subject, struct cop_error *err) COP_CHECKED;
 
+/* The same, with what is due next where the charter is not put under review; may be NULL. */
+enum cop_code charter_finish_next(struct cop_env *env, struct cop_change *c,
+				  const char *subject, const char *next,
+				  struct cop_error *err) COP_CHECKED;
+
 /* --- charter_agree.c --- */
 
 struct charter_questions;
@@ -148,6 +153,48 @@ struct cop_value charter_changed_by(struct cop_env *env, const struct cop_blame_
 enum cop_code charter_version_text(struct cop_env *env, unsigned version,
 				   const struct cop_source **ret, struct cop_error *err)
 	COP_CHECKED;
+
+/* --- charter_pick.c: which questions are meant --- */
+
+struct charter_chosen {
+	const struct charter_question **at;
+	size_t n;
+};
+
+/*
+ * By id, by the id of the leading one (it and those that go with it), by path. No words: those
+ * that are open or stale, what a public start needs first; `every`: all of them. COP_E_USAGE:
+ * a word names no question.
+ */
+enum cop_code charter_pick(struct cop_env *env, const struct charter_questions *all,
+			   const struct cop_words *words, bool every,
+			   struct charter_chosen *ret, struct cop_error *err) COP_CHECKED;
+/* Is the place inside the other one, or the same? "scope.in" is within "scope". */
+bool charter_within(const char *path, const char *place);
+/* How many that a public start needs stay open once these paths are answered. */
+size_t charter_gaps_after(const struct charter_questions *all,
+			  const struct cop_words *answered);
+
+/* --- charter_interview.c --- */
+
+/*
+ * Asks them at the terminal, and puts the answers into the change; paths of what was answered
+ * are added to `answered`. "q" stops, and keeps what was answered until then.
+ */
+enum cop_code charter_interview(struct cop_env *env, const struct charter_questions *all,
+				const struct charter_chosen *chosen, struct cop_change *c,
+				struct cop_words *answered, struct cop_error *err)
+	COP_CHECKED;
+
+/* --- charter_given.c: answers from a file --- */
+
+/* The fields of charter.yaml as the file has them; lists take the place of those there. */
+enum cop_code charter_given(struct cop_env *env, const char *file, struct cop_change *c,
+			    struct cop_words *answered, struct cop_error *err)
+	COP_CHECKED;
+/* Such a file to fill in, with what is answered already. */
+enum cop_code charter_template(struct cop_env *env, const struct charter_chosen *chosen,
+			       struct cop_error *err) COP_CHECKED;
 
 /* --- charter/agenda.c --- */
 

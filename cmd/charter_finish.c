@@ -40,12 +40,13 @@ static enum cop_code reopen(struct cop_env *env, struct cop_change *c,
 	return cop_change_put(c, &cop_record_charter, "", "history+", step, err);
 }
 
-enum cop_code charter_finish(struct cop_env *env, struct cop_change *c,
-			     const char *subject, struct cop_error *err)
+enum cop_code charter_finish_next(struct cop_env *env, struct cop_change *c,
+				  const char *subject, const char *next,
+				  struct cop_error *err)
 {
 	const struct cop_charter *before = env->community->charter;
 	const char *notes[2] = { NULL, NULL };
-	struct cop_decided d = { .subject = subject, .notes = notes };
+	struct cop_decided d = { .subject = subject, .notes = notes, .next = next };
 	struct cop_community *with;
 	char day[COP_DATE_TEXT];
 	enum cop_code code = cop_change_seal(c, err);
@@ -65,4 +66,10 @@ enum cop_code charter_finish(struct cop_env *env, struct cop_change *c,
 		d.next = "cop charter adopt --by MEMBER,...   # when the group agrees";
 	}
 	return cop_finish(env, c, &d, err);
+}
+
+enum cop_code charter_finish(struct cop_env *env, struct cop_change *c,
+			     const char *subject, struct cop_error *err)
+{
+	return charter_finish_next(env, c, subject, NULL, err);
 }

@@ -24,21 +24,14 @@ static double stale_after(const struct cop_env *env)
 	return cop_threshold(env->community, l->id, l->fallback);
 }
 
-static bool is_within(const char *path, const char *place)
-{
-	size_t len = strlen(place);
-
-	return strncmp(path, place, len) == 0 && (!path[len] || path[len] == '.');
-}
-
 /* Is one of the places in doubt, or something inside it, or what holds it? */
 static bool is_doubted(const struct cop_charter *c, const struct cop_guide_question *q)
 {
 	for (size_t i = 0; i < c->revisit.n; i++)
 		for (size_t k = 0; k < q->fields.n; k++)
 			if (c->revisit.at[i] &&
-			    (is_within(c->revisit.at[i], q->fields.at[k]) ||
-			     is_within(q->fields.at[k], c->revisit.at[i])))
+			    (charter_within(c->revisit.at[i], q->fields.at[k]) ||
+			     charter_within(q->fields.at[k], c->revisit.at[i])))
 				return true;
 	return false;
 }

@@ -224,14 +224,12 @@ static bool parse(struct cop_arena *a, const struct cop_str *answer,
 	return false;
 }
 
-static const char *judge(void *with, const struct cop_str *answer)
+static const char *judge(void *with, const struct cop_str **answer)
 {
 	const struct question *q = with;
 	struct cop_assessment a;
 
-	if (q->part == FIELD)
-		return NULL;
-	if (!parse(q->session->env->arena, answer, &a))
+	if (!parse(q->session->env->arena, *answer, &a))
 		return q->part == CHECK ? "yes, no or unknown, and then a remark if you "
 					  "like"
 					: "yes, no or unknown";
@@ -339,7 +337,7 @@ static enum cop_code ask_all(struct session *s, const struct cop_str **answers,
 			.explain = q->why,
 			.example = q->example,
 			.field = q->field,
-			.judge = judge,
+			.fit = q->part == FIELD ? NULL : judge,
 			.before = say_before,
 			.with = q,
 		};
