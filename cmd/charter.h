@@ -206,16 +206,17 @@ COP_ENUM(charter_layout, CHARTER_LAYOUT_WORDS);
 /* --- charter/status.c --- */
 
 #define CHARTER_STATUS_HELP \
-	"An answer is stale where its path stands under `revisit`, where the day of " \
-	"`review_by`\nis past and nobody has changed it or agreed to it since, and " \
+	"An answer is stale where its path stands under `revisit`; where the day of " \
+	"`review_by`\nis past and nobody has changed it or agreed to it since; and " \
 	"where " \
-	"that is longer ago\nthan the threshold answer-stale-after (a year). Day and " \
-	"person " \
-	"come from git: the\nlast change of the lines where the answer stands; " \
-	"`uncommitted` " \
-	"where they are not\ncommitted, `unknown` where this clone has no older " \
-	"history, " \
-	"nothing without git. A\nmember is named as far as their consent goes."
+	"nobody has for longer\nthan the threshold answer-stale-after (a year). Day " \
+	"and " \
+	"person come from git: the\nlast change of the lines where the answer stands; " \
+	"`uncommitted` where they are not\ncommitted, `unknown` where this clone has " \
+	"no " \
+	"older history, nothing without git. A\nmember is named as far as their " \
+	"consent " \
+	"goes."
 
 enum cop_code charter_status_run(struct cop_env *env, const void *opts,
 				 struct cop_error *err);

@@ -259,8 +259,7 @@ static enum cop_code write_entry(struct writing *w, size_t item, struct cop_erro
 	enum cop_code code = COP_OK;
 
 	if (missing) {
-		cop_say(w->all->env,
-			"note: '%s' is left out: it needs '%s', too",
+		cop_say(w->all->env, "note: '%s' is left out: it needs '%s', too",
 			cop_enc_shown(w->all->env->arena, s->answer), missing);
 		return COP_OK;
 	}

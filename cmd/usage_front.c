@@ -100,8 +100,8 @@ void cop_usage_front(struct cop_buf *out, size_t width)
 			put_section(out, &cop_lines[i], width < COP_USAGE_WIDTH);
 	cop_buf_char(out, '\n');
 	put_example(out, "top", "init", "cop init plain-language", "begin");
-	put_example(out, "charter", "steps", "cop charter steps",
-		    "what a launch still needs");
+	put_example(out, "charter", "ask", "cop charter ask",
+		    "the questions, one at a time");
 	put_example(out, "plan", "next", "cop plan next",
 		    "the best use of your hours this week");
 	put_example(out, "top", "help", "cop help dates",

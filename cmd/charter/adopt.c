@@ -248,10 +248,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 static const char *const examples[] = {
 	"cop charter adopt --by ana-silva,ben-okoro,core-group",
 	"cop charter adopt --by core-group --review-by +6mo",
-	"cop charter adopt --by ana-silva --with-gaps \"The feedback channel is being "
-	"set "
-	"up\"",
-	NULL
+	"cop charter adopt --by ana-silva --with-gaps \"Feedback comes in July\"", NULL
 };
 
 static const struct cop_opt options[] = {

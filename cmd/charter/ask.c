@@ -70,9 +70,9 @@ static const char *next_of(struct cop_env *env, const struct charter_questions *
 		open, open == 1 ? "" : "s", open == 1 ? "is" : "are");
 }
 
-static enum cop_code write(struct cop_env *env, struct cop_change *c,
-			   const struct charter_questions *all,
-			   const struct cop_words *answered, struct cop_error *err)
+static enum cop_code finish(struct cop_env *env, struct cop_change *c,
+			    const struct charter_questions *all,
+			    const struct cop_words *answered, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
 
@@ -129,7 +129,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		code = ask(env, &all, &chosen, c, &answered, err);
 	if (code || (!o->answers && !chosen.n))
 		return code;
-	return write(env, c, &all, &answered, err);
+	return finish(env, c, &all, &answered, err);
 }
 
 static const char *const examples[] = {

@@ -224,8 +224,8 @@ static enum cop_code write_all(struct init *in, struct cop_error *err)
 	if (!env->common.dry_run && env->format != cop_format_json)
 		init_say_tree(in, c);
 	env->community = in->community;
-	d.next = here ? "cop charter steps"
-		      : cop_arena_printf(in->arena, "cd %s && cop charter steps",
+	d.next = here ? "cop charter ask"
+		      : cop_arena_printf(in->arena, "cd %s && cop charter ask",
 					 in->place.typed);
 	return cop_finish_sealed(env, c, &d, err);
 }
