@@ -181,6 +181,48 @@ static void takes_a_text_from_the_editor(void **state)
 	end(&t);
 }
 
+/* Says no to "no", and knows Ana by her id. */
+static const char *by_name(void *with, const struct cop_str **answer)
+{
+	struct talk *t = with;
+
+	if (cop_str_is(*answer, "no"))
+		return "nobody is called 'no'";
+	*answer = cop_str_text(t->env.arena, "ana-silva");
+	return NULL;
+}
+
+static void lets_the_caller_judge_and_replace_an_answer(void **state)
+{
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	struct talk t;
+	struct cop_ask q = { .text = "who", .fit = by_name, .with = &t };
+
+	(void)state;
+	begin(&t, "no\nAna\n");
+	assert_int_equal(cop_ask(&t.env, &q, &answer, &err), COP_OK);
+	assert_true(cop_str_is(answer, "ana-silva"));
+	assert_string_equal(t.said, "who:   nobody is called 'no'\nwho: ");
+	end(&t);
+}
+
+static void goes_a_step_back_and_leaves_the_answer(void **state)
+{
+	const struct cop_ask q = { .text = "who" };
+	const struct cop_str *answer = NULL;
+	struct cop_error err = { 0 };
+	bool back = false;
+	struct talk t;
+
+	(void)state;
+	begin(&t, "b\n");
+	assert_int_equal(cop_ask_step(&t.env, &q, &back, &answer, &err), COP_OK);
+	assert_true(back);
+	assert_null(answer);
+	end(&t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -193,6 +235,8 @@ int main(void)
 		cmocka_unit_test(explains_with_the_words_of_a_choice),
 		cmocka_unit_test(asks_again_where_the_answer_does_not_fit),
 		cmocka_unit_test(stops_at_q_and_at_the_end_of_input),
+		cmocka_unit_test(lets_the_caller_judge_and_replace_an_answer),
+		cmocka_unit_test(goes_a_step_back_and_leaves_the_answer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
