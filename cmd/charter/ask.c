@@ -21,6 +21,24 @@ static enum cop_code asking_is_off(struct cop_error *err)
 			     "in, then cop charter ask --answers answers.yaml");
 }
 
+/* Told before the questions, not after an hour of answers. */
+static enum cop_code refuse_edits(struct cop_env *env,
+				  const struct charter_questions *all,
+				  struct cop_error *err)
+{
+	for (size_t i = 0; i < all->n && !env->common.dry_run; i++) {
+		if (!all->at[i].changed || !all->at[i].changed->pending ||
+		    !cop_env_commits(env))
+			continue;
+		cop_fail(err, COP_E_REFUSED,
+			 "%s has edits of yours that are not committed",
+			 cop_record_charter.where);
+		return cop_fail_hint(err, "git commit %s, or git restore it",
+				     cop_record_charter.where);
+	}
+	return COP_OK;
+}
+
 /* --- what is written --- */
 
 static void show_change(void *with)
@@ -97,6 +115,8 @@ static enum cop_code ask(struct cop_env *env, const struct charter_questions *al
 	}
 	if (!env->can_ask)
 		return asking_is_off(err);
+	if ((code = refuse_edits(env, all, err)))
+		return code;
 	code = charter_interview(env, all, chosen, c, answered, err);
 	if (!code)
 		code = cop_change_seal(c, err);
