@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/raw.h"
+#include "yaml/place.h"
 #include "yaml/tree.h"
 
 static size_t line_end(const char *text, size_t at, size_t stop)
@@ -98,4 +99,47 @@ uint32_t cop_block_end(const struct cop_node *n)
 	if (end > head && src->text[end - 1] == '\r')
 		end--;
 	return (uint32_t)end;
+}
+
+/* NULL: it ends in no block text, or in one that stands in no source. */
+static const struct cop_node *last_text(const struct cop_node *n)
+{
+	while (n && cop_node_is_block(n) && n->last)
+		n = n->last;
+	return n && n->src && (n->style == COP_LITERAL || n->style == COP_FOLDED) ? n
+										  : NULL;
+}
+
+bool cop_block_keeps(const struct cop_node *n)
+{
+	const struct cop_node *text = last_text(n);
+
+	return text && cop_block_header(text).keep;
+}
+
+struct cop_block_reach cop_block_reach(const struct cop_node *n, size_t at)
+{
+	struct cop_block_reach found = { .blanks = at };
+	const struct cop_node *text = last_text(n);
+	struct cop_block_header h;
+	unsigned least;
+
+	if (!text)
+		return found;
+	h = cop_block_header(text);
+	least = h.indent ? h.indent : cop_column(text->src, text->lead) + 1;
+	while (at < text->src->len) {
+		size_t end = line_end(text->src->text, at, text->src->len);
+		size_t indent = spaces(text->src->text, at, end);
+
+		if (!blank(text->src->text, at, end)) {
+			if (text->src->text[at + indent] == '#' && indent >= least)
+				found.comment = at + indent;
+			break;
+		}
+		at = end < text->src->len ? end + 1 : end;
+		if (h.keep || (h.indent && indent > h.indent))
+			found.blanks = at;
+	}
+	return found;
 }

@@ -21,4 +21,17 @@ struct cop_block_header {
 
 struct cop_block_header cop_block_header(const struct cop_node *n);
 
+/* Does n end in a block text with `+`, to which blank lines below it belong? */
+bool cop_block_keeps(const struct cop_node *n);
+
+/* Of the lines from a place on, those that would be part of a text right above them. */
+struct cop_block_reach {
+	size_t blanks;  /* end of the blank lines; the place itself: none */
+	size_t comment; /* the sign of a comment; 0: none */
+};
+
+/* n: what would come to end right above the line at `at`, in a block text or not; NULL:
+ * nothing. */
+struct cop_block_reach cop_block_reach(const struct cop_node *n, size_t at);
+
 #endif

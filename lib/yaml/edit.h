@@ -107,6 +107,9 @@ enum cop_code cop_guard_new_key(const struct cop_edit *e, const struct cop_node 
 /* Columns can be counted there. */
 enum cop_code cop_guard_column(const struct cop_edit *e, size_t at, struct cop_error *err)
 	COP_CHECKED;
+/* Where n comes to end right above the line at `at`, no comment there becomes part of it. */
+enum cop_code cop_guard_below(const struct cop_edit *e, const struct cop_node *n,
+			      size_t at, struct cop_error *err) COP_CHECKED;
 
 /*
  * A copy of a value for the tree, checked against the limits and the profile, its styles

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "yaml/block.h"
 #include "yaml/scalar.h"
 
 /* The text of an entry: whole lines, or from the dash of what holds it to the line's end. */
@@ -110,7 +111,8 @@ static size_t lines_in(const struct cop_source *src, size_t from, size_t to)
 
 /*
  * Takes the lines out, with the blank lines on one side: those below at the start of the
- * collection, else those above unless only there are some. Returns how many blank lines went.
+ * collection or under a text that would keep them, else those above unless only there are
+ * some. Returns how many blank lines went.
  */
 static size_t lift(struct cop_edit *e, const struct cop_node *n, const struct unit *u,
 		   struct cop_patch *p)
@@ -123,6 +125,7 @@ static size_t lift(struct cop_edit *e, const struct cop_node *n, const struct un
 		start = cop_blank_above(src, start, cop_line_next(src, n->prev->end));
 	while (!n->prev && n->next && stop < src->len && cop_line_blank(src, stop))
 		stop = cop_line_next(src, stop);
+	stop = cop_block_reach(n->prev, stop).blanks;
 	blanks = lines_in(src, start, u->start) + lines_in(src, u->stop, stop);
 	if (stop == src->len && cop_text_open(src) && !keeps_line_end(n->prev)) {
 		start--;
@@ -191,10 +194,28 @@ static void move_lines(struct cop_edit *e, const struct cop_node *n,
 		cop_buf_fill(&text, ' ', u.column);
 	copy_lines(e->src, &u, &text);
 	blanks = u.own_line ? lift(e, n, &u, p) : lift_first(e, n, &u, p);
+	/* Blank lines become part of a text above that keeps them. */
+	if (cop_block_keeps(before ? n : n->parent->last))
+		blanks = 0;
 	if (before)
 		drop_before(e, &to, &text, blanks, p);
 	else
 		drop_last(e, n, &to, &text, blanks, p);
+}
+
+/* Neither what it leaves behind nor what it comes to stand above is drawn into a text. */
+static enum cop_code guard_texts(const struct cop_edit *e, const struct cop_node *n,
+				 const struct cop_node *before, struct cop_error *err)
+{
+	size_t end = unit_of(e, n->parent->last).stop;
+	enum cop_code code = cop_guard_below(e, n->prev, unit_of(e, n).stop, err);
+
+	if (code || before || (code = cop_guard_below(e, n, end, err)) ||
+	    cop_block_reach(n, end).blanks == end)
+		return code;
+	return cop_edit_refuse(e, end,
+			       "the blank line would become part of the text above it",
+			       "take it out, or write '|' in place of '|+'", err);
 }
 
 /* --- both --- */
@@ -217,6 +238,8 @@ static enum cop_code try_move(struct cop_edit *e, struct cop_node *n,
 	} else if ((!before || !n->next) &&
 		   (*again = cop_edit_close_text(e, list->last))) {
 		return COP_OK;
+	} else if ((code = guard_texts(e, n, before, err))) {
+		return code;
 	} else {
 		move_lines(e, n, before, &p);
 	}

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "yaml/block.h"
 #include "yaml/scalar.h"
 
 /* --- block --- */
@@ -18,7 +19,8 @@ static bool needs_line_end(const struct cop_node *n)
 
 /*
  * The entry's own lines. Blank lines beside it go too where they would be left at the start or
- * end of the collection, or double. A file without a line end at its end keeps none.
+ * end of the collection, or double, or become part of a text above. A file without a line end
+ * at its end keeps none.
  */
 static void take_lines(struct cop_edit *e, const struct cop_node *n, struct cop_patch *p)
 {
@@ -32,6 +34,7 @@ static void take_lines(struct cop_edit *e, const struct cop_node *n, struct cop_
 		start = cop_blank_above(src, start, cop_line_next(src, n->prev->end));
 	while (!n->prev && n->next && stop < src->len && cop_line_blank(src, stop))
 		stop = cop_line_next(src, stop);
+	stop = cop_block_reach(n->prev, stop).blanks;
 	if (stop == src->len && cop_text_open(src) && !needs_line_end(n->prev) &&
 	    start > 0 && src->text[start - 1] == '\n')
 		start -= start > 1 && src->text[start - 2] == '\r' ? 2 : 1;
@@ -60,12 +63,15 @@ static enum cop_code take_from_block(struct cop_edit *e, const struct cop_node *
 				     struct cop_patch *p, struct cop_error *err)
 {
 	enum cop_code code;
+	size_t stop;
 
 	if ((code = cop_guard_column(e, n->lead, err)))
 		return code;
 	if (cop_first_on_line(e->src, n->lead)) {
-		take_lines(e, n, p);
-		return COP_OK;
+		stop = cop_after_entry(e->src, n->end, cop_column(e->src, n->lead));
+		if (!(code = cop_guard_below(e, n->prev, stop, err)))
+			take_lines(e, n, p);
+		return code;
 	}
 	if (n->prev || !n->next)
 		return cop_edit_refuse(e, n->lead,

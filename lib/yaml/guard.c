@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/enc.h"
+#include "yaml/block.h"
 #include "yaml/scalar.h"
 #include "yaml/scan.h"
 
@@ -110,6 +111,18 @@ enum cop_code cop_guard_column(const struct cop_edit *e, size_t at, struct cop_e
 		return COP_OK;
 	return cop_edit_refuse(e, at, "a tab stands before the value on its line",
 			       "put spaces in its place", err);
+}
+
+enum cop_code cop_guard_below(const struct cop_edit *e, const struct cop_node *n,
+			      size_t at, struct cop_error *err)
+{
+	size_t comment = cop_block_reach(n, at).comment;
+
+	if (!comment)
+		return COP_OK;
+	return cop_edit_refuse(
+		e, comment, "the comment would become part of the text above it",
+		"move it out to the column of the key, or take it out", err);
 }
 
 enum cop_code cop_guard_new_key(const struct cop_edit *e, const struct cop_node *map,

@@ -187,6 +187,41 @@ static void deletes_beside_comments_that_are_not_its_own(void **state)
 	run(cases, COP_COUNT(cases), take);
 }
 
+static void takes_out_what_stands_below_a_text_that_keeps_blank_lines(void **state)
+{
+	static const struct edit_case cases[] = {
+		{ "a: |+\n  x\n\nb: 1\n\nc: 2\n", "/b", "", "a: |+\n  x\n\nc: 2\n" },
+		{ "a: |+\n  x\nb: 1\n\n\n# of c\nc: 2\n", "/b", "",
+		  "a: |+\n  x\n# of c\nc: 2\n" },
+		{ "m:\n  a: >+\n    x\n\n  b: 1\n\nc: 2\n", "/m/b", "",
+		  "m:\n  a: >+\n    x\n\nc: 2\n" },
+		{ "- a: |+\n    x\n- b\n\n- c\n", "/1", "", "- a: |+\n    x\n- c\n" },
+		{ "m:\n  a: |+\n\n  b: 1\n\n  # of c\n  c: 2\n", "/m/b", "",
+		  "m:\n  a: |+\n\n  # of c\n  c: 2\n" },
+		{ "a: |\n  x\nb: 1\n\n     \n\nc: 2\n", "/b", "", "a: |\n  x\n\nc: 2\n" },
+		{ "a: |+\r\n  x\r\n\r\nb: 1\r\n\r\n", "/b", "", "a: |+\r\n  x\r\n\r\n" },
+	};
+
+	(void)state;
+	run(cases, COP_COUNT(cases), take);
+}
+
+static void moves_beside_texts_that_keep_blank_lines(void **state)
+{
+	static const struct edit_case cases[] = {
+		{ "a: |+\n  x\n\nb: 1\n\nc: 2\n", "/b", "-",
+		  "a: |+\n  x\n\nc: 2\n\nb: 1\n" },
+		{ "a: |+\n  x\n\nb: 1\n\nc: 2\n", "/b", "0",
+		  "b: 1\n\na: |+\n  x\n\nc: 2\n" },
+		{ "a: |+\n  x\n\nb: 1\nc: 2\n", "/a", "-", "b: 1\nc: 2\na: |+\n  x\n\n" },
+		{ "a: 1\n\nb: |+\n  x\n", "/a", "-", "b: |+\n  x\na: 1\n" },
+		{ "a: 1\n\nb: |+\n  x\n", "/b", "0", "b: |+\n  x\na: 1\n" },
+	};
+
+	(void)state;
+	run(cases, COP_COUNT(cases), move);
+}
+
 static void moves_an_entry_with_its_comments(void **state)
 {
 	static const struct edit_case cases[] = {
@@ -311,6 +346,9 @@ int main(void)
 		cmocka_unit_test(adds_to_what_holds_nothing_but_comments),
 		cmocka_unit_test(appends_between_brackets_below_a_comment),
 		cmocka_unit_test(deletes_beside_comments_that_are_not_its_own),
+		cmocka_unit_test(
+			takes_out_what_stands_below_a_text_that_keeps_blank_lines),
+		cmocka_unit_test(moves_beside_texts_that_keep_blank_lines),
 		cmocka_unit_test(moves_an_entry_with_its_comments),
 		cmocka_unit_test(moves_and_leaves_blank_lines_as_they_were),
 		cmocka_unit_test(moves_what_shares_its_line_with_a_dash),
