@@ -98,6 +98,12 @@ enum cop_code cop_edit_refuse(const struct cop_edit *e, size_t at, const char *w
 /* The way to n: keys that stand twice, merge keys, anchors that are used. */
 enum cop_code cop_guard_way(const struct cop_edit *e, const struct cop_node *n,
 			    struct cop_error *err) COP_CHECKED;
+/*
+ * The same for the entry n, whose value stays what it is or `goes` with its key: its own anchor
+ * does not matter, and what goes may be a merge key.
+ */
+enum cop_code cop_guard_entry(const struct cop_edit *e, const struct cop_node *n,
+			      bool goes, struct cop_error *err) COP_CHECKED;
 /* What goes with n: anchors in it that are used elsewhere. */
 enum cop_code cop_guard_loss(const struct cop_edit *e, const struct cop_node *n,
 			     struct cop_error *err) COP_CHECKED;

@@ -94,7 +94,8 @@ static enum cop_code try_take(struct cop_edit *e, struct cop_node *n, bool *agai
 		 (parent->flags & COP_NODE_DIRTY);
 	if (*again)
 		return COP_OK;
-	if ((code = cop_guard_loss(e, n, err)) || (code = cop_guard_way(e, n, err)))
+	if ((code = cop_guard_loss(e, n, err)) ||
+	    (code = cop_guard_entry(e, n, true, err)))
 		return code;
 	if (n->key && (code = cop_guard_loss(e, n->key, err)))
 		return code;
@@ -168,7 +169,8 @@ static enum cop_code try_rename(struct cop_edit *e, struct cop_node *n, const ch
 		 (old->flags & COP_NODE_MADE);
 	if (*again || cop_node_is(old, key))
 		return COP_OK;
-	if ((code = cop_guard_way(e, n, err)) || (code = guard_key(e, old, err)) ||
+	if ((code = cop_guard_entry(e, n, false, err)) ||
+	    (code = guard_key(e, old, err)) ||
 	    (code = cop_guard_new_key(e, n->parent, key, err)) ||
 	    (code = cop_adopt_key(e, key,
 				  n->parent->style == COP_FLOW ? COP_SPOT_FLOW : 0,

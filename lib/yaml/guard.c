@@ -46,6 +46,16 @@ static bool same_key(const struct cop_node *a, const struct cop_node *b)
 	       cop_str_equal(a->value, b->value);
 }
 
+static enum cop_code guard_merge(const struct cop_edit *e, const struct cop_node *n,
+				 struct cop_error *err)
+{
+	if (!cop_node_plain(n->key) || !cop_node_is(n->key, "<<"))
+		return COP_OK;
+	return cop_edit_refuse(e, n->lead, "a merge key ('<<') brings in other fields",
+			       "change the mapping that it names, by hand", err);
+}
+
+/* Is it a word, and alone of its name? */
 static enum cop_code guard_key(const struct cop_edit *e, const struct cop_node *n,
 			       struct cop_error *err)
 {
@@ -53,10 +63,6 @@ static enum cop_code guard_key(const struct cop_edit *e, const struct cop_node *
 		return cop_edit_refuse(e, n->lead, "the key is not a word",
 				       "quote it if it is a text, or change it by hand",
 				       err);
-	if (cop_node_plain(n->key) && cop_node_is(n->key, "<<"))
-		return cop_edit_refuse(e, n->lead,
-				       "a merge key ('<<') brings in other fields",
-				       "change the mapping that it names, by hand", err);
 	for (const struct cop_node *o = n->parent->first; o; o = o->next) {
 		if (o == n || !same_key(o->key, n->key))
 			continue;
@@ -78,7 +84,8 @@ enum cop_code cop_guard_way(const struct cop_edit *e, const struct cop_node *n,
 	if (!foreign(e))
 		return COP_OK;
 	for (; n; n = n->parent) {
-		if (n->key && (code = guard_key(e, n, err)))
+		if (n->key &&
+		    ((code = guard_merge(e, n, err)) || (code = guard_key(e, n, err))))
 			return code;
 		if (n->props && n->props[0] == '&' && anchor_used(e, n->props, NULL))
 			return cop_edit_refuse(
@@ -89,6 +96,19 @@ enum cop_code cop_guard_way(const struct cop_edit *e, const struct cop_node *n,
 				err);
 	}
 	return COP_OK;
+}
+
+enum cop_code cop_guard_entry(const struct cop_edit *e, const struct cop_node *n,
+			      bool goes, struct cop_error *err)
+{
+	enum cop_code code;
+
+	if (!foreign(e))
+		return COP_OK;
+	if (n->key &&
+	    ((!goes && (code = guard_merge(e, n, err))) || (code = guard_key(e, n, err))))
+		return code;
+	return cop_guard_way(e, n->parent, err);
 }
 
 enum cop_code cop_guard_loss(const struct cop_edit *e, const struct cop_node *n,

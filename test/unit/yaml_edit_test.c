@@ -368,6 +368,11 @@ static void removes_entries(void **state)
 		{ "a: # note\n  - 1\nc: 1\n", "/a/0", "", "a: [] # note\nc: 1\n" },
 		{ "a: [1]\n", "/a/0", "", "a: []\n" },
 		{ "a: 1\n", "/a", "", "{}\n" },
+		{ "a: &x {k: 1}\nb:\n  <<: *x\n  j: 2\n", "/b/<<", "",
+		  "a: &x {k: 1}\nb:\n  j: 2\n" },
+		{ "a: &x {k: 1}\nb: {j: 2, <<: *x}\n", "/b/<<", "",
+		  "a: &x {k: 1}\nb: {j: 2}\n" },
+		{ "a: &x {k: 1}\nb:\n  <<: *x\n", "/b/<<", "", "a: &x {k: 1}\nb: {}\n" },
 	};
 	static const struct edit_case parents[] = {
 		{ "a:\n  b:\n    - 1\nc: 1\n", "/a/b/0", "", "c: 1\n" },
@@ -394,6 +399,8 @@ static void renames_keys_in_their_place(void **state)
 		{ "? a\n: 1\n", "/a", "b", "? b\n: 1\n" },
 		{ "a:\n- 1\n", "/a", "b", "b:\n- 1\n" },
 		{ "a: 1\n", "/a", "a", "a: 1\n" },
+		{ "a: &x 1\nb: *x\n", "/a", "c", "c: &x 1\nb: *x\n" },
+		{ "a: &x {k: 1}\nb: *x\n", "/b", "c", "a: &x {k: 1}\nc: *x\n" },
 	};
 
 	(void)state;
