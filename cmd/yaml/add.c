@@ -13,12 +13,27 @@ static enum cop_code no_such_item(const struct cop_yaml_opts *o,
 			     o->pointer);
 }
 
+/* The first line of a file that holds nothing. */
+static enum cop_code begin(struct cop_env *env, struct cop_yaml_file *f,
+			   struct cop_node *value, struct cop_error *err)
+{
+	bool list = strcmp(f->at.key, "-") == 0;
+	struct cop_node *root = list ? cop_make_seq(env->arena, COP_BLOCK)
+				     : cop_make_map(env->arena, COP_BLOCK);
+
+	if (list)
+		cop_make_push(root, value);
+	else
+		cop_make_put(env->arena, root, f->at.key, value);
+	return cop_edit_root_set(f->edit, root, err);
+}
+
 static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
 			 struct cop_yaml_file *f, struct cop_node *value,
 			 struct cop_error *err)
 {
 	const struct cop_node *in = f->at.parent;
-	struct cop_node *map, *before = NULL;
+	struct cop_node *before = NULL;
 	enum cop_code code;
 
 	if (!*o->pointer)
@@ -30,11 +45,8 @@ static enum cop_code put(struct cop_env *env, const struct cop_yaml_opts *o,
 		if ((code = cop_yaml_beside(o, f->at.parent, &before, err)))
 			return code;
 	}
-	if (!f->at.parent && !f->at.node) {
-		map = cop_make_map(env->arena, COP_BLOCK);
-		cop_make_put(env->arena, map, f->at.key, value);
-		return cop_edit_root_set(f->edit, map, err);
-	}
+	if (!f->at.parent && !f->at.node)
+		return begin(env, f, value, err);
 	if (in && in->kind == COP_SEQ && f->at.index > in->count)
 		return no_such_item(o, in, err);
 	if (f->at.parent && (f->at.parent->kind == COP_SEQ ||
