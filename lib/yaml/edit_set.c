@@ -18,6 +18,7 @@ struct spot {
 /* The new value as text: what goes where the old one began, and the lines after that. */
 struct render {
 	struct cop_buf head, body;
+	bool nothing; /* {} or []: comments that stood above its first entry stay */
 };
 
 static void render_clear(struct render *r)
@@ -154,6 +155,7 @@ static void render(const struct cop_edit *e, const struct cop_node *old,
 	COP_CLEANUP(cop_buf_clear) struct cop_buf all = { 0 };
 	size_t head;
 
+	ret->nothing = cop_node_is_collection(copy) && !copy->first;
 	if (cop_node_is_block(copy) && !s->beside) {
 		cop_buf_char(&all, '\n');
 		cop_buf_fill(&all, ' ', s->lines);
@@ -237,6 +239,20 @@ static size_t last_line_end(const struct cop_source *src, size_t end, unsigned c
 	return cop_line_end(src, end);
 }
 
+/* The end of the comments right before its first line; `from` where there are none. */
+static size_t comments_end(const struct cop_source *src, const struct cop_node *block,
+			   size_t from)
+{
+	size_t end = cop_line_start(src, block->first->lead);
+
+	if (!cop_comment_between(src, cop_line_next(src, from), end))
+		return from;
+	do
+		end = cop_line_start(src, end - 1);
+	while (cop_line_blank(src, end));
+	return cop_line_end(src, end);
+}
+
 static void over_block(struct cop_edit *e, const struct cop_node *old,
 		       const struct spot *s, const struct render *r, struct cop_patch *p)
 {
@@ -255,6 +271,8 @@ static void over_block(struct cop_edit *e, const struct cop_node *old,
 	line_end = cop_line_end(e->src, s->intro);
 	if (r->head.len)
 		put_after_intro(e, s->intro, &r->head, p);
+	if (r->nothing)
+		line_end = comments_end(e->src, old, line_end);
 	cop_patch_add(e, p, line_end, stop - line_end, &r->body);
 }
 
