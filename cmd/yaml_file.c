@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "store/diff.h"
 #include "yaml/prose.h"
+#include "yaml/remark.h"
 
 #define AT(member) .offset = offsetof(struct cop_yaml_opts, member)
 
@@ -161,6 +162,20 @@ void cop_yaml_like(struct cop_env *env, const struct cop_yaml_opts *o,
 	if (read && !o->as_int && !o->as_bool)
 		*value = cop_make_text(env->arena,
 				       cop_prose_like(env->arena, old, (*value)->value));
+}
+
+enum cop_code cop_yaml_lost(struct cop_env *env, struct cop_yaml_file *f,
+			    struct cop_loc *ret, struct cop_error *err)
+{
+	const struct cop_source *after;
+	struct cop_node *before = NULL;
+	enum cop_code code = cop_edit_finish(f->edit, &after, err);
+
+	if (!code)
+		code = cop_yaml_parse(env->arena, f->before, &cop_yaml_any, &before, err);
+	if (!code && !cop_remark_gone(env->arena, before, cop_edit_root(f->edit), ret))
+		*ret = (struct cop_loc){ 0 };
+	return code;
 }
 
 enum cop_code cop_yaml_close(struct cop_env *env, const struct cop_yaml_opts *o,

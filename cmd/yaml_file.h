@@ -35,6 +35,9 @@ void cop_yaml_like(struct cop_env *env, const struct cop_yaml_opts *o,
 /* Proves the edit and replaces the file (or, with -n, prints the diff). Equal: no write. */
 enum cop_code cop_yaml_close(struct cop_env *env, const struct cop_yaml_opts *o,
 			     struct cop_yaml_file *f, struct cop_error *err) COP_CHECKED;
+/* Proves the edit; the first comment that it takes away, src NULL: none. */
+enum cop_code cop_yaml_lost(struct cop_env *env, struct cop_yaml_file *f,
+			    struct cop_loc *ret, struct cop_error *err) COP_CHECKED;
 /* The pointer names nothing. */
 enum cop_code cop_yaml_absent(const struct cop_yaml_opts *o, struct cop_error *err);
 

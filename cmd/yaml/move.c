@@ -72,6 +72,9 @@ static const struct cop_opt options[] = {
 const struct cop_cmd cop_cmd_yaml_move = {
 	.summary = "move an entry within its list or mapping",
 	.rule = "Its comments go with it: on its lines, and right above them.",
+	.help = "Comments that begin the file are about the file: they stay on top, also "
+		"where\n"
+		"no empty line is between them and the entry.",
 	.examples = examples,
 	.see = "cop yaml add, cop yaml rename",
 	.needs = COP_NO_COMMUNITY,

@@ -7,6 +7,20 @@ static bool is_word(const struct cop_node *root)
 	return root && root->kind == COP_SCALAR && !cop_node_is_void(root);
 }
 
+/* Comments inside a mapping or a list are taken out only where that was asked for. */
+static enum cop_code guard_remarks(struct cop_env *env, const struct cop_yaml_opts *o,
+				   struct cop_yaml_file *f, struct cop_error *err)
+{
+	struct cop_loc gone = { 0 };
+	enum cop_code code = cop_yaml_lost(env, f, &gone, err);
+
+	if (code || !gone.src)
+		return code;
+	cop_fail_at(err, COP_E_REFUSED, gone, "the comment would be lost with the value");
+	return cop_fail_hint(err, "cop yaml delete %s %s, then cop yaml add", o->file,
+			     o->pointer);
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct cop_yaml_opts *o = opts;
@@ -24,6 +38,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		cop_yaml_like(env, o, f.at.node, &value);
 		code = cop_edit_set(f.edit, f.at.node, value, err);
 	}
+	if (!code)
+		code = guard_remarks(env, o, &f, err);
 	return code ? code : cop_yaml_close(env, o, &f, err);
 }
 
@@ -47,7 +63,9 @@ const struct cop_cmd cop_cmd_yaml_set = {
 		"ends "
 		"without. Line ends\nof Windows are read as plain ones; control "
 		"characters are "
-		"refused with their place.",
+		"refused with their place.\n\n"
+		"A mapping or a list with comments in it has to be deleted first: they\n"
+		"would be lost without a word.",
 	.examples = examples,
 	.see = "cop yaml add, cop yaml delete",
 	.needs = COP_NO_COMMUNITY,
