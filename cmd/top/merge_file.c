@@ -115,28 +115,15 @@ static enum cop_code by_lines(struct cop_env *env, const struct merge_file_opts 
 		return code;
 	*text = (struct cop_source){ in->ours->path, cop_buf_keep(&out, env->arena),
 				     out.len };
-	m->text = text;
-	m->conflicts = (size_t)conflicts;
 	if (env->common.verbose)
 		cop_say(env, "note: %s is merged by lines: %s", in->ours->path, m->doubt);
+	cop_merge_by_lines(env->arena, in, text, (size_t)conflicts, m);
+	if (m->doubt)
+		cop_say(env,
+			"note: %s: the merge by lines cannot be trusted (%s): both "
+			"versions stand between markers",
+			in->ours->path, m->doubt);
 	return COP_OK;
-}
-
-/* A merge by lines that saw no conflict may still have brought something twice. */
-static enum cop_code judge(const struct cop_merge_in *in, const struct cop_merged *m,
-			   struct cop_error *err)
-{
-	struct cop_error why = { 0 };
-
-	if (m->conflicts) {
-		err->code = COP_E_NO;
-		return COP_E_NO;
-	}
-	if (!m->doubt || !cop_merge_lint(m->text, in->kind, &why))
-		return COP_OK;
-	*err = why;
-	err->code = COP_E_NO;
-	return COP_E_NO;
 }
 
 static enum cop_code put(struct cop_env *env, const struct merge_file_opts *o,
@@ -172,7 +159,9 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	if (m.doubt && (code = by_lines(env, &o, &in, &m, err)))
 		return code;
 	code = put(env, &o, m.text, err);
-	return code ? code : judge(&in, &m, err);
+	if (!code && m.conflicts)
+		err->code = code = COP_E_NO;
+	return code;
 }
 
 #define AT(member) .offset = offsetof(struct merge_file_opts, member)
@@ -230,8 +219,8 @@ const struct cop_cmd cop_cmd_top_merge_file = {
 		"exit 1.\n"
 		"Files that cannot be merged with certainty go to git's merge by lines, "
 		"and\n"
-		"what that leaves is looked at: an entry that stands twice is exit 1 "
-		"too.\n"
+		"where that does not say what both sides mean, both stand between "
+		"markers.\n"
 		"Where the work cannot be done at all: exit 129, so that git stops.",
 	.examples = examples,
 	.see = "cop doctor --fix; cop help merging",

@@ -74,8 +74,9 @@ static void put_scalar(const struct cop_merge_job *j, const struct cop_node *n,
 {
 	/* The type comes from the field; where there is none, quotes decide. */
 	bool quoted = !j->in->kind && !cop_node_plain(n);
+	char sign = n->kind == COP_ALIAS ? '*' : quoted ? '"' : '=';
 
-	cop_buf_printf(out, "%c%zu:", quoted ? '"' : '=', cop_str_len(n->value));
+	cop_buf_printf(out, "%c%zu:", sign, cop_str_len(n->value));
 	cop_buf_add(out, cop_str_raw(n->value), cop_str_len(n->value));
 }
 
@@ -89,7 +90,9 @@ struct cop_piece cop_meaning(const struct cop_merge_job *j, struct cop_kin kin,
 
 	if (!n)
 		return (struct cop_piece){ "", 0 };
-	if (n->kind == COP_SCALAR) {
+	if (n->props)
+		cop_buf_text(&out, n->props);
+	if (n->kind == COP_SCALAR || n->kind == COP_ALIAS) {
 		put_scalar(j, n, &out);
 		return (struct cop_piece){ cop_buf_keep(&out, j->arena), out.len };
 	}
@@ -256,6 +259,7 @@ static bool keys_serve(const struct cop_merge_job *j, struct cop_kin kin,
 		for (size_t i = 0; i < sides[s]->n; i++) {
 			const struct cop_node *one = sides[s]->at[i].node;
 
+			sides[s]->at[i].repeats = 0;
 			sides[s]->at[i].key = keyed ? key_of_map(j, keyed, one)
 						    : key_of(j, kin, one);
 		}
@@ -284,31 +288,43 @@ enum cop_match cop_identify(const struct cop_merge_job *j, struct cop_kin kin,
 								   : COP_MATCH_ORDER;
 }
 
-const struct cop_node *cop_stands_twice(const struct cop_merge_job *j, struct cop_kin kin,
-					const struct cop_node *n)
+/* In this collection alone. */
+static const struct cop_node *own_twice(const struct cop_merge_job *j, struct cop_kin kin,
+					const struct cop_node *n, size_t *count)
 {
 	struct cop_parts p = cop_entries_of(j, n);
+	const struct cop_node *ret = NULL;
+
+	for (size_t i = 0; i < p.n; i++)
+		p.at[i].key = key_of(j, kin, p.at[i].node);
+	index_keys(j, &p, true);
+	for (size_t i = 0; i < p.n; i++) {
+		if (p.at[i].repeats && !ret)
+			ret = second_of(j, kin, &p, i);
+		*count += p.at[i].repeats;
+	}
+	return ret;
+}
+
+const struct cop_node *cop_stands_twice(const struct cop_merge_job *j, struct cop_kin kin,
+					const struct cop_node *n, size_t *count)
+{
 	bool keyed = n->kind == COP_MAP || kin.record_list ||
 		     (kin.list && (kin.list->keyed || (kin.list->flags & COP_SET)));
-	bool own = !keyed || (kin.list && (kin.list->flags & COP_HISTORY));
+	bool life = kin.list && (kin.list->flags & COP_HISTORY);
+	const struct cop_node *ret = NULL;
 
-	for (size_t i = 0; i < p.n && !own; i++)
-		p.at[i].key = key_of(j, kin, p.at[i].node);
-	if (!own)
-		index_keys(j, &p, true);
-	for (size_t i = 0; i < p.n && !own; i++)
-		if (p.at[i].key.at && cop_part_with(&p, &p.at[i].key)->repeats)
-			return second_of(j, kin, &p, i);
+	if (keyed && !life)
+		ret = own_twice(j, kin, n, count);
 	for (const struct cop_node *c = n->first; c; c = c->next) {
 		const struct cop_node *inner =
-			c->kind == COP_SCALAR
-				? NULL
-				: cop_stands_twice(j, cop_kin_of_child(j, kin, c), c);
+			c->first ? cop_stands_twice(j, cop_kin_of_child(j, kin, c), c,
+						    count)
+				 : NULL;
 
-		if (inner)
-			return inner;
+		ret = ret ? ret : inner;
 	}
-	return NULL;
+	return ret;
 }
 
 /* --- order --- */

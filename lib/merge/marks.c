@@ -75,3 +75,74 @@ const struct cop_source *cop_without_marks(struct cop_merge_job *j,
 	*ret = (struct cop_source){ text->path, cop_buf_keep(&out, j->arena), out.len };
 	return ret;
 }
+
+static struct cop_piece closed(struct cop_merge_job *j, const struct cop_source *src)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	cop_buf_add(&out, src->text, src->len);
+	if (src->len && src->text[src->len - 1] != '\n')
+		cop_buf_text(&out, j->eol);
+	return (struct cop_piece){ cop_buf_keep(&out, j->arena), out.len };
+}
+
+/* Two texts side by side: up to where they were read. */
+struct abreast {
+	struct cop_pieces a, b;
+	struct cop_marks differs;
+	size_t i, k;
+};
+
+static bool skip_differing(struct abreast *t)
+{
+	size_t i = t->i, k = t->k;
+
+	while (t->i < t->a.n && t->differs.gone[t->i])
+		t->i++;
+	while (t->k < t->b.n && t->differs.come[t->k])
+		t->k++;
+	return t->i > i || t->k > k;
+}
+
+/* Past what differs; so few equal lines that one place is clearer than two go with it. */
+static void skip_place(struct abreast *t)
+{
+	struct abreast ahead = *t;
+
+	for (size_t equal = 0; equal <= 3; equal++, ahead.i++, ahead.k++) {
+		if (skip_differing(&ahead)) {
+			*t = ahead;
+			equal = 0;
+		}
+		if (ahead.i == ahead.a.n || ahead.k == ahead.b.n)
+			return;
+	}
+}
+
+void cop_put_both(struct cop_merge_job *j, const struct cop_source *ours,
+		  const struct cop_source *theirs)
+{
+	struct cop_piece ta = closed(j, ours), tb = closed(j, theirs);
+	struct abreast t = { .a = cop_pieces_of_lines(j->arena, ta.at, ta.len),
+			     .b = cop_pieces_of_lines(j->arena, tb.at, tb.len) };
+
+	t.differs = cop_compare(j->arena, &t.a, &t.b);
+	while (t.i < t.a.n || t.k < t.b.n) {
+		struct abreast from = t;
+
+		if (!skip_differing(&t)) {
+			put_pieces(j, &t.a, t.i, t.i + 1);
+			t.i++;
+			t.k++;
+			continue;
+		}
+		t = from;
+		skip_place(&t);
+		put_mark(j, '<', j->in->ours_name);
+		put_pieces(j, &t.a, from.i, t.i);
+		put_mark(j, '=', NULL);
+		put_pieces(j, &t.b, from.k, t.k);
+		put_mark(j, '>', j->in->theirs_name);
+		j->conflicts++;
+	}
+}

@@ -87,18 +87,13 @@ static const struct cop_source *as_ours(struct cop_merge_job *j)
 	return ret;
 }
 
-static const struct cop_yaml_limits *limits_of(const struct cop_merge_job *j)
-{
-	return j->in->kind ? &cop_yaml_community : &cop_yaml_any;
-}
-
 /* NULL, or why this version cannot take part. */
 static const char *read(struct cop_merge_job *j, const struct cop_source *src,
 			struct cop_node **ret)
 {
 	struct cop_error why = { 0 };
 
-	if (cop_yaml_parse(j->arena, src, limits_of(j), ret, &why))
+	if (cop_yaml_parse(j->arena, src, j->limits, ret, &why))
 		return cop_arena_printf(j->arena, "line %u: %s", why.line, why.msg);
 	if (!*ret)
 		return "one of the versions is empty";
@@ -110,11 +105,7 @@ static const char *read(struct cop_merge_job *j, const struct cop_source *src,
 	return NULL;
 }
 
-struct three {
-	struct cop_node *o, *a, *b;
-};
-
-static const char *read_all(struct cop_merge_job *j, struct three *ret)
+static const char *read_all(struct cop_merge_job *j, struct cop_three *ret)
 {
 	const char *why = read(j, j->o, &ret->o);
 
@@ -132,7 +123,7 @@ static struct cop_piece head_of(const struct cop_source *src, const struct cop_n
 	return (struct cop_piece){ src->text, cop_head_end(src, root) };
 }
 
-static const char *merge_root(struct cop_merge_job *j, const struct three *t)
+static const char *merge_root(struct cop_merge_job *j, const struct cop_three *t)
 {
 	struct cop_kin kin = cop_kin_of_root(j->in->kind, t->a);
 	struct cop_sides in = { .o = cop_parts_of(j, t->o, (uint32_t)j->o->len),
@@ -151,33 +142,12 @@ static const char *merge_root(struct cop_merge_job *j, const struct three *t)
 	return NULL;
 }
 
-/* Both ways of deciding the conflicts must give a file that can be read. */
-static const char *check(struct cop_merge_job *j, const struct three *t,
-			 const struct cop_source *text)
-{
-	struct cop_node *root = NULL;
-	const char *why;
-
-	if (j->conflicts) {
-		why = read(j, cop_without_marks(j, text, true), &root);
-		return why ? why : read(j, cop_without_marks(j, text, false), &root);
-	}
-	why = read(j, text, &root);
-	if (!why && cop_stands_twice(j, cop_kin_of_root(j->in->kind, root), root))
-		why = "something would stand in it twice";
-	if (!why && !cop_merge_proved(j, t->o, t->a, t->b, root))
-		why = "the result would not say what both sides mean";
-	if (!why && !cop_remarks_kept(j, t->o, t->a, t->b, root))
-		why = "a comment would be lost, or stand in it twice";
-	return why;
-}
-
 static const char *merge(struct cop_merge_job *j)
 {
 	struct form o = form_of(j->in->base), a = form_of(j->in->ours),
 		    b = form_of(j->in->theirs);
 	struct cop_source result = { .path = j->in->ours->path };
-	struct three t = { 0 };
+	struct cop_three t = { 0 };
 	const char *why;
 
 	if ((o.lf && o.crlf) || (a.lf && a.crlf) || (b.lf && b.crlf))
@@ -190,7 +160,7 @@ static const char *merge(struct cop_merge_job *j)
 		return why;
 	result.text = cop_buf_str(&j->out);
 	result.len = j->out.len;
-	return check(j, &t, &result);
+	return cop_merge_flaw(j, &t, &result, j->conflicts > 0);
 }
 
 /* What needs no merge, byte for byte. */
@@ -208,7 +178,12 @@ static void clear(struct cop_merge_job *j)
 
 void cop_merge(struct cop_arena *a, const struct cop_merge_in *in, struct cop_merged *ret)
 {
-	COP_CLEANUP(clear) struct cop_merge_job j = { .arena = a, .in = in };
+	COP_CLEANUP(clear)
+	struct cop_merge_job j = {
+		.arena = a,
+		.in = in,
+		.limits = in->kind ? &cop_yaml_community : &cop_yaml_any,
+	};
 
 	*ret = (struct cop_merged){ .text = as_it_is(in) };
 	if (ret->text)
@@ -218,24 +193,4 @@ void cop_merge(struct cop_arena *a, const struct cop_merge_in *in, struct cop_me
 		return;
 	ret->conflicts = j.conflicts;
 	ret->text = as_ours(&j);
-}
-
-enum cop_code cop_merge_lint(const struct cop_source *text, const struct cop_record *kind,
-			     struct cop_error *err)
-{
-	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
-	struct cop_merge_in in = { .kind = kind };
-	struct cop_merge_job j = { .arena = a, .in = &in };
-	const struct cop_node *twice;
-	struct cop_node *root = NULL;
-	enum cop_code code = cop_yaml_parse(a, text, limits_of(&j), &root, err);
-
-	if (code || !root)
-		return code;
-	twice = cop_stands_twice(&j, cop_kin_of_root(kind, root), root);
-	if (!twice)
-		return COP_OK;
-	cop_fail_at(err, COP_E_INVALID, cop_node_loc(twice->key ? twice->key : twice),
-		    "both sides brought this entry: it stands twice");
-	return cop_fail_hint(err, "keep one of them");
 }

@@ -33,6 +33,15 @@ void cop_merge(struct cop_arena *a, const struct cop_merge_in *in,
 	       struct cop_merged *ret);
 
 /*
+ * The merge by lines that git made of the three, with `conflicts` marked places, looked at:
+ * `text` are the lines where they can be trusted. Otherwise both versions whole between
+ * markers, and `doubt` says why. Ours and theirs are the same: cop_merge() is enough.
+ */
+void cop_merge_by_lines(struct cop_arena *a, const struct cop_merge_in *in,
+			const struct cop_source *lines, size_t conflicts,
+			struct cop_merged *ret);
+
+/*
  * What a merge by lines can leave behind although it saw no conflict: a key twice in one
  * mapping, an entry twice in a keyed list or set, a text that does not parse. COP_E_INVALID
  * with the place; conflict markers are no concern of it.

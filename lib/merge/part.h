@@ -64,6 +64,7 @@ struct cop_merge_job {
 	struct cop_arena *arena;
 	const struct cop_merge_in *in;
 	const struct cop_source *o, *a, *b; /* in the form of ours */
+	const struct cop_yaml_limits *limits;
 	const char *eol;
 	struct cop_buf out;
 	size_t conflicts;
@@ -83,9 +84,10 @@ enum cop_match cop_identify(const struct cop_merge_job *j, struct cop_kin kin,
 			    enum cop_node_kind kind, struct cop_parts *const *sides,
 			    size_t n);
 struct cop_parts cop_entries_of(const struct cop_merge_job *j, const struct cop_node *n);
-/* The second of two entries with one key, in n or deeper; NULL: there is none. */
+/* The second of two entries with one key, in n or deeper; NULL: there is none. Adds to
+ * *count how many there are. */
 const struct cop_node *cop_stands_twice(const struct cop_merge_job *j, struct cop_kin kin,
-					const struct cop_node *n);
+					const struct cop_node *n, size_t *count);
 /* NULL: there is none. After cop_identify(), where it did not say COP_MATCH_ORDER. */
 const struct cop_part *cop_part_with(const struct cop_parts *p,
 				     const struct cop_piece *key);
@@ -192,18 +194,43 @@ void cop_put_marks(struct cop_merge_job *j, struct cop_piece ours,
 const struct cop_source *cop_without_marks(struct cop_merge_job *j,
 					   const struct cop_source *text, bool ours);
 
+/* Both texts whole, between markers where they differ: what is left where nothing can be
+ * trusted. Ours alone is then byte for byte ours, but for a line end at its end. */
+void cop_put_both(struct cop_merge_job *j, const struct cop_source *ours,
+		  const struct cop_source *theirs);
+
+/* --- judge.c --- */
+
+/* Three versions, read; at NULL there is nothing in it. */
+struct cop_three {
+	struct cop_node *o, *a, *b;
+};
+
+struct cop_version {
+	const struct cop_source *src;
+	const struct cop_node *root;
+};
+
+/* For whom a text with two versions in it was decided; NONE: it has one. */
+enum cop_side { COP_SIDE_NONE, COP_SIDE_OURS, COP_SIDE_THEIRS };
+
+/*
+ * NULL, or why a result is not to be trusted: each of its decisions must be readable, say
+ * what the rule makes of the three, and have nothing twice that was not so before.
+ */
+const char *cop_merge_flaw(struct cop_merge_job *j, const struct cop_three *t,
+			   const struct cop_source *text, bool marked);
+
 /* --- proof.c --- */
 
 /* Does every entry of the result say what the rule makes of the three? */
-bool cop_merge_proved(const struct cop_merge_job *j, const struct cop_node *o,
-		      const struct cop_node *a, const struct cop_node *b,
-		      const struct cop_node *result);
+bool cop_merge_proved(const struct cop_merge_job *j, const struct cop_three *t,
+		      const struct cop_node *result, enum cop_side side);
 
 /* --- remarks.c --- */
 
 /* Has the result every comment that the three make, as often as they make it? */
-bool cop_remarks_kept(const struct cop_merge_job *j, const struct cop_node *o,
-		      const struct cop_node *a, const struct cop_node *b,
-		      const struct cop_node *result);
+bool cop_remarks_kept(const struct cop_merge_job *j, const struct cop_three *t,
+		      const struct cop_version *result, enum cop_side side);
 
 #endif

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The rule once more, on values instead of text: whatever the way to the result was, this is
- * what it must say.
+ * what it must say. Of a text with two versions in it each decision is looked at: a value may
+ * then be that of its side, too. What is outside the markers stands in both decisions, and so
+ * has to be what the rule makes of it.
  */
 #include <string.h>
 
+#include "base/raw.h"
 #include "merge/part.h"
 
 /* The same value in three versions and in the result; NULL: it is not there. */
@@ -12,7 +15,12 @@ struct four {
 	const struct cop_node *o, *a, *b, *r;
 };
 
-static bool holds(const struct cop_merge_job *j, struct cop_kin kin, struct four n);
+struct proof {
+	const struct cop_merge_job *j;
+	enum cop_side side;
+};
+
+static bool holds(const struct proof *p, struct cop_kin kin, struct four n);
 
 static const struct cop_node *node_with(const struct cop_parts *p,
 					const struct cop_piece *key)
@@ -22,124 +30,132 @@ static const struct cop_node *node_with(const struct cop_parts *p,
 	return found ? found->node : NULL;
 }
 
-static bool entry_holds(const struct cop_merge_job *j, struct cop_kin kin,
-			const struct cop_parts p[4], const struct cop_part *entry)
+static bool entry_holds(const struct proof *p, struct cop_kin kin,
+			const struct cop_parts v[4], const struct cop_part *entry)
 {
-	struct four n = { node_with(&p[0], &entry->key), node_with(&p[1], &entry->key),
-			  node_with(&p[2], &entry->key), node_with(&p[3], &entry->key) };
+	struct four n = { node_with(&v[0], &entry->key), node_with(&v[1], &entry->key),
+			  node_with(&v[2], &entry->key), node_with(&v[3], &entry->key) };
 
-	return holds(j, cop_kin_of_child(j, kin, entry->node), n);
+	return holds(p, cop_kin_of_child(p->j, kin, entry->node), n);
 }
 
-static bool keyed_holds(const struct cop_merge_job *j, struct cop_kin kin,
-			const struct cop_parts p[4])
+static bool keyed_holds(const struct proof *p, struct cop_kin kin,
+			const struct cop_parts v[4])
 {
 	for (size_t s = 0; s < 4; s++)
-		for (size_t i = 0; i < p[s].n; i++)
-			if (!entry_holds(j, kin, p, &p[s].at[i]))
+		for (size_t i = 0; i < v[s].n; i++)
+			if (!entry_holds(p, kin, v, &v[s].at[i]))
 				return false;
 	return true;
 }
 
-/* What both made of a list whose order counts. */
-static struct cop_piece in_order(const struct cop_merge_job *j, struct cop_kin kin,
-				 const struct cop_parts p[4], size_t side)
+/* Is the fourth, piece by piece, what comes of the other three? */
+static bool pieces_hold(const struct proof *p, const struct cop_pieces v[4])
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	struct cop_stretches s = cop_compare3(p->j->arena, &v[0], &v[1], &v[2]);
+	size_t at = 0;
 
-	for (size_t i = 0; i < p[side].n; i++) {
-		const struct cop_node *n = p[side].at[i].node;
-		struct cop_piece said = cop_meaning(j, cop_kin_of_child(j, kin, n), n);
+	for (size_t i = 0; i < s.n; i++) {
+		const struct cop_stretch *one = &s.at[i];
+		bool clash = one->kind == COP_STRETCH_CLASH;
+		bool theirs = clash ? p->side == COP_SIDE_THEIRS
+				    : one->kind == COP_STRETCH_THEIRS;
+		const struct cop_piece *from = theirs ? v[2].at + one->b
+						      : v[1].at + one->a;
 
-		cop_buf_add(&out, said.at, said.len);
-		cop_buf_char(&out, '\n');
+		if (clash && p->side == COP_SIDE_NONE)
+			return false;
+		for (size_t k = 0; k < (theirs ? one->nb : one->na); k++, at++)
+			if (at == v[3].n || !cop_piece_equal(&from[k], &v[3].at[at]))
+				return false;
 	}
-	return (struct cop_piece){ cop_buf_keep(&out, j->arena), out.len };
+	return at == v[3].n;
 }
 
-static struct cop_pieces said_in_order(const struct cop_merge_job *j, struct cop_kin kin,
-				       const struct cop_parts *p)
+static struct cop_pieces said_in_order(const struct proof *p, struct cop_kin kin,
+				       const struct cop_parts *v)
 {
-	struct cop_pieces list = { COP_NEW_N(j->arena, struct cop_piece, p->n + 1),
-				   p->n };
+	struct cop_pieces list = { COP_NEW_N(p->j->arena, struct cop_piece, v->n + 1),
+				   v->n };
 
-	for (size_t i = 0; i < p->n; i++)
-		list.at[i] = cop_meaning(j, cop_kin_of_child(j, kin, p->at[i].node),
-					 p->at[i].node);
+	for (size_t i = 0; i < v->n; i++)
+		list.at[i] = cop_meaning(p->j, cop_kin_of_child(p->j, kin, v->at[i].node),
+					 v->at[i].node);
 	return list;
 }
 
-static bool order_holds(const struct cop_merge_job *j, struct cop_kin kin,
-			const struct cop_parts p[4])
+static bool collection_holds(const struct proof *p, struct cop_kin kin, struct four n)
 {
-	struct cop_pieces o = said_in_order(j, kin, &p[0]);
-	struct cop_pieces a = said_in_order(j, kin, &p[1]);
-	struct cop_pieces b = said_in_order(j, kin, &p[2]);
-	struct cop_stretches s = cop_compare3(j->arena, &o, &a, &b);
-	COP_CLEANUP(cop_buf_clear) struct cop_buf want = { 0 };
-	struct cop_piece have = in_order(j, kin, p, 3), expected;
-
-	for (size_t i = 0; i < s.n; i++) {
-		const struct cop_stretch *at = &s.at[i];
-		bool theirs = at->kind == COP_STRETCH_THEIRS;
-		const struct cop_piece *from = theirs ? b.at + at->b : a.at + at->a;
-
-		if (at->kind == COP_STRETCH_CLASH)
-			return false;
-		for (size_t k = 0; k < (theirs ? at->nb : at->na); k++) {
-			cop_buf_add(&want, from[k].at, from[k].len);
-			cop_buf_char(&want, '\n');
-		}
-	}
-	expected = (struct cop_piece){ cop_buf_str(&want), want.len };
-	return cop_piece_equal(&expected, &have);
-}
-
-static bool collection_holds(const struct cop_merge_job *j, struct cop_kin kin,
-			     struct four n)
-{
-	struct cop_parts p[4] = {
-		cop_entries_of(j, n.o && n.o->kind == n.a->kind ? n.o : NULL),
-		cop_entries_of(j, n.a), cop_entries_of(j, n.b), cop_entries_of(j, n.r)
+	struct cop_parts v[4] = {
+		cop_entries_of(p->j, n.o && n.o->kind == n.a->kind ? n.o : NULL),
+		cop_entries_of(p->j, n.a), cop_entries_of(p->j, n.b),
+		cop_entries_of(p->j, n.r)
 	};
-	struct cop_parts *const sides[] = { &p[0], &p[1], &p[2], &p[3] };
+	struct cop_parts *const sides[] = { &v[0], &v[1], &v[2], &v[3] };
+	struct cop_pieces said[4];
 
-	if (cop_identify(j, kin, n.a->kind, sides, COP_COUNT(sides)) == COP_MATCH_ORDER)
-		return order_holds(j, kin, p);
-	return keyed_holds(j, kin, p);
+	if (cop_identify(p->j, kin, n.a->kind, sides, 3) != COP_MATCH_ORDER)
+		return cop_identify(p->j, kin, n.a->kind, sides, 4) != COP_MATCH_ORDER &&
+		       keyed_holds(p, kin, v);
+	for (size_t i = 0; i < 4; i++)
+		said[i] = said_in_order(p, kin, &v[i]);
+	return pieces_hold(p, said);
 }
 
-static bool prose_holds(const struct cop_merge_job *j, struct four n)
+static bool prose_holds(const struct proof *p, struct four n)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf want = { 0 };
-	struct cop_piece have, expected;
+	const struct cop_node *all[] = { n.o, n.a, n.b, n.r };
+	struct cop_pieces lines[4];
 
-	if (!n.o || n.o->kind != COP_SCALAR ||
-	    cop_merge_text(j, cop_prose_lines(j, n.o), cop_prose_lines(j, n.a),
-			   cop_prose_lines(j, n.b), &want) != COP_DONE)
+	if (!n.o || n.o->kind != COP_SCALAR)
 		return false;
-	have = cop_prose_lines(j, n.r);
-	expected = (struct cop_piece){ cop_buf_str(&want), want.len };
-	return cop_piece_equal(&expected, &have);
+	for (size_t i = 0; i < 4; i++) {
+		struct cop_piece text = cop_prose_lines(p->j, all[i]);
+
+		lines[i] = cop_pieces_of_lines(p->j->arena, text.at, text.len);
+	}
+	return pieces_hold(p, lines);
 }
 
-static bool holds(const struct cop_merge_job *j, struct cop_kin kin, struct four n)
+/* Anchors and tags have to be those of all. */
+static bool same_props(struct four n)
 {
-	if (cop_same_meaning(j, kin, n.a, n.b) || cop_same_meaning(j, kin, n.o, n.b))
-		return cop_same_meaning(j, kin, n.r, n.a);
-	if (cop_same_meaning(j, kin, n.o, n.a))
-		return cop_same_meaning(j, kin, n.r, n.b);
-	if (!n.a || !n.b || !n.r || n.a->kind != n.b->kind || n.a->kind != n.r->kind)
+	const char *props = n.a->props ? n.a->props : "";
+
+	return strcmp(props, n.b->props ? n.b->props : "") == 0 &&
+	       strcmp(props, n.r->props ? n.r->props : "") == 0;
+}
+
+static bool rule_holds(const struct proof *p, struct cop_kin kin, struct four n)
+{
+	if (cop_same_meaning(p->j, kin, n.a, n.b) ||
+	    cop_same_meaning(p->j, kin, n.o, n.b))
+		return cop_same_meaning(p->j, kin, n.r, n.a);
+	if (cop_same_meaning(p->j, kin, n.o, n.a))
+		return cop_same_meaning(p->j, kin, n.r, n.b);
+	if (!n.a || !n.b || !n.r || n.a->kind != n.b->kind || n.a->kind != n.r->kind ||
+	    n.a->kind == COP_ALIAS || !same_props(n))
 		return false;
 	if (n.a->kind == COP_SCALAR)
-		return prose_holds(j, n);
-	return collection_holds(j, kin, n);
+		return prose_holds(p, n);
+	return collection_holds(p, kin, n);
 }
 
-bool cop_merge_proved(const struct cop_merge_job *j, const struct cop_node *o,
-		      const struct cop_node *a, const struct cop_node *b,
-		      const struct cop_node *result)
+static bool holds(const struct proof *p, struct cop_kin kin, struct four n)
 {
-	return holds(j, cop_kin_of_root(j->in->kind, result),
-		     (struct four){ o, a, b, result });
+	const struct cop_node *side = p->side == COP_SIDE_OURS ? n.a : n.b;
+
+	if (p->side != COP_SIDE_NONE && cop_same_meaning(p->j, kin, n.r, side))
+		return true;
+	return rule_holds(p, kin, n);
+}
+
+bool cop_merge_proved(const struct cop_merge_job *j, const struct cop_three *t,
+		      const struct cop_node *result, enum cop_side side)
+{
+	struct proof p = { j, side };
+	const struct cop_node *any = t->a ? t->a : t->b;
+
+	return holds(&p, cop_kin_of_root(j->in->kind, any),
+		     (struct four){ t->o, t->a, t->b, result });
 }

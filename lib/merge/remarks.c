@@ -60,28 +60,36 @@ static size_t walk(const struct cop_merge_job *j, const struct cop_node *n, size
 	return at;
 }
 
-/* What each side did with it is done; what both did may be the same, done once. */
-static bool count_fits(const size_t n[4])
+/* What each side did with it is done; what both did may be the same, done once. Decided for a
+ * side, what stood between markers is as it was there. */
+static bool count_fits(const size_t n[4], enum cop_side side)
 {
 	size_t o = n[0], a = n[1], b = n[2], r = n[3];
+	size_t own = side == COP_SIDE_OURS ? a : b;
+	size_t least = a + b > o ? a + b - o : 0, most = least;
 
 	if (a > o && b > o)
-		return r >= (a > b ? a : b) && r + o <= a + b;
+		least = a > b ? a : b;
 	if (a < o && b < o)
-		return r <= (a < b ? a : b) && r + o >= a + b;
-	return r + o == a + b;
+		most = a < b ? a : b;
+	if (side != COP_SIDE_NONE && own < least)
+		least = own;
+	if (side != COP_SIDE_NONE && own > most)
+		most = own;
+	return r >= least && r <= most;
 }
 
-bool cop_remarks_kept(const struct cop_merge_job *j, const struct cop_node *o,
-		      const struct cop_node *a, const struct cop_node *b,
-		      const struct cop_node *result)
+bool cop_remarks_kept(const struct cop_merge_job *j, const struct cop_three *t,
+		      const struct cop_version *result, enum cop_side side)
 {
-	const struct cop_node *roots[] = { o, a, b, result };
+	const struct cop_version all_of[] = {
+		{ j->o, t->o }, { j->a, t->a }, { j->b, t->b }, *result
+	};
 	struct remarks all = { 0 };
 
-	for (size_t s = 0; s < COP_COUNT(roots); s++) {
-		const struct cop_source *src = roots[s]->src;
-		size_t at = walk(j, roots[s], 0, s, &all);
+	for (size_t s = 0; s < COP_COUNT(all_of); s++) {
+		const struct cop_source *src = all_of[s].src;
+		size_t at = all_of[s].root ? walk(j, all_of[s].root, 0, s, &all) : 0;
 
 		take(j, src->text + at, src->text + src->len, s, &all);
 	}
@@ -91,7 +99,7 @@ bool cop_remarks_kept(const struct cop_merge_job *j, const struct cop_node *o,
 
 		for (; i < all.n && by_text(&all.at[first], &all.at[i]) == 0; i++)
 			n[all.at[i].side]++;
-		if (!count_fits(n))
+		if (!count_fits(n, side))
 			return false;
 	}
 	return true;

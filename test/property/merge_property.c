@@ -76,10 +76,13 @@ static const struct cop_source *merge_by_git(struct trial *t, bool *ret_conflict
 {
 	git_merge_file_input o = input(t->base.src), a = input(t->ours.src),
 			     b = input(t->theirs.src);
+	git_merge_file_options how = GIT_MERGE_FILE_OPTIONS_INIT;
 	git_merge_file_result r = { 0 };
 	struct cop_source *text = COP_NEW(t->arena, struct cop_source);
 
-	if (git_merge_file(&r, &o, &a, &b, NULL))
+	how.our_label = "ours";
+	how.their_label = "theirs";
+	if (git_merge_file(&r, &o, &a, &b, &how))
 		abort();
 	*ret_conflict = !r.automergeable;
 	*text = (struct cop_source){ "f.yaml", cop_arena_copy(t->arena, r.ptr, r.len),
@@ -226,17 +229,32 @@ static const char *either_torn(struct trial *t, const struct cop_source *text)
 	return ours ? ours : torn(t, &t->theirs, one_side(t->arena, text, false));
 }
 
+static struct cop_merge_in merge_in(const struct trial *t)
+{
+	return (struct cop_merge_in){ .base = t->base.src,
+				      .ours = t->ours.src,
+				      .theirs = t->theirs.src,
+				      .kind = t->base.kind,
+				      .ours_name = "ours",
+				      .theirs_name = "theirs",
+				      .marker = 7 };
+}
+
 static void merge(struct trial *t, struct cop_merged *ret)
 {
-	struct cop_merge_in in = { .base = t->base.src,
-				   .ours = t->ours.src,
-				   .theirs = t->theirs.src,
-				   .kind = t->base.kind,
-				   .ours_name = "ours",
-				   .theirs_name = "theirs",
-				   .marker = 7 };
+	struct cop_merge_in in = merge_in(t);
 
 	cop_merge(t->arena, &in, ret);
+}
+
+/* What the driver makes of a doubt. */
+static void by_lines(struct trial *t, struct cop_merged *ret)
+{
+	struct cop_merge_in in = merge_in(t);
+	bool conflict;
+	const struct cop_source *text = merge_by_git(t, &conflict);
+
+	cop_merge_by_lines(t->arena, &in, text, conflict, ret);
 }
 
 static void judge_independent(struct trial *t)
@@ -253,8 +271,12 @@ static void judge_independent(struct trial *t)
 		t->score->doubts++;
 		if (getenv("COP_PROPERTY_SHOW"))
 			show(t, "doubt", m.doubt, NULL);
-	} else if (m.conflicts) {
-		t->score->conflicts++;
+		by_lines(t, &m);
+	} else {
+		t->score->conflicts += m.conflicts > 0;
+		t->score->clean += m.conflicts == 0;
+	}
+	if (m.conflicts) {
 		if (getenv("COP_PROPERTY_SHOW"))
 			show(t, "conflict", NULL, m.text);
 		less = either_torn(t, m.text);
@@ -262,28 +284,19 @@ static void judge_independent(struct trial *t)
 		if (less)
 			show(t, "lost between the markers", less, m.text);
 	} else {
-		t->score->clean++;
 		judge_clean(t, m.text);
 	}
 }
 
 static void judge_against(struct trial *t)
 {
-	struct cop_error err = { 0 };
 	struct cop_merged m;
 	const char *less;
-	bool conflict;
 
 	t->score->against++;
 	merge(t, &m);
-	if (m.doubt) { /* as the driver does */
-		m.text = merge_by_git(t, &conflict);
-		if (!conflict && !cop_merge_lint(m.text, t->base.kind, &err)) {
-			t->score->unreported++;
-			show(t, "not reported, in doubt", m.doubt, m.text);
-		}
-		return;
-	}
+	if (m.doubt) /* as the driver does */
+		by_lines(t, &m);
 	if (!m.conflicts) {
 		t->score->unreported++;
 		show(t, "not reported", NULL, m.text);
