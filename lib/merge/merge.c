@@ -62,12 +62,6 @@ static const struct cop_source *in_form(struct cop_merge_job *j,
 	return ret;
 }
 
-/* As it was on the side that did not change it. */
-static bool decide(bool o, bool a, bool b)
-{
-	return a == o ? b : a;
-}
-
 static const struct cop_source *as_ours(struct cop_merge_job *j)
 {
 	struct form o = form_of(j->in->base), a = form_of(j->in->ours),
@@ -76,9 +70,9 @@ static const struct cop_source *as_ours(struct cop_merge_job *j)
 	struct cop_source *ret = COP_NEW(j->arena, struct cop_source);
 	size_t len = j->out.len, eol = strlen(j->eol);
 
-	if (decide(o.bom, a.bom, b.bom))
+	if (cop_decide(o.bom, a.bom, b.bom))
 		cop_buf_text(&out, BOM);
-	if (decide(o.open, a.open, b.open) && len >= eol &&
+	if (cop_decide(o.open, a.open, b.open) && len >= eol &&
 	    memcmp(j->out.at + len - eol, j->eol, eol) == 0 && !j->conflicts)
 		len -= eol;
 	cop_buf_add(&out, cop_buf_str(&j->out), len);

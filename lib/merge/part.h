@@ -178,6 +178,21 @@ enum cop_outcome cop_put_rest(struct cop_merge_job *j, struct cop_trio t,
 enum cop_outcome cop_merge_text(const struct cop_merge_job *j, struct cop_piece o,
 				struct cop_piece a, struct cop_piece b,
 				struct cop_buf *out);
+/* As it was on the side that did not change it. */
+static inline bool cop_decide(bool o, bool a, bool b)
+{
+	return a == o ? b : a;
+}
+
+/* --- prose.c --- */
+
+/* A value that both changed, as a literal. */
+enum cop_outcome cop_put_prose(struct cop_merge_job *j, struct cop_trio t,
+			       unsigned column);
+/* Is the comment on the line of its `|` the one that the result must have? */
+bool cop_note_kept(struct cop_trio t, const struct cop_part *from);
+/* Does the text end without a line end? */
+bool cop_ends_open(const struct cop_node *n);
 /* The words of a scalar as lines that all have an end; blank ones after them do not count. */
 struct cop_piece cop_prose_lines(const struct cop_merge_job *j, const struct cop_node *n);
 /* Which of the two to take where one is as it was; NULL: both changed it. */

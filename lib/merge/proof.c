@@ -102,18 +102,39 @@ static bool collection_holds(const struct proof *p, struct cop_kin kin, struct f
 	return pieces_hold(p, said);
 }
 
+/* Line ends at the end of a text count where more than one is there. */
+static struct cop_pieces lines_of(const struct proof *p, const struct cop_node *n,
+				  bool all)
+{
+	struct cop_piece text = cop_prose_lines(p->j, n);
+
+	if (all)
+		text = (struct cop_piece){ cop_str_raw(n->value), cop_str_len(n->value) };
+	return cop_pieces_of_lines(p->j->arena, text.at, text.len);
+}
+
+static bool ends_far(const struct cop_node *n)
+{
+	size_t len = cop_str_len(n->value);
+
+	return len > 1 && strncmp(cop_str_raw(n->value) + len - 2, "\n\n", 2) == 0;
+}
+
 static bool prose_holds(const struct proof *p, struct four n)
 {
-	const struct cop_node *all[] = { n.o, n.a, n.b, n.r };
 	struct cop_pieces lines[4];
+	bool far;
 
 	if (!n.o || n.o->kind != COP_SCALAR)
 		return false;
-	for (size_t i = 0; i < 4; i++) {
-		struct cop_piece text = cop_prose_lines(p->j, all[i]);
-
-		lines[i] = cop_pieces_of_lines(p->j->arena, text.at, text.len);
-	}
+	if (cop_ends_open(n.r) !=
+	    cop_decide(cop_ends_open(n.o), cop_ends_open(n.a), cop_ends_open(n.b)))
+		return false;
+	far = ends_far(n.o) || ends_far(n.a) || ends_far(n.b) || ends_far(n.r);
+	lines[0] = lines_of(p, n.o, far);
+	lines[1] = lines_of(p, n.a, far);
+	lines[2] = lines_of(p, n.b, far);
+	lines[3] = lines_of(p, n.r, far);
 	return pieces_hold(p, lines);
 }
 

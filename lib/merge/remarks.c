@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "merge/part.h"
+#include "yaml/block.h"
+#include "yaml/place.h"
 
 /* One comment of one version, without blanks at its end. */
 struct remark {
@@ -53,6 +55,10 @@ static size_t walk(const struct cop_merge_job *j, const struct cop_node *n, size
 		at = walk(j, n->key, at, side, ret);
 	if (n->kind == COP_SCALAR && n->end > n->start) {
 		take(j, text + at, text + n->start, side, ret);
+		if (n->style == COP_LITERAL || n->style == COP_FOLDED)
+			take(j, text + cop_block_header(n).end,
+			     text + cop_line_end(n->src, cop_block_header(n).end), side,
+			     ret);
 		at = n->end;
 	}
 	for (const struct cop_node *c = n->first; c; c = c->next)

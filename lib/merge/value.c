@@ -2,9 +2,7 @@
 /* One value that is no collection, and texts line by line. */
 #include <string.h>
 
-#include "base/raw.h"
 #include "merge/part.h"
-#include "yaml/block.h"
 #include "yaml/place.h"
 
 enum cop_outcome cop_merge_text(const struct cop_merge_job *j, struct cop_piece o,
@@ -80,102 +78,12 @@ static const struct cop_part *pick_value(const struct cop_merge_job *j,
 	return NULL;
 }
 
-/* --- prose --- */
-
-static bool is_literal(const struct cop_part *p)
-{
-	return p->node->style == COP_LITERAL;
-}
-
-static bool can_be_prose(const struct cop_part *p)
-{
-	return p && p->node->kind == COP_SCALAR && p->node->style != COP_FOLDED &&
-	       !(is_literal(p) && cop_block_header(p->node).keep);
-}
-
-/* The last line gets an end too, so that it is a line like the others. */
-struct cop_piece cop_prose_lines(const struct cop_merge_job *j, const struct cop_node *n)
-{
-	const char *at = cop_str_raw(n->value);
-	size_t len = cop_str_len(n->value);
-
-	while (len && at[len - 1] == '\n')
-		len--;
-	if (!len)
-		return (struct cop_piece){ "", 0 };
-	return (struct cop_piece){ cop_arena_printf(j->arena, "%.*s\n", (int)len, at),
-				   len + 1 };
-}
-
-static bool is_prose(struct cop_trio t)
-{
-	return can_be_prose(t.o) && can_be_prose(t.a) && can_be_prose(t.b) &&
-	       (is_literal(t.a) || is_literal(t.b));
-}
-
-static struct cop_pieces lines_of(struct cop_merge_job *j, const struct cop_part *p)
-{
-	struct cop_piece text = cop_prose_lines(j, p->node);
-
-	return cop_pieces_of_lines(j->arena, text.at, text.len);
-}
-
-/* As lines of a literal. */
-static struct cop_piece indented(struct cop_merge_job *j, const struct cop_piece *lines,
-				 size_t n, unsigned indent)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
-
-	for (size_t i = 0; i < n; i++) {
-		if (lines[i].len > 1)
-			cop_buf_fill(&out, ' ', indent);
-		cop_buf_add(&out, lines[i].at, lines[i].len - 1);
-		cop_buf_text(&out, j->eol);
-	}
-	return (struct cop_piece){ cop_buf_keep(&out, j->arena), out.len };
-}
-
-static void put_stretches(struct cop_merge_job *j, struct cop_trio t, unsigned indent)
-{
-	struct cop_pieces o = lines_of(j, t.o), a = lines_of(j, t.a),
-			  b = lines_of(j, t.b);
-	struct cop_stretches s = cop_compare3(j->arena, &o, &a, &b);
-
-	for (size_t i = 0; i < s.n; i++) {
-		const struct cop_stretch *at = &s.at[i];
-		struct cop_piece ours = indented(j, a.at + at->a, at->na, indent);
-		struct cop_piece theirs = indented(j, b.at + at->b, at->nb, indent);
-		bool take = at->kind == COP_STRETCH_THEIRS;
-
-		if (at->kind == COP_STRETCH_CLASH)
-			cop_put_marks(j, ours, theirs);
-		else
-			cop_buf_add(&j->out, take ? theirs.at : ours.at,
-				    take ? theirs.len : ours.len);
-	}
-}
-
-/* The header of the one that is a literal, and lines as far in as its own. */
-static void put_prose(struct cop_merge_job *j, struct cop_trio t, unsigned column)
-{
-	const struct cop_part *like = is_literal(t.a) ? t.a : t.b;
-	struct cop_block_header h = cop_block_header(like->node);
-	size_t header_end = cop_line_end(like->src, h.end), eol = strlen(j->eol);
-
-	cop_buf_add(&j->out, like->src->text + h.start, header_end - h.start);
-	cop_buf_text(&j->out, j->eol);
-	put_stretches(j, t, column + h.indent - like->column);
-	/* what follows a value begins with the end of its line */
-	cop_buf_splice(&j->out, j->out.len - eol, eol, "", 0);
-}
-
 /* --- the whole --- */
 
-static enum cop_outcome put_value(struct cop_merge_job *j, struct cop_kin kin,
-				  struct cop_trio t, struct cop_part_place at)
+/* At NULL: that of both. */
+static enum cop_outcome put_value(struct cop_merge_job *j, struct cop_trio t,
+				  const struct cop_part *from, struct cop_part_place at)
 {
-	const struct cop_part *from = pick_value(j, kin, t);
-
 	if (from && at.flow) {
 		struct cop_piece v =
 			between(from->src, from->node->start, from->node->end);
@@ -192,10 +100,7 @@ static enum cop_outcome put_value(struct cop_merge_job *j, struct cop_kin kin,
 			      at.column);
 		return COP_DONE;
 	}
-	if (at.flow || !is_prose(t))
-		return COP_CLASH;
-	put_prose(j, t, at.column);
-	return COP_DONE;
+	return at.flow ? COP_CLASH : cop_put_prose(j, t, at.column);
 }
 
 enum cop_outcome cop_put_rest(struct cop_merge_job *j, struct cop_trio t,
@@ -238,10 +143,37 @@ enum cop_outcome cop_put_intro(struct cop_merge_job *j, struct cop_trio t)
 	return COP_DONE;
 }
 
+static bool is_block(const struct cop_part *p)
+{
+	return p->node->style == COP_LITERAL || p->node->style == COP_FOLDED;
+}
+
+/* A comment behind a word, or below it, would be words behind a literal. */
+static bool rest_fits(struct cop_trio t, const struct cop_part *value)
+{
+	struct cop_piece a = rest_of(t.a), b = rest_of(t.b);
+	struct cop_piece o = t.o ? rest_of(t.o) : (struct cop_piece){ 0 };
+	const struct cop_piece *one = cop_pick_changed(t.o ? &o : NULL, &a, &b);
+	bool same = cop_piece_equal(&a, &b);
+
+	if (value && !is_block(value))
+		return true;
+	if (one != &b && !is_block(t.a) && !(same && is_block(t.b)) &&
+	    memchr(a.at, '#', a.len))
+		return false;
+	return one == &a || is_block(t.b) || !memchr(b.at, '#', b.len);
+}
+
 enum cop_outcome cop_merge_scalar(struct cop_merge_job *j, struct cop_kin kin,
 				  struct cop_trio t, struct cop_part_place at)
 {
-	if (cop_put_intro(j, t) != COP_DONE || put_value(j, kin, t, at) != COP_DONE)
+	const struct cop_part *value = pick_value(j, kin, t);
+
+	if (value && !cop_note_kept(t, value))
+		value = NULL;
+	if (!at.flow && !rest_fits(t, value))
+		return COP_CLASH;
+	if (cop_put_intro(j, t) != COP_DONE || put_value(j, t, value, at) != COP_DONE)
 		return COP_CLASH;
 	return cop_put_rest(j, t, at);
 }

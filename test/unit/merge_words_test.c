@@ -80,6 +80,30 @@ static const struct merge_case prose[] = {
 	  "kind: need\n",
 	  "text: >\n" OURS "  One.\n" B C MIDDLE A B "  Three.\n" THEIRS "kind: need\n",
 	  1 },
+	{ "a comment behind the words is no part of a literal", "note",
+	  "title: T\ntext: One.\nkind: need\n",
+	  "title: T\ntext: One. # ask\nkind: need\n",
+	  "title: T\ntext: |\n  One.\n  Two.\nkind: need\n",
+	  "title: T\n" OURS "text: One. # ask\n" MIDDLE "text: |\n  One.\n  Two.\n" THEIRS
+	  "kind: need\n",
+	  1 },
+	{ "a comment below them neither, whatever else stands against each other", "note",
+	  "title: T\ntext: One.\nkind: need\n",
+	  "title: A\ntext: One.\n    # ask\nkind: need\n",
+	  "title: B\ntext: |\n  One.\n  Two.\nkind: need\n",
+	  OURS "title: A\n" MIDDLE "title: B\n" THEIRS OURS
+	       "text: One.\n    # ask\n" MIDDLE "text: |\n  One.\n  Two.\n" THEIRS
+	       "kind: need\n",
+	  2 },
+	{ "an end that one side took away", NULL, "a: |\n  One.\n  Two.\n",
+	  "a: |\n  One.\n  Zwei.\n", "a: |-\n  One.\n  Two.\n",
+	  "a: |-\n  One.\n  Zwei.\n", 0 },
+	{ "an end that a literal brings, and one that does not", NULL, "a: One.\nb: 1\n",
+	  "a: |-\n  One.\n  Two.\nb: 1\n", "a: |\n  Null.\n  One.\nb: 1\n",
+	  "a: |\n  Null.\n  One.\n  Two.\nb: 1\n", 0 },
+	{ "an end that stays away, of a literal that names its indent", NULL,
+	  "a: |2-\n    One.\n  Two.\n", "a: |2-\n    One.\n  Zwei.\n",
+	  "a: |2-\n    Eins.\n  Two.\n", "a: |2-\n    Eins.\n  Zwei.\n", 0 },
 	{ "a conflict mark in the prose is prose", "note", SAYS("  <<<<<<< ours\n" A B C),
 	  SAYS("  <<<<<<< ours\n  One.\n" B C), SAYS("  <<<<<<< ours\n" A B "  Three.\n"),
 	  SAYS("  <<<<<<< ours\n  One.\n" B "  Three.\n"), 0 },
@@ -89,6 +113,8 @@ static const struct merge_case prose[] = {
 #define LIST "  - {id: list, text: Keep the list.}\n"
 #define NOTES "  - {id: notes, text: Take notes.}\n"
 #define SEND "  - {id: send, text: Send them.}\n"
+
+#define NOTED(x) "title: T\ntext: |" x "\n"
 
 static const struct merge_case comments[] = {
 	{ "above an entry that is new", "role", ROLE(LIST),
@@ -204,6 +230,25 @@ static const struct merge_case comments[] = {
 	  "# x\n\ntitle: A\n# x\nterm: 1 year\n# x\nkind: role\n# x\npurpose: P\n",
 	  "# x\n\ntitle: A # x\nterm: 1 year\nkind: role\n",
 	  "# x\n\ntitle: A\nterm: 1 year\nkind: role\n# x\npurpose: P\n", 0 },
+	{ "on the line of a literal, words on the other side", "note", SAYS(A B),
+	  SAYS(A "  Two.\n"), NOTED("  # of May") A B "kind: need\n",
+	  NOTED("  # of May") A "  Two.\nkind: need\n", 0 },
+	{ "on the line of a literal, words on both sides", "note", SAYS(A B C),
+	  SAYS(A B "  Three.\n"), NOTED(" # of May") "  One.\n" B C "kind: need\n",
+	  NOTED(" # of May") "  One.\n" B "  Three.\nkind: need\n", 0 },
+	{ "on the line of a literal, taken out", "note", NOTED(" # x") A B "kind: need\n",
+	  NOTED(" # x") A "  Two.\nkind: need\n", SAYS(A B), SAYS(A "  Two.\n"), 0 },
+	{ "on the line of a literal, changed on both sides: a conflict", "note",
+	  NOTED(" # x") A B "kind: need\n", NOTED(" # y") A "  Two.\nkind: need\n",
+	  NOTED(" # z") A B "kind: need\n",
+	  "title: T\n" OURS "text: | # y\n" A "  Two.\n" MIDDLE "text: | # z\n" A B THEIRS
+	  "kind: need\n",
+	  1 },
+	{ "on the line of a folded text, words on the other side: a conflict", "note",
+	  "text: >\n" A B "kind: need\n", "text: > # x\n" A B "kind: need\n",
+	  "text: >\n" A "  Two.\nkind: need\n",
+	  OURS "text: > # x\n" A B MIDDLE "text: >\n" A "  Two.\n" THEIRS "kind: need\n",
+	  1 },
 	{ "a sign in words is no remark", "role", "title: 'A # b'\nterm: 1 year\n",
 	  "title: 'A # c'\nterm: 1 year\n", "title: 'A # b'\nterm: 2 years\n",
 	  "title: 'A # c'\nterm: 2 years\n", 0 },
