@@ -17,17 +17,20 @@ static const char *decided_flaw(struct cop_merge_job *j, const struct cop_three 
 				const struct cop_source *text, enum cop_side side)
 {
 	struct cop_version r = { .src = text };
-	struct cop_error why = { 0 };
+	const struct cop_node *before = NULL; /* of the side it was decided for */
+	struct cop_error why = { 0 }, ignored = { 0 };
 	struct cop_node *root = NULL;
-	size_t twice = 0;
 
 	if (cop_yaml_parse(j->arena, text, j->limits, &root, &why))
 		return cop_arena_printf(j->arena, "line %u: %s", why.line, why.msg);
 	r.root = root;
 	if (side != COP_SIDE_NONE)
-		twice = twice_in(j, side == COP_SIDE_OURS ? t->a : t->b);
-	if (twice_in(j, root) > twice)
+		before = side == COP_SIDE_OURS ? t->a : t->b;
+	if (twice_in(j, root) > twice_in(j, before))
 		return "something would stand in it twice";
+	if (cop_lint_names(j->arena, root, &why) &&
+	    (!before || !cop_lint_names(j->arena, before, &ignored)))
+		return cop_arena_printf(j->arena, "line %u: %s", why.line, why.msg);
 	if (!cop_merge_proved(j, t, root, side))
 		return "the result would not say what both sides mean";
 	if (!cop_remarks_kept(j, t, &r, side))
@@ -130,7 +133,7 @@ enum cop_code cop_merge_lint(const struct cop_source *text, const struct cop_rec
 		return code;
 	twice = cop_stands_twice(&j, cop_kin_of_root(kind, root), root, &count);
 	if (!twice)
-		return COP_OK;
+		return cop_lint_names(a, root, err);
 	cop_fail_at(err, COP_E_INVALID, cop_node_loc(twice->key ? twice->key : twice),
 		    "both sides brought this entry: it stands twice");
 	return cop_fail_hint(err, "keep one of them");

@@ -43,7 +43,8 @@ void cop_merge_by_lines(struct cop_arena *a, const struct cop_merge_in *in,
 
 /*
  * What a merge by lines can leave behind although it saw no conflict: a key twice in one
- * mapping, an entry twice in a keyed list or set, a text that does not parse. COP_E_INVALID
+ * mapping, an entry twice in a keyed list or set, an anchor twice, an alias without its
+ * anchor, a text that does not parse. COP_E_INVALID
  * with the place; conflict markers are no concern of it.
  */
 enum cop_code cop_merge_lint(const struct cop_source *text, const struct cop_record *kind,

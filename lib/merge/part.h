@@ -236,6 +236,12 @@ enum cop_side { COP_SIDE_NONE, COP_SIDE_OURS, COP_SIDE_THEIRS };
 const char *cop_merge_flaw(struct cop_merge_job *j, const struct cop_three *t,
 			   const struct cop_source *text, bool marked);
 
+/* --- names.c --- */
+
+/* Every anchor once, every alias below its anchor? COP_E_INVALID with the place; NULL: no root. */
+enum cop_code cop_lint_names(struct cop_arena *a, const struct cop_node *root,
+			     struct cop_error *err) COP_CHECKED;
+
 /* --- proof.c --- */
 
 /* Does every entry of the result say what the rule makes of the three? */

@@ -259,6 +259,10 @@ static const struct {
 	  "- {date: 2026-01-01, value: 1}\n- {date: 2026-01-01, value: 2}\n", 2 },
 	{ NULL, "a: [1, 1]\n", 0 },
 	{ "role", "title: A\nduties:\n\t- x\n", 3 },
+	{ NULL, "a: &x 1\nb: *x\nc: *x\nd: !t &y [*x]\ne: *y\n", 0 },
+	{ NULL, "a: &x 1\nb: 2\nc: *y\nd: &y 3\n", 3 },
+	{ NULL, "a: *x\n&x b: 1\nc: *x\n", 1 },
+	{ NULL, "a: &x 1\nb: &y 2\nc: [&x 2]\nd: &y 3\n", 3 },
 };
 
 static void what_stands_twice_is_found(void **state)
