@@ -80,6 +80,17 @@ static void put_scalar(const struct cop_merge_job *j, const struct cop_node *n,
 	cop_buf_add(out, cop_str_raw(n->value), cop_str_len(n->value));
 }
 
+struct cop_piece cop_key_text(const struct cop_merge_job *j, const struct cop_node *key)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	if (key->kind != COP_SCALAR)
+		return cop_meaning(j, (struct cop_kin){ 0 }, key);
+	cop_buf_printf(&out, "=%zu:", cop_str_len(key->value));
+	cop_buf_add(&out, cop_str_raw(key->value), cop_str_len(key->value));
+	return (struct cop_piece){ cop_buf_keep(&out, j->arena), out.len };
+}
+
 /* Not recursive in depth beyond the limits of the parser. */
 struct cop_piece cop_meaning(const struct cop_merge_job *j, struct cop_kin kin,
 			     const struct cop_node *n)
@@ -99,8 +110,7 @@ struct cop_piece cop_meaning(const struct cop_merge_job *j, struct cop_kin kin,
 	list = COP_NEW_N(j->arena, struct saying, n->count);
 	for (const struct cop_node *c = n->first; c; c = c->next, count++) {
 		list[count].value = cop_meaning(j, cop_kin_of_child(j, kin, c), c);
-		list[count].key = c->key ? cop_meaning(j, (struct cop_kin){ 0 }, c->key)
-					 : list[count].value;
+		list[count].key = c->key ? cop_key_text(j, c->key) : list[count].value;
 	}
 	if (free_order(kin, n))
 		cop_sort(list, count, sizeof(*list), by_key);
@@ -154,7 +164,7 @@ static struct cop_piece key_of(const struct cop_merge_job *j, struct cop_kin kin
 			       const struct cop_node *n)
 {
 	if (n->key)
-		return cop_meaning(j, (struct cop_kin){ 0 }, n->key);
+		return cop_key_text(j, n->key);
 	if (kin.record_list)
 		return key_of_map(j, "id", n);
 	if (kin.list && kin.list->keyed)
@@ -217,7 +227,7 @@ static bool index_keys(const struct cop_merge_job *j, struct cop_parts *p, bool 
 	return true;
 }
 
-static bool is_stream(const struct cop_merge_job *j, struct cop_kin kin)
+bool cop_kin_stream(const struct cop_merge_job *j, struct cop_kin kin)
 {
 	return kin.list && !kin.list->keyed && j->in->kind &&
 	       j->in->kind->shape == COP_SHAPE_LINES &&
@@ -253,7 +263,7 @@ static const struct cop_node *second_of(const struct cop_merge_job *j, struct co
 static bool keys_serve(const struct cop_merge_job *j, struct cop_kin kin,
 		       struct cop_parts *const *sides, size_t n, const char *keyed)
 {
-	bool stream = is_stream(j, kin);
+	bool stream = cop_kin_stream(j, kin);
 
 	for (size_t s = 0; s < n; s++) {
 		for (size_t i = 0; i < sides[s]->n; i++) {
@@ -277,7 +287,7 @@ enum cop_match cop_identify(const struct cop_merge_job *j, struct cop_kin kin,
 	bool keyed = kind == COP_MAP || kin.record_list ||
 		     (kin.list && (kin.list->keyed || (kin.list->flags & COP_SET)));
 
-	if (kind == COP_SEQ && is_stream(j, kin)) {
+	if (kind == COP_SEQ && cop_kin_stream(j, kin)) {
 		keys_serve(j, kin, sides, n, NULL);
 		return COP_MATCH_LINES;
 	}
@@ -332,7 +342,7 @@ const struct cop_node *cop_stands_twice(const struct cop_merge_job *j, struct co
 bool cop_kin_sorted(const struct cop_merge_job *j, struct cop_kin kin)
 {
 	return kin.list && ((kin.list->flags & (COP_SET | COP_SORTED | COP_HISTORY)) ||
-			    is_stream(j, kin));
+			    cop_kin_stream(j, kin));
 }
 
 static const char *order_word(struct cop_kin kin, const struct cop_node *n)

@@ -93,11 +93,15 @@ const struct cop_part *cop_part_with(const struct cop_parts *p,
 				     const struct cop_piece *key);
 /* Does the list keep its entries sorted? Then where the new one goes among them. */
 bool cop_kin_sorted(const struct cop_merge_job *j, struct cop_kin kin);
+/* Lines, as often as they stand? */
+bool cop_kin_stream(const struct cop_merge_job *j, struct cop_kin kin);
 /* As strcmp(). */
 int cop_kin_order(struct cop_kin kin, const struct cop_node *x, const struct cop_node *y);
 /* What a value says, as one text: order of keys and of sets does not count. */
 struct cop_piece cop_meaning(const struct cop_merge_job *j, struct cop_kin kin,
 			     const struct cop_node *n);
+/* What a key says, quotes or not. */
+struct cop_piece cop_key_text(const struct cop_merge_job *j, const struct cop_node *key);
 bool cop_same_meaning(const struct cop_merge_job *j, struct cop_kin kin,
 		      const struct cop_node *x, const struct cop_node *y);
 
@@ -125,6 +129,19 @@ struct cop_lines {
 
 /* The indent of each moved so that the entry stands at `column`. */
 void cop_put_lines(struct cop_merge_job *j, struct cop_lines lines, unsigned column);
+
+/* --- likeness.c --- */
+
+/* Entries of the base that both took out, with what stands in their place; NULL: nothing. */
+struct cop_rekeyed {
+	struct cop_trio *at;
+	size_t n;
+};
+
+/* Of three versions after cop_identify(), where it did not say COP_MATCH_ORDER. What has one
+ * of a and b or both was edited, not taken out, and is no part of an undisputed result. */
+struct cop_rekeyed cop_rekeyed_of(const struct cop_merge_job *j, struct cop_kin kin,
+				  enum cop_node_kind kind, const struct cop_parts v[3]);
 
 /* --- slots.c --- */
 

@@ -84,6 +84,22 @@ static struct cop_pieces said_in_order(const struct proof *p, struct cop_kin kin
 	return list;
 }
 
+/* Of an entry that both edited under another key, at most the one of the side is there. */
+static bool rekeyed_hold(const struct proof *p, struct cop_kin kin,
+			 enum cop_node_kind kind, const struct cop_parts v[4])
+{
+	struct cop_rekeyed edits = cop_rekeyed_of(p->j, kin, kind, v);
+
+	for (size_t i = 0; i < edits.n; i++) {
+		const struct cop_part *other = p->side == COP_SIDE_OURS ? edits.at[i].b
+									: edits.at[i].a;
+
+		if (p->side == COP_SIDE_NONE || (other && node_with(&v[3], &other->key)))
+			return false;
+	}
+	return true;
+}
+
 static bool collection_holds(const struct proof *p, struct cop_kin kin, struct four n)
 {
 	struct cop_parts v[4] = {
@@ -96,7 +112,7 @@ static bool collection_holds(const struct proof *p, struct cop_kin kin, struct f
 
 	if (cop_identify(p->j, kin, n.a->kind, sides, 3) != COP_MATCH_ORDER)
 		return cop_identify(p->j, kin, n.a->kind, sides, 4) != COP_MATCH_ORDER &&
-		       keyed_holds(p, kin, v);
+		       rekeyed_hold(p, kin, n.a->kind, v) && keyed_holds(p, kin, v);
 	for (size_t i = 0; i < 4; i++)
 		said[i] = said_in_order(p, kin, &v[i]);
 	return pieces_hold(p, said);

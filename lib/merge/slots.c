@@ -115,44 +115,42 @@ static void add_theirs(struct builder *w)
 	}
 }
 
-/* --- streams --- */
+/* --- edited keys --- */
 
-static struct cop_slot *lone(const struct builder *w, const struct cop_part *gone,
-			     bool ours)
+static size_t slot_with(const struct builder *w, const struct cop_part *p)
 {
-	for (size_t i = 0; i < w->list.n; i++) {
-		struct cop_slot *s = &w->list.at[i];
-		const struct cop_part *p = ours ? s->t.a : s->t.b;
+	size_t i = 0;
 
-		if (p && !s->t.o && !(ours ? s->t.b : s->t.a) &&
-		    cop_kin_order(w->kin, p->node, gone->node) == 0)
-			return s;
-	}
-	return NULL;
+	while (i < w->list.n && w->list.at[i].t.a != p && w->list.at[i].t.b != p)
+		i++;
+	return i;
 }
 
-/*
- * A line that both took out, and one of its day came instead: it was edited. What the two
- * made of it stands against each other.
- */
-static void pair_edited_lines(struct builder *w)
+static void drop(struct builder *w, size_t at)
 {
-	for (size_t i = 0; i < w->o->n; i++) {
-		const struct cop_part *gone = &w->o->at[i];
-		struct cop_slot *a, *b;
+	memmove(w->list.at + at, w->list.at + at + 1,
+		(w->list.n - 1 - at) * sizeof(*w->list.at));
+	w->list.n--;
+}
 
-		if (cop_part_with(w->a, &gone->key) || cop_part_with(w->b, &gone->key))
-			continue;
-		a = lone(w, gone, true);
-		b = lone(w, gone, false);
-		if (a && b) {
-			a->t.b = b->t.b;
-			memmove(b, b + 1,
-				(size_t)(w->list.at + w->list.n - b - 1) * sizeof(*b));
-			w->list.n--;
-		} else if (a || b) {
-			(a ? a : b)->t.o = gone; /* deleted here, edited there */
-		}
+/* What the two sides made of one entry stands against each other, where ours has it. */
+static void pair_rekeyed(struct builder *w, enum cop_node_kind kind)
+{
+	struct cop_parts v[] = { *w->o, *w->a, *w->b };
+	struct cop_rekeyed edits = cop_rekeyed_of(w->j, w->kin, kind, v);
+
+	for (size_t i = 0; i < edits.n; i++) {
+		struct cop_trio t = edits.at[i];
+		size_t at = slot_with(w, t.a ? t.a : t.b);
+		struct cop_slot s = { .clash = true,
+				      .na = t.a != NULL,
+				      .nb = t.b != NULL };
+
+		s.a = t.a ? (size_t)(t.a - w->a->at) : 0;
+		s.b = t.b ? (size_t)(t.b - w->b->at) : 0;
+		w->list.at[at] = s;
+		if (t.a && t.b)
+			drop(w, slot_with(w, t.b));
 	}
 }
 
@@ -212,7 +210,6 @@ struct cop_slots cop_slots_of(struct cop_merge_job *j, struct cop_kin kin,
 	}
 	add_ours(&w);
 	add_theirs(&w);
-	if (how == COP_MATCH_LINES)
-		pair_edited_lines(&w);
+	pair_rekeyed(&w, kind);
 	return w.list;
 }

@@ -63,6 +63,13 @@ static const struct lines_case cases[] = {
 	  "a: &x 1\nb: 2\nc: 3\n", "a: &x 1\nb: 2\nc: *x\n", "a: &x 1\nb: &x 2\nc: 3\n",
 	  "a: &x 1\nb: &x 2\nc: *x\n", 0,
 	  "a: &x 1\n" OURS "b: 2\nc: *x\n" MIDDLE "b: &x 2\nc: 3\n" THEIRS, 1 },
+	{ "an entry whose key both changed does not stand twice", "observation",
+	  "- {date: 2026-01-02, value: 1}\n", "- {date: 2026-01-03, value: 1}\n",
+	  "- {date: 2026-01-01, value: 1}\n",
+	  "- {date: 2026-01-01, value: 1}\n- {date: 2026-01-03, value: 1}\n", 0,
+	  OURS "- {date: 2026-01-03, value: 1}\n" MIDDLE
+	       "- {date: 2026-01-01, value: 1}\n" THEIRS,
+	  1 },
 	{ "a text without a line end at its end", NULL, "a: &x 1", "a: &x 2", "a: &x 3",
 	  "a: &x 4", 0, OURS "a: &x 2\n" MIDDLE "a: &x 3\n" THEIRS, 1 },
 	{ "a file that nobody can read has git's markers", NULL, "a: [\n", "a: [1\n",

@@ -249,6 +249,63 @@ static const struct merge_case streams[] = {
 	{ "both take one out", "activity", L1 L2 L3, L1 L3, L3, L3, 0 },
 };
 
+#define AT(day) LINE("2026-09-" day ", member: ben, kind: work, hours: 1")
+
+/* An entry that both took out, with one like it in its place, was edited. */
+static const struct merge_case rekeyed[] = {
+	{ "one id in two ways: a conflict", "role", ROLE(LIST NOTES),
+	  ROLE("  - {id: mail, text: Keep the list.}\n" NOTES),
+	  ROLE("  - {id: book, text: Keep the list.}\n" NOTES),
+	  ROLE(OURS "  - {id: mail, text: Keep the list.}\n" MIDDLE
+		    "  - {id: book, text: Keep the list.}\n" THEIRS NOTES),
+	  1 },
+	{ "one id in one way", "role", ROLE(LIST NOTES),
+	  ROLE("  - {id: mail, text: Keep the list.}\n" NOTES),
+	  ROLE("  - {id: mail, text: Keep the list.}\n" NOTES SEND),
+	  ROLE("  - {id: mail, text: Keep the list.}\n" NOTES SEND), 0 },
+	{ "an id changed here, the entry taken out there: a conflict", "role",
+	  ROLE(LIST NOTES), ROLE("  - {id: mail, text: Keep the list.}\n" NOTES),
+	  ROLE(NOTES),
+	  ROLE(OURS "  - {id: mail, text: Keep the list.}\n" MIDDLE THEIRS NOTES), 1 },
+	{ "an entry taken out by both, and another comes", "role", ROLE(LIST NOTES),
+	  ROLE(NOTES SEND), ROLE(NOTES), ROLE(NOTES SEND), 0 },
+	{ "the day of a reading, in two ways: a conflict", "observation",
+	  READ("2026-01-31, value: 1") READ("2026-02-28, value: 2"),
+	  READ("2026-01-31, value: 1") READ("2026-02-27, value: 2"),
+	  READ("2026-01-31, value: 1") READ("2026-02-26, value: 2"),
+	  READ("2026-01-31, value: 1") OURS READ("2026-02-27, value: 2")
+		  MIDDLE READ("2026-02-26, value: 2") THEIRS,
+	  1 },
+	{ "the member of a term and its start: a conflict", "role", HOLDERS(ANA),
+	  HOLDERS("  - {member: ben-okoro, from: 2026-01-10}\n"), HOLDERS(ANA_2),
+	  HOLDERS(OURS "  - {member: ben-okoro, from: 2026-01-10}\n" MIDDLE ANA_2 THEIRS),
+	  1 },
+	{ "a free key in two ways: a conflict", "cop",
+	  "thresholds:\n  inactive-after: 120 days\n", "thresholds:\n  quiet: 120 days\n",
+	  "thresholds:\n  silent: 120 days\n",
+	  "thresholds:\n" OURS "  quiet: 120 days\n" MIDDLE "  silent: 120 days\n" THEIRS,
+	  1 },
+	{ "the day of a line, in two ways: a conflict", "activity", L1 L2 L3,
+	  L1 AT("05") L3, L1 AT("06") L3, L1 OURS AT("05") MIDDLE AT("06") THEIRS L3, 1 },
+	{ "the day of a line, and the line taken out: a conflict", "activity", L1 L2 L3,
+	  L1 L3, L1 AT("06") L3, L1 OURS MIDDLE AT("06") THEIRS L3, 1 },
+	{ "the line most like it is what became of it", "activity", L2,
+	  LINE("2026-09-04, member: ana, kind: ask") L2A, L2B,
+	  LINE("2026-09-04, member: ana, kind: ask") OURS L2A MIDDLE L2B THEIRS, 1 },
+	{ "two lines of one day, each with what became of it", "activity",
+	  LINE("2026-09-04, member: ana, kind: work, hours: 1") L2, L2A,
+	  LINE("2026-09-04, member: ana, kind: work, hours: 2"),
+	  OURS L2A MIDDLE THEIRS OURS MIDDLE LINE(
+		  "2026-09-04, member: ana, kind: work, hours: 2") THEIRS,
+	  2 },
+	{ "values of a set are no edited ones", "member", "name: A\nwants: [a]\n",
+	  "name: A\nwants: [b]\n", "name: A\nwants: [c]\n", "name: A\nwants: [b, c]\n",
+	  0 },
+	{ "a key with quotes and without them is one key", NULL, "a: 1\nz: 2\n",
+	  "a: 1\n\"k\": 3\nz: 2\n", "a: 1\nz: 2\nk: 4\n",
+	  "a: 1\n" OURS "\"k\": 3\n" MIDDLE "k: 4\n" THEIRS "z: 2\n", 1 },
+};
+
 static const struct merge_case mappings[] = {
 	{ "neighbours both changed", "role", "title: A\nkind: role\npurpose: P\n",
 	  "title: B\nkind: role\npurpose: P\n", "title: A\nkind: group\npurpose: P\n",
@@ -351,16 +408,18 @@ TABLE(histories)
 TABLE(holders)
 TABLE(sets)
 TABLE(streams)
+TABLE(rekeyed)
 TABLE(mappings)
 TABLE(whole_lists)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(keyed_merge),     cmocka_unit_test(sorted_merge),
-		cmocka_unit_test(histories_merge), cmocka_unit_test(holders_merge),
-		cmocka_unit_test(sets_merge),      cmocka_unit_test(streams_merge),
-		cmocka_unit_test(mappings_merge),  cmocka_unit_test(whole_lists_merge),
+		cmocka_unit_test(keyed_merge),       cmocka_unit_test(sorted_merge),
+		cmocka_unit_test(histories_merge),   cmocka_unit_test(holders_merge),
+		cmocka_unit_test(sets_merge),        cmocka_unit_test(streams_merge),
+		cmocka_unit_test(rekeyed_merge),     cmocka_unit_test(mappings_merge),
+		cmocka_unit_test(whole_lists_merge),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
