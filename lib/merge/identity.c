@@ -54,13 +54,20 @@ struct saying {
 	struct cop_piece key, value;
 };
 
+static int by_piece(const void *va, const void *vb)
+{
+	const struct cop_piece *a = va, *b = vb;
+	size_t n = a->len < b->len ? a->len : b->len;
+	int order = n ? memcmp(a->at, b->at, n) : 0;
+
+	return order ? order : (a->len > b->len) - (a->len < b->len);
+}
+
 static int by_key(const void *va, const void *vb)
 {
 	const struct saying *a = va, *b = vb;
-	size_t n = a->key.len < b->key.len ? a->key.len : b->key.len;
-	int order = n ? memcmp(a->key.at, b->key.at, n) : 0;
 
-	return order ? order : (a->key.len > b->key.len) - (a->key.len < b->key.len);
+	return by_piece(&a->key, &b->key);
 }
 
 static bool free_order(struct cop_kin kin, const struct cop_node *n)
@@ -261,7 +268,7 @@ static const struct cop_node *second_of(const struct cop_merge_job *j, struct co
 }
 
 static bool keys_serve(const struct cop_merge_job *j, struct cop_kin kin,
-		       struct cop_parts *const *sides, size_t n, const char *keyed)
+		       struct cop_parts *const *sides, size_t n)
 {
 	bool stream = cop_kin_stream(j, kin);
 
@@ -270,10 +277,73 @@ static bool keys_serve(const struct cop_merge_job *j, struct cop_kin kin,
 			const struct cop_node *one = sides[s]->at[i].node;
 
 			sides[s]->at[i].repeats = 0;
-			sides[s]->at[i].key = keyed ? key_of_map(j, keyed, one)
-						    : key_of(j, kin, one);
+			sides[s]->at[i].key = key_of(j, kin, one);
 		}
 		if (!index_keys(j, sides[s], stream))
+			return false;
+	}
+	return true;
+}
+
+/* The days on which a life took several steps in one of the versions, sorted. */
+static struct cop_pieces busy_days(const struct cop_merge_job *j,
+				   struct cop_parts *const *sides, size_t n)
+{
+	struct cop_pieces ret = { 0 };
+	size_t cap = 0;
+
+	for (size_t s = 0; s < n; s++) {
+		struct saying *days = COP_NEW_N(j->arena, struct saying, sides[s]->n + 1);
+
+		for (size_t i = 0; i < sides[s]->n; i++)
+			days[i].key = key_of_map(j, "date", sides[s]->at[i].node);
+		cop_sort(days, sides[s]->n, sizeof(*days), by_key);
+		for (size_t i = 1; i < sides[s]->n; i++)
+			if (by_key(&days[i - 1], &days[i]) == 0)
+				*COP_PUSH(j->arena, ret.at, ret.n, cap) = days[i].key;
+	}
+	cop_sort(ret.at, ret.n, sizeof(*ret.at), by_piece);
+	return ret;
+}
+
+static bool is_among(const struct cop_pieces *sorted, const struct cop_piece *one)
+{
+	size_t from = 0, to = sorted->n;
+
+	while (from < to) {
+		size_t at = from + (to - from) / 2;
+		int order = by_piece(&sorted->at[at], one);
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			from = at + 1;
+		else
+			to = at;
+	}
+	return false;
+}
+
+/*
+ * A life goes by day. On days on which it took several steps in one of the three versions
+ * (what a result has does not count) these are told apart by status; the same step twice
+ * is none of its own.
+ */
+static bool life_serves(const struct cop_merge_job *j, struct cop_parts *const *sides,
+			size_t n)
+{
+	struct cop_pieces busy = busy_days(j, sides, n < 3 ? n : 3);
+
+	for (size_t s = 0; s < n; s++) {
+		for (size_t i = 0; i < sides[s]->n; i++) {
+			struct cop_part *p = &sides[s]->at[i];
+
+			p->repeats = 0;
+			p->key = key_of_map(j, "date", p->node);
+			if (is_among(&busy, &p->key))
+				p->key = key_of_map(j, "date+status", p->node);
+		}
+		if (!index_keys(j, sides[s], false))
 			return false;
 	}
 	return true;
@@ -288,14 +358,12 @@ enum cop_match cop_identify(const struct cop_merge_job *j, struct cop_kin kin,
 		     (kin.list && (kin.list->keyed || (kin.list->flags & COP_SET)));
 
 	if (kind == COP_SEQ && cop_kin_stream(j, kin)) {
-		keys_serve(j, kin, sides, n, NULL);
+		keys_serve(j, kin, sides, n);
 		return COP_MATCH_LINES;
 	}
-	if (keyed && keys_serve(j, kin, sides, n, NULL))
-		return COP_MATCH_KEY;
-	/* A life may have taken two steps in one day, not the same one twice. */
-	return life && keys_serve(j, kin, sides, n, "date+status") ? COP_MATCH_KEY
-								   : COP_MATCH_ORDER;
+	if (life)
+		return life_serves(j, sides, n) ? COP_MATCH_KEY : COP_MATCH_ORDER;
+	return keyed && keys_serve(j, kin, sides, n) ? COP_MATCH_KEY : COP_MATCH_ORDER;
 }
 
 /* In this collection alone. */

@@ -104,6 +104,8 @@ static const struct merge_case sorted[] = {
 #define PERSON(history) "name: Ana Silva\nhistory:\n" history
 #define STEP(x) "  - {date: " x "}\n"
 
+#define TWO STEP("2026-01-05, status: invited") STEP("2026-01-05, status: active")
+
 static const struct merge_case histories[] = {
 	{ "both go on with a life: by date", "member",
 	  PERSON(STEP("2026-01-05, status: active")),
@@ -133,6 +135,19 @@ static const struct merge_case histories[] = {
 			 STEP("2026-01-05, status: active")),
 	  PERSON(OURS MIDDLE STEP("2026-01-05, status: invited, note: By mail")
 			 THEIRS STEP("2026-01-05, status: active")),
+	  1 },
+	{ "one day, two stories, while another day has two steps: a conflict", "member",
+	  PERSON(TWO STEP("2026-06-01, status: on-break")),
+	  PERSON(TWO STEP("2026-06-01, status: alumni")),
+	  PERSON(TWO STEP("2026-06-01, status: removed")),
+	  PERSON(TWO OURS STEP("2026-06-01, status: alumni")
+			 MIDDLE STEP("2026-06-01, status: removed") THEIRS),
+	  1 },
+	{ "one new day, two stories, while another day has two steps: a conflict",
+	  "member", PERSON(TWO), PERSON(TWO STEP("2026-09-01, status: active, note: N")),
+	  PERSON(TWO STEP("2026-09-01, status: alumni")),
+	  PERSON(TWO OURS STEP("2026-09-01, status: active, note: N")
+			 MIDDLE STEP("2026-09-01, status: alumni") THEIRS),
 	  1 },
 	{ "an earlier step of a day stays the earlier one", "member",
 	  PERSON(STEP("2026-01-05, status: active")),
