@@ -112,9 +112,10 @@ static const char *read_all(struct cop_merge_job *j, struct cop_three *ret)
 	return why;
 }
 
-static struct cop_piece head_of(const struct cop_source *src, const struct cop_node *root)
+static struct cop_piece head_of(const struct cop_merge_job *j,
+				const struct cop_source *src, const struct cop_node *root)
 {
-	return (struct cop_piece){ src->text, cop_head_end(src, root) };
+	return (struct cop_piece){ src->text, cop_head_end(j, src, root) };
 }
 
 static const char *merge_root(struct cop_merge_job *j, const struct cop_three *t)
@@ -126,9 +127,9 @@ static const char *merge_root(struct cop_merge_job *j, const struct cop_three *t
 	struct cop_part_place at = { .column = cop_column(j->a, t->a->first->lead) };
 
 	in.slots = cop_slots_of(j, kin, t->a->kind, &in.o, &in.a, &in.b);
-	if (cop_merge_text(j, head_of(j->o, t->o), head_of(j->a, t->a),
-			   head_of(j->b, t->b), &j->out) != COP_DONE)
-		cop_put_marks(j, head_of(j->a, t->a), head_of(j->b, t->b));
+	if (cop_merge_text(j, head_of(j, j->o, t->o), head_of(j, j->a, t->a),
+			   head_of(j, j->b, t->b), &j->out) != COP_DONE)
+		cop_put_marks(j, head_of(j, j->a, t->a), head_of(j, j->b, t->b));
 	if (!in.slots.n)
 		return "nothing is left of it";
 	if (cop_merge_children(j, kin, &in, at) != COP_DONE)
@@ -150,7 +151,10 @@ static const char *merge(struct cop_merge_job *j)
 	j->o = in_form(j, j->in->base);
 	j->a = in_form(j, j->in->ours);
 	j->b = in_form(j, j->in->theirs);
-	if ((why = read_all(j, &t)) || (why = merge_root(j, &t)))
+	if ((why = read_all(j, &t)))
+		return why;
+	j->headless = cop_head_end(j, j->o, t.o) == 0;
+	if ((why = merge_root(j, &t)))
 		return why;
 	result.text = cop_buf_str(&j->out);
 	result.len = j->out.len;

@@ -46,7 +46,8 @@ static void read_texts(const struct cop_merge_job *j, struct cop_part *p)
 	p->text = dedented(j, p->src, p->lead, p->end, p->column);
 }
 
-uint32_t cop_head_end(const struct cop_source *src, const struct cop_node *root)
+uint32_t cop_head_end(const struct cop_merge_job *j, const struct cop_source *src,
+		      const struct cop_node *root)
 {
 	size_t line = cop_line_start(src, root->first ? root->first->lead : root->start);
 	size_t at = line;
@@ -62,17 +63,18 @@ uint32_t cop_head_end(const struct cop_source *src, const struct cop_node *root)
 		/* A comment that touches the top is about the file. */
 		return (uint32_t)(cop_line_blank(src, above) ? at : line);
 	}
-	return (uint32_t)line;
+	/* One that is new there and touches the first entry is about that entry. */
+	return j->headless ? 0 : (uint32_t)line;
 }
 
 /* Where the lines of the entries begin: after the line of the key or dash. */
-static size_t first_line(const struct cop_node *n)
+static size_t first_line(const struct cop_merge_job *j, const struct cop_node *n)
 {
 	const struct cop_source *src = n->src;
 	size_t intro = n->key ? n->key->end : n->lead;
 
 	if (!n->parent)
-		return cop_head_end(src, n);
+		return cop_head_end(j, src, n);
 	if (!n->key && n->first && cop_same_line(src, n->lead, n->first->lead))
 		return n->first->lead;
 	return cop_line_next(src, intro);
@@ -107,7 +109,7 @@ struct cop_parts cop_parts_of(const struct cop_merge_job *j, const struct cop_no
 			      uint32_t end)
 {
 	bool flow = n->style == COP_FLOW;
-	uint32_t at = flow ? n->start : (uint32_t)first_line(n);
+	uint32_t at = flow ? n->start : (uint32_t)first_line(j, n);
 	struct cop_parts list = { 0 };
 
 	list.start = at;

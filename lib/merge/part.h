@@ -66,6 +66,7 @@ struct cop_merge_job {
 	const struct cop_source *o, *a, *b; /* in the form of ours */
 	const struct cop_yaml_limits *limits;
 	const char *eol;
+	bool headless; /* the base has no text above its first entry */
 	struct cop_buf out;
 	size_t conflicts;
 };
@@ -111,7 +112,8 @@ bool cop_same_meaning(const struct cop_merge_job *j, struct cop_kin kin,
 struct cop_parts cop_parts_of(const struct cop_merge_job *j, const struct cop_node *n,
 			      uint32_t end);
 /* Where the text above the first entry of a file that is about the file ends. */
-uint32_t cop_head_end(const struct cop_source *src, const struct cop_node *root);
+uint32_t cop_head_end(const struct cop_merge_job *j, const struct cop_source *src,
+		      const struct cop_node *root);
 bool cop_part_same(const struct cop_part *x, const struct cop_part *y);
 /* Only blank lines about it differ. */
 bool cop_part_alike(const struct cop_merge_job *j, const struct cop_part *x,
