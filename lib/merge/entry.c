@@ -201,6 +201,14 @@ static bool may_look_inside(struct cop_trio t, struct cop_kin kin)
 	return t.o || (t.a->node->key && (kin.map || kin.list));
 }
 
+/* Both brought it: "none" on one side, and some on the other. */
+static bool contradict(struct cop_trio t)
+{
+	bool new = !t.o || t.o->node->kind != t.a->node->kind;
+
+	return new &&t.a->node->kind == t.b->node->kind &&is_empty(t.a) != is_empty(t.b);
+}
+
 /* Both brought it, and it says the same; what is said about it must not be lost. */
 static enum cop_outcome put_either(struct cop_merge_job *j, struct cop_trio t,
 				   struct cop_part_place at, bool first)
@@ -224,7 +232,7 @@ enum cop_outcome cop_merge_part(struct cop_merge_job *j, struct cop_trio t,
 		return cop_put_part(j, t.b, at, first);
 	if (!t.o && cop_same_meaning(j, kin, t.a->node, t.b->node))
 		return put_either(j, t, at, first);
-	if (!may_look_inside(t, kin))
+	if (!may_look_inside(t, kin) || contradict(t))
 		return COP_CLASH;
 	if (merge_lead(j, t, at, first) != COP_DONE)
 		return COP_CLASH;

@@ -175,6 +175,8 @@ static bool rule_holds(const struct proof *p, struct cop_kin kin, struct four n)
 		return false;
 	if (n.a->kind == COP_SCALAR)
 		return prose_holds(p, n);
+	if ((!n.o || n.o->kind != n.a->kind) && !n.a->first != !n.b->first)
+		return false; /* "none" against some */
 	return collection_holds(p, kin, n);
 }
 
