@@ -62,6 +62,21 @@ static const struct cop_source *in_form(struct cop_merge_job *j,
 	return ret;
 }
 
+static bool has_ends(const struct form *f)
+{
+	return f->lf || f->crlf;
+}
+
+/* A text of one line that has no end goes with the other side. */
+static bool ends_crlf(const struct form *o, const struct form *a, const struct form *b)
+{
+	if (!has_ends(a))
+		return b->crlf;
+	if (!has_ends(o) || !has_ends(b))
+		return a->crlf;
+	return cop_decide(o->crlf, a->crlf, b->crlf);
+}
+
 static const struct cop_source *as_ours(struct cop_merge_job *j)
 {
 	struct form o = form_of(j->in->base), a = form_of(j->in->ours),
@@ -99,33 +114,52 @@ static const char *read(struct cop_merge_job *j, const struct cop_source *src,
 	return NULL;
 }
 
+/* Nothing but blanks. */
+static bool is_blank(const struct cop_source *src)
+{
+	return strspn(src->text, " \t\r\n") == src->len;
+}
+
+/* Both began the file: entries with keys, and lines of a stream, come together all the same. */
+static const char *read_begun(const struct cop_merge_job *j, const struct cop_three *t)
+{
+	struct cop_kin kin = cop_kin_of_root(j->in->kind, t->a);
+
+	return t->a->kind == COP_SEQ && (kin.list || kin.record_list)
+		       ? NULL
+		       : "one of the versions is empty";
+}
+
 static const char *read_all(struct cop_merge_job *j, struct cop_three *ret)
 {
-	const char *why = read(j, j->o, &ret->o);
+	const char *why = is_blank(j->o) ? NULL : read(j, j->o, &ret->o);
 
 	if (!why)
 		why = read(j, j->a, &ret->a);
 	if (!why)
 		why = read(j, j->b, &ret->b);
-	if (!why && (ret->a->kind != ret->o->kind || ret->a->kind != ret->b->kind))
-		why = "it holds one record on one side and several on the other";
-	return why;
+	if (why)
+		return why;
+	if ((ret->o && ret->a->kind != ret->o->kind) || ret->a->kind != ret->b->kind)
+		return "it holds one record on one side and several on the other";
+	return ret->o ? NULL : read_begun(j, ret);
 }
 
 static struct cop_piece head_of(const struct cop_merge_job *j,
 				const struct cop_source *src, const struct cop_node *root)
 {
-	return (struct cop_piece){ src->text, cop_head_end(j, src, root) };
+	return (struct cop_piece){ src->text, root ? cop_head_end(j, src, root) : 0 };
 }
 
 static const char *merge_root(struct cop_merge_job *j, const struct cop_three *t)
 {
 	struct cop_kin kin = cop_kin_of_root(j->in->kind, t->a);
-	struct cop_sides in = { .o = cop_parts_of(j, t->o, (uint32_t)j->o->len),
-				.a = cop_parts_of(j, t->a, (uint32_t)j->a->len),
+	struct cop_sides in = { .a = cop_parts_of(j, t->a, (uint32_t)j->a->len),
 				.b = cop_parts_of(j, t->b, (uint32_t)j->b->len) };
 	struct cop_part_place at = { .column = cop_column(j->a, t->a->first->lead) };
 
+	if (t->o)
+		in.o = cop_parts_of(j, t->o, (uint32_t)j->o->len);
 	in.slots = cop_slots_of(j, kin, t->a->kind, &in.o, &in.a, &in.b);
 	if (cop_merge_text(j, head_of(j, j->o, t->o), head_of(j, j->a, t->a),
 			   head_of(j, j->b, t->b), &j->out) != COP_DONE)
@@ -147,13 +181,13 @@ static const char *merge(struct cop_merge_job *j)
 
 	if ((o.lf && o.crlf) || (a.lf && a.crlf) || (b.lf && b.crlf))
 		return "its lines end in two ways";
-	j->eol = a.crlf ? "\r\n" : "\n";
+	j->eol = ends_crlf(&o, &a, &b) ? "\r\n" : "\n";
 	j->o = in_form(j, j->in->base);
 	j->a = in_form(j, j->in->ours);
 	j->b = in_form(j, j->in->theirs);
 	if ((why = read_all(j, &t)))
 		return why;
-	j->headless = cop_head_end(j, j->o, t.o) == 0;
+	j->headless = !head_of(j, j->o, t.o).len;
 	if ((why = merge_root(j, &t)))
 		return why;
 	result.text = cop_buf_str(&j->out);

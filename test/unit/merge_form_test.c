@@ -116,13 +116,18 @@ static const struct merge_case dashes[] = {
 };
 
 static const struct merge_case ends[] = {
-	{ "CRLF with us, LF with them", "role", "title: A\r\nterm: 1 year\r\n",
+	{ "line ends that theirs changed, to LF", "role", "title: A\r\nterm: 1 year\r\n",
 	  "title: B\r\nterm: 1 year\r\n",
 	  "title: A\nterm: 2 years\ntext: |\n  One.\n  Two.\n",
-	  "title: B\r\nterm: 2 years\r\ntext: |\r\n  One.\r\n  Two.\r\n", 0 },
-	{ "LF with us, CRLF with them", "role", "title: A\nterm: 1 year\n",
+	  "title: B\nterm: 2 years\ntext: |\n  One.\n  Two.\n", 0 },
+	{ "line ends that theirs changed, to CRLF", "role", "title: A\nterm: 1 year\n",
 	  "title: B\nterm: 1 year\n", "title: A\r\nterm: 2 years\r\n",
-	  "title: B\nterm: 2 years\n", 0 },
+	  "title: B\r\nterm: 2 years\r\n", 0 },
+	{ "line ends that ours changed", "role", "title: A\nterm: 1 year\n",
+	  "title: B\r\nterm: 1 year\r\n", "title: A\nterm: 2 years\n",
+	  "title: B\r\nterm: 2 years\r\n", 0 },
+	{ "line ends of the side that has some", "role", "title: A", "title: B",
+	  "title: A\r\nterm: 2 years\r\n", "title: B\r\nterm: 2 years\r\n", 0 },
 	{ "CRLF everywhere, prose, a conflict", "note",
 	  "title: A\r\ntext: |\r\n  One.\r\n  Two.\r\n  Three.\r\n",
 	  "title: B\r\ntext: |\r\n  Eins.\r\n  Two.\r\n  Three.\r\n",

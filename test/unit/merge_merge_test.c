@@ -89,6 +89,16 @@ static const struct merge_case sorted[] = {
 	  READ("2026-01-31, value: 1") OURS READ("2026-03-31, value: 3")
 		  MIDDLE READ("2026-03-31, value: 4") THEIRS,
 	  1 },
+	{ "both begin the file", "observation", "\n",
+	  READ("2026-01-31, value: 1") READ("2026-03-31, value: 3"),
+	  READ("2026-02-28, value: 2") READ("2026-03-31, value: 3"),
+	  READ("2026-01-31, value: 1") READ("2026-02-28, value: 2")
+		  READ("2026-03-31, value: 3"),
+	  0 },
+	{ "both begin the file with one date: a conflict", "observation", "",
+	  READ("2026-03-31, value: 3"), READ("2026-03-31, value: 4"),
+	  OURS READ("2026-03-31, value: 3") MIDDLE READ("2026-03-31, value: 4") THEIRS,
+	  1 },
 	{ "occurrences too", "plan",
 	  "title: C\noccurrences:\n  - {date: 2026-05-01, status: done}\n",
 	  "title: C\noccurrences:\n  - {date: 2026-05-01, status: done}\n"
@@ -264,6 +274,8 @@ static const struct merge_case streams[] = {
 	  L1 OURS L2A MIDDLE L2B THEIRS L3, 1 },
 	{ "one takes a line out, the other edits it: a conflict", "activity", L1 L2 L3,
 	  L1 L3, L1 L2A L3, L1 OURS MIDDLE L2A THEIRS L3, 1 },
+	{ "both begin the file", "activity", "", L2 L3, "# May\n\n" L1 L2,
+	  "# May\n\n" L1 L2 L3, 0 },
 	{ "both take one out", "activity", L1 L2 L3, L1 L3, L3, L3, 0 },
 };
 
