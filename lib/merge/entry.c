@@ -221,9 +221,32 @@ static enum cop_outcome put_either(struct cop_merge_job *j, struct cop_trio t,
 	return cop_put_part(j, theirs ? t.b : t.a, at, first);
 }
 
+/* Brackets became lines, or lines brackets, and nothing else, with no comment about it. */
+static bool only_restyled(const struct cop_merge_job *j, struct cop_kin kin,
+			  const struct cop_part *o, const struct cop_part *x)
+{
+	return cop_same_meaning(j, kin, o->node, x->node) &&
+	       !has_remark(o->src, o->start, o->end) &&
+	       !has_remark(x->src, x->start, x->end);
+}
+
+/* Another style on one side, other words on the other: the words. NULL: something else. */
+static const struct cop_part *reworded(const struct cop_merge_job *j, struct cop_kin kin,
+				       struct cop_trio t)
+{
+	if (!t.o || t.a->node->kind != t.b->node->kind || t.a->node->kind == COP_SCALAR ||
+	    is_block(t.a) == is_block(t.b))
+		return NULL;
+	if (only_restyled(j, kin, t.o, t.a))
+		return t.b;
+	return only_restyled(j, kin, t.o, t.b) ? t.a : NULL;
+}
+
 enum cop_outcome cop_merge_part(struct cop_merge_job *j, struct cop_trio t,
 				struct cop_kin kin, struct cop_part_place at, bool first)
 {
+	const struct cop_part *words;
+
 	if (!t.a || !t.b)
 		return t.o ? COP_CLASH : cop_put_part(j, t.a ? t.a : t.b, at, first);
 	if (cop_part_same(t.a, t.b) || (t.o && cop_part_same(t.o, t.b)))
@@ -234,6 +257,8 @@ enum cop_outcome cop_merge_part(struct cop_merge_job *j, struct cop_trio t,
 		return put_either(j, t, at, first);
 	if (!may_look_inside(t, kin) || contradict(t))
 		return COP_CLASH;
+	if ((words = reworded(j, kin, t)))
+		return cop_put_part(j, words, at, first);
 	if (merge_lead(j, t, at, first) != COP_DONE)
 		return COP_CLASH;
 	return merge_value(j, t, kin, at);
