@@ -81,6 +81,15 @@ const char *words_of(struct cop_arena *a, const struct cop_node *n)
 	return cop_arena_copy(a, cop_buf_str(&out) + 1, len - 1);
 }
 
+/* Has the text a line end at its end? */
+static bool ends_line(struct cop_arena *a, const struct cop_node *n)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	cop_enc_json(&out, n->value);
+	return strcmp(cop_buf_str(&out) + strlen(words_of(a, n)) + 1, "\"") != 0;
+}
+
 static void add(struct cop_arena *a, const struct cop_node *n, struct what w,
 		const char *path, struct atoms *ret);
 
@@ -152,9 +161,11 @@ static void add_entries(struct cop_arena *a, const struct cop_node *n, struct wh
 static void add(struct cop_arena *a, const struct cop_node *n, struct what w,
 		const char *path, struct atoms *ret)
 {
-	if (n->kind == COP_SCALAR)
+	if (n->kind == COP_SCALAR) {
 		push(a, ret, cop_arena_printf(a, "%s = %s", path, words_of(a, n)));
-	else if (!n->first)
+		if (ends_line(a, n))
+			push(a, ret, cop_arena_printf(a, "%s: a line end", path));
+	} else if (!n->first)
 		push(a, ret,
 		     cop_arena_printf(a, "%s = %s", path,
 				      n->kind == COP_MAP ? "{}" : "[]"));
@@ -179,8 +190,15 @@ static void mark(bool *taken, const struct cop_node *n)
 {
 	if (n->key)
 		mark(taken, n->key);
-	if (n->kind == COP_SCALAR)
-		memset(taken + n->start, true, n->end - n->start);
+	if (n->kind == COP_SCALAR) {
+		bool block = n->style == COP_LITERAL || n->style == COP_FOLDED;
+		size_t from = n->start;
+
+		if (block) /* on the line of the `|` stand comments */
+			from += strcspn(n->src->text + from, "\n");
+		if (from < n->end)
+			memset(taken + from, true, n->end - from);
+	}
 	for (const struct cop_node *c = n->first; c; c = c->next)
 		mark(taken, c);
 }

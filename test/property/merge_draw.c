@@ -42,6 +42,10 @@ static const char *touched(struct cop_arena *a, const struct found *f,
 		return cop_arena_printf(a, "%s#above", path);
 	case EDIT_BESIDE:
 		return cop_arena_printf(a, "%s#beside", path);
+	case EDIT_HEADER:
+		return cop_arena_printf(a, "%s#header", path);
+	case EDIT_CHOMP:
+		return cop_arena_printf(a, "%s#chomp", path);
 	default:
 		return path;
 	}
@@ -174,6 +178,22 @@ static bool fits_remark(struct cop_arena *a, const struct found *f, struct edit 
 	}
 }
 
+/* An entry that says more than its key. */
+static bool fits_rekey(struct cop_arena *a, const struct found *f, struct edit *e)
+{
+	const struct cop_node *n = f->node, *part;
+	const char *keyed = f->in.records ? "id" : f->in.stream ? "date" : NULL;
+
+	if (!keyed && f->in.list)
+		keyed = f->in.list->keyed;
+	if (!keyed || n->key || n->kind != COP_MAP || n->count < 2 || !n->parent)
+		return false;
+	e->field = cop_arena_copy(a, keyed, strcspn(keyed, "+"));
+	part = cop_node_get(n, e->field);
+	return part && part->kind == COP_SCALAR && part->style != COP_LITERAL &&
+	       (n->parent->parent || n->parent->count > 1);
+}
+
 static bool fits(struct cop_arena *a, struct lottery *l, const struct found *f,
 		 struct edit *e)
 {
@@ -194,6 +214,11 @@ static bool fits(struct cop_arena *a, struct lottery *l, const struct found *f,
 	case EDIT_MORE_PROSE:
 	case EDIT_LESS_PROSE:
 		return fits_prose(a, l, f, e);
+	case EDIT_HEADER:
+	case EDIT_CHOMP:
+		return !f->is_key && n->kind == COP_SCALAR && n->style == COP_LITERAL;
+	case EDIT_REKEY:
+		return fits_rekey(a, f, e);
 	case EDIT_RESTYLE:
 		return n->kind != COP_SCALAR && n->style == COP_FLOW && n->first &&
 		       n->parent && n->parent->style == COP_BLOCK;
@@ -253,8 +278,8 @@ static bool removal_about(const struct found *f, struct lottery *l, struct edit 
 bool edit_draw_against(struct cop_arena *a, struct lottery *l, const struct doc *d,
 		       unsigned number, struct edit ret[2])
 {
-	static const enum edit_kind kinds[] = { EDIT_SET, EDIT_SET, EDIT_ADD_ENTRY,
-						EDIT_SENTENCE };
+	static const enum edit_kind kinds[] = { EDIT_SET,      EDIT_SET,   EDIT_ADD_ENTRY,
+						EDIT_SENTENCE, EDIT_REKEY, EDIT_REKEY };
 	struct found f;
 
 	for (int i = 0; i < TRIES; i++) {
@@ -268,6 +293,10 @@ bool edit_draw_against(struct cop_arena *a, struct lottery *l, const struct doc 
 		ret[1].variant = 1;
 		if (way == 0 && !removal_about(&f, l, &ret[1]))
 			continue;
+		if (way == 4) /* the other takes it out */
+			ret[1] = (struct edit){ .kind = EDIT_REMOVE,
+						.spot = f.spot,
+						.touches = ret[0].touches };
 		if (way == 0)
 			ret[1].touches = path_of(a, &ret[1].spot, ret[1].spot.depth);
 		return true;
@@ -281,7 +310,8 @@ void doc_dress(struct cop_arena *a, struct lottery *l, struct doc *d)
 {
 	static const enum edit_kind more[] = { EDIT_ADD_ENTRY, EDIT_ADD_ENTRY,
 					       EDIT_ADD_FIELD, EDIT_RESTYLE,
-					       EDIT_REMARK,    EDIT_BESIDE };
+					       EDIT_REMARK,    EDIT_BESIDE,
+					       EDIT_HEADER };
 
 	for (size_t i = 0, n = 4 + draw(l, 12); i < n; i++) {
 		struct edit e = { .kind = more[draw(l, COP_COUNT(more))],

@@ -165,6 +165,10 @@ static enum cop_code by_editor(struct cop_arena *a, const struct edit *e,
 		return cop_edit_set(ed, n, new_value(a, e, NULL), err);
 	case EDIT_RESTYLE:
 		return cop_edit_set(ed, n, in_lines(a, n), err);
+	case EDIT_REKEY:
+		n = cop_node_get(n, e->field);
+		return cop_edit_set(
+			ed, n, part_node(a, e->field, e->number + 13 * e->variant), err);
 	case EDIT_REMOVE:
 		return cop_edit_remove(ed, n, COP_LEAVE_EMPTY, err);
 	case EDIT_ADD_FIELD:
@@ -250,6 +254,27 @@ static bool edit_prose(struct cop_arena *a, const struct edit *e, struct doc *d,
 				       e->number));
 }
 
+/* The line of the `|`: its comment, or the sign for no line end at the end. */
+static bool edit_header(struct cop_arena *a, const struct edit *e, struct doc *d,
+			const struct cop_node *n)
+{
+	const struct cop_source *src = d->src;
+	size_t end = cop_line_end(src, n->start), at = n->start + 1;
+	const char *hash = memchr(src->text + at, '#', end - at);
+	bool open = at < end &&
+		    memchr(src->text + at, '-', strcspn(src->text + at, " #\r\n"));
+
+	if (n->style != COP_LITERAL)
+		return false;
+	if (e->kind == EDIT_CHOMP && open)
+		at += strcspn(src->text + at, "-");
+	if (e->kind == EDIT_CHOMP)
+		return splice(a, d, at, at + open, open ? "" : "-");
+	at += strcspn(src->text + at, " #\r\n");
+	return splice(a, d, at, end,
+		      hash ? "" : cop_arena_printf(a, "  # header %u", e->number));
+}
+
 size_t edit_beside(const struct cop_source *src, const struct cop_node *n)
 {
 	bool block = n->style == COP_BLOCK || n->style == COP_LITERAL ||
@@ -315,6 +340,9 @@ bool edit_make(struct cop_arena *a, const struct edit *e, struct doc *d)
 	case EDIT_BESIDE:
 	case EDIT_REMARK_SET:
 		return edit_remark(a, e, d, n);
+	case EDIT_HEADER:
+	case EDIT_CHOMP:
+		return edit_header(a, e, d, n);
 	default:
 		return edit_by_editor(a, e, d) && drop_remarks(a, e, d);
 	}

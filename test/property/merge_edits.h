@@ -16,7 +16,10 @@ enum edit_kind {
 	EDIT_REMARK,     /* a comment above an entry */
 	EDIT_BESIDE,     /* a comment on its line */
 	EDIT_REMARK_SET, /* other words of a comment */
+	EDIT_HEADER,     /* a comment on the line of a literal comes or goes */
+	EDIT_CHOMP,      /* its last line end comes or goes */
 	EDIT_RESTYLE,    /* brackets to lines; on base documents only */
+	EDIT_REKEY,      /* another key for an entry; against others only */
 	EDIT_KINDS,
 };
 
