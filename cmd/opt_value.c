@@ -207,6 +207,10 @@ static enum cop_code read_uint(const char *name, const char *text, unsigned *ret
 static enum cop_code read_num(const char *name, const char *text, struct cop_num *ret,
 			      struct cop_error *err)
 {
+	struct cop_num_meant meant;
+
+	if (cop_num_meant(text, strlen(text), &meant))
+		return cop_num_refuse_meant(text, &meant, err);
 	if (cop_num_read(text, strlen(text), ret))
 		return COP_OK;
 	cop_fail(err, COP_E_USAGE, "'%s' is not a number", text);
@@ -218,7 +222,10 @@ static enum cop_code read_hours(const char *text, struct cop_num *ret,
 {
 	double hours;
 	enum cop_code code;
+	struct cop_num_meant meant;
 
+	if (cop_num_meant(text, strlen(text), &meant))
+		return cop_num_refuse_meant(text, &meant, err);
 	if ((code = cop_hours_read(text, &hours, err)))
 		return code;
 	*ret = (struct cop_num){ hours, true };

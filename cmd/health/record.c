@@ -27,6 +27,20 @@ static enum cop_code put(struct cop_env *env, struct cop_node *line, const char 
 	return COP_OK;
 }
 
+/* "'1.200' could be 1200 or 1.2", with both commands. */
+static enum cop_code refuse_meant(const struct cop_gauge *g, const char *typed,
+				  const struct cop_num_meant *m, struct cop_error *err)
+{
+	enum cop_code code = cop_num_refuse_meant(typed, m, err);
+
+	if (m->other[0])
+		cop_fail_hint(err, "cop health record %s %s, or cop health record %s %s",
+			      g->id, m->one, g->id, m->other);
+	else
+		cop_fail_hint(err, "cop health record %s %s", g->id, m->one);
+	return code;
+}
+
 /* "'lots' is not a number (calls is in calls a month)", and the command with the latest one. */
 static enum cop_code explain_number(struct cop_env *env, const struct cop_gauge *g,
 				    const struct opts *o, struct cop_error *err)
@@ -38,8 +52,11 @@ static enum cop_code explain_number(struct cop_env *env, const struct cop_gauge 
 	const char *unit = cop_health_unit(env, g);
 	COP_CLEANUP(cop_buf_clear) struct cop_buf number = { 0 };
 	const char *typed = cop_enc_shown(env->arena, o->value);
+	struct cop_num_meant meant;
 
 	*err = (struct cop_error){ 0 };
+	if (cop_num_meant(typed, strlen(typed), &meant))
+		return refuse_meant(g, typed, &meant, err);
 	if (*unit && strcmp(unit, g->id) != 0)
 		cop_fail(err, COP_E_USAGE, "'%s' is not a number (%s is in %s)", typed,
 			 g->id, unit);

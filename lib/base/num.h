@@ -4,6 +4,7 @@
 #define COP_BASE_NUM_H
 
 #include "base/buf.h"
+#include "base/error.h"
 
 /* A decimal. known false (zero) means "not given". */
 struct cop_num {
@@ -17,6 +18,21 @@ bool cop_num_read(const char *at, size_t len, struct cop_num *ret);
 void cop_num_write(struct cop_buf *out, double value);
 /* With exactly `decimals` digits after the point (0..6), rounded half away from zero. */
 void cop_num_write_fixed(struct cop_buf *out, double value, unsigned decimals);
+
+/* A number as other countries write it, in the one written form. */
+struct cop_num_meant {
+	char one[32], other[32]; /* other "": it has one meaning only */
+};
+
+/*
+ * "1.200" and "1,200" may be 1200 or 1.2 (other 1.2, of 1.125 1.1250); "1040,5", "1.040,5" and
+ * "1,040.5" are 1040.5, "1.200.300" is 1200300. False: nothing of the kind. For what people
+ * type; a file says what it says.
+ */
+bool cop_num_meant(const char *at, size_t len, struct cop_num_meant *ret);
+/* "'1.200' could be 1200 or 1.2", with what to write as a hint. COP_E_USAGE. */
+enum cop_code cop_num_refuse_meant(const char *shown, const struct cop_num_meant *m,
+				   struct cop_error *err) COP_CHECKED;
 
 enum cop_per { COP_PER_ONCE, COP_PER_HOUR, COP_PER_MONTH, COP_PER_QUARTER, COP_PER_YEAR };
 

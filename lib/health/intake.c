@@ -226,6 +226,22 @@ static bool read_date(struct cop_arena *a, const struct cop_str *text,
 	return true;
 }
 
+/* "1.200" of a table of another country. */
+static bool meant_otherwise(struct cop_arena *a, const struct cop_str *text,
+			    struct cop_intake_row *row)
+{
+	const char *shown = cop_enc_snippet(a, text, 40);
+	struct cop_num_meant meant;
+	struct cop_error why = { 0 };
+
+	if (!cop_num_meant(shown, strlen(shown), &meant) ||
+	    !cop_num_refuse_meant(shown, &meant, &why))
+		return false;
+	row->what = COP_INTAKE_REFUSED;
+	row->why = cop_arena_printf(a, "%s: %s", why.msg, why.hint);
+	return true;
+}
+
 bool cop_intake_take(struct cop_arena *a, const struct cop_intake_columns *cols,
 		     enum cop_intake_field field, const struct cop_schema *s, void *rec,
 		     struct cop_intake_row *row)
@@ -240,6 +256,9 @@ bool cop_intake_take(struct cop_arena *a, const struct cop_intake_columns *cols,
 	if (field == COP_INTAKE_DATE) {
 		if (read_date(a, text, (struct cop_date *)(void *)member))
 			return true;
+	} else if (f->kind == COP_K_NUM && meant_otherwise(a, text, row)) {
+		row->col = cols->at[field] - 1;
+		return false;
 	} else if (cop_value_decode(a, f, text, member, &why)) {
 		return true;
 	}

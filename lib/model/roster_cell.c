@@ -124,11 +124,28 @@ static bool refuse(struct cop_arena *a, const struct cop_str *text, const char *
 	return false;
 }
 
+/* "1.200" of a table of another country. */
+static bool meant_otherwise(struct cop_arena *a, const struct cop_str *text,
+			    struct cop_roster_cell *ret)
+{
+	const char *shown = cop_enc_snippet(a, text, SHOWN);
+	struct cop_num_meant meant;
+	struct cop_error why = { 0 };
+
+	if (!cop_num_meant(shown, strlen(shown), &meant) ||
+	    !cop_num_refuse_meant(shown, &meant, &why))
+		return false;
+	ret->why = cop_arena_printf(a, "%s: %s", why.msg, why.hint);
+	return true;
+}
+
 static bool decode(struct cop_arena *a, const struct cop_field *f,
 		   const struct cop_str *text, void *member, struct cop_roster_cell *ret)
 {
 	const char *why = "";
 
+	if (f->kind == COP_K_NUM && meant_otherwise(a, text, ret))
+		return false;
 	if (f->kind == COP_K_ENUM) /* "Co-Create" */
 		text = cop_str_text(a, cop_str_slug(a, text));
 	return cop_value_decode(a, f, text, member, &why) || refuse(a, text, why, ret);

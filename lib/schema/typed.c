@@ -98,6 +98,20 @@ static enum cop_code typed_date(const struct typing *t, struct cop_node **ret,
 	return code ? code : keep(t, cop_date_text(d, text), ret, err);
 }
 
+/* "1.200" may be 1200 or 1.2: only its writer knows. An amount of money stands before a blank. */
+static enum cop_code check_spelling(const struct typing *t, struct cop_error *err)
+{
+	const char *raw = cop_str_raw(t->typed);
+	size_t blanks = strspn(raw, " ");
+	struct cop_num_meant meant;
+
+	if (!cop_num_meant(raw + blanks, strcspn(raw + blanks, " "), &meant))
+		return COP_OK;
+	if (t->field->flags & COP_INTEGER)
+		meant.other[0] = '\0';
+	return cop_num_refuse_meant(cop_enc_shown(t->a, t->typed), &meant, err);
+}
+
 static enum cop_code typed_num(const struct typing *t, struct cop_node **ret,
 			       struct cop_error *err)
 {
@@ -196,20 +210,24 @@ enum cop_code cop_value_typed(struct cop_arena *a, const struct cop_field *f,
 			      struct cop_node **ret, struct cop_error *err)
 {
 	const struct typing t = { a, f, typed, today };
+	enum cop_code code;
 
 	switch ((enum cop_field_kind)f->kind) {
 	case COP_K_DATE:
 		return typed_date(&t, ret, err);
 	case COP_K_NUM:
-		return typed_num(&t, ret, err);
+		code = check_spelling(&t, err);
+		return code ? code : typed_num(&t, ret, err);
 	case COP_K_DURATION:
 		return typed_duration(&t, ret, err);
 	case COP_K_MONEY:
-		return typed_money(&t, ret, err);
+		code = check_spelling(&t, err);
+		return code ? code : typed_money(&t, ret, err);
 	case COP_K_TIME:
 		return typed_time(&t, ret, err);
 	case COP_K_AMOUNT:
-		return typed_amount(&t, ret, err);
+		code = check_spelling(&t, err);
+		return code ? code : typed_amount(&t, ret, err);
 	case COP_K_ENUM:
 		if (!cop_enum_find(f->of, cop_str_raw(typed), cop_str_len(typed)))
 			return refuse_choice(&t, err);

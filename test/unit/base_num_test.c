@@ -45,6 +45,46 @@ static void reads_plain_decimals_only(void **state)
 	}
 }
 
+static void tells_what_another_spelling_may_mean(void **state)
+{
+	static const struct {
+		const char *text, *one, *other; /* one NULL: no other spelling */
+	} rows[] = {
+		{ "1.200", "1200", "1.2" },
+		{ "1,200", "1200", "1.2" },
+		{ "12.000", "12000", "12" },
+		{ "1.125", "1125", "1.1250" },
+		{ "-1.200", "-1200", "-1.2" },
+		{ "1040,5", "1040.5", "" },
+		{ "0,125", "0.125", "" },
+		{ "1.040,5", "1040.5", "" },
+		{ "1,040.5", "1040.5", "" },
+		{ "1.200.300", "1200300", "" },
+		{ "0.125", NULL, NULL },
+		{ "1234.567", NULL, NULL },
+		{ "1.2", NULL, NULL },
+		{ "1.1250", NULL, NULL },
+		{ "1,2,3", NULL, NULL },
+		{ "1.04,5.1", NULL, NULL },
+		{ ",5", NULL, NULL },
+		{ "5,", NULL, NULL },
+		{ "lots", NULL, NULL },
+		{ "-", NULL, NULL },
+		{ "", NULL, NULL },
+		{ "111.222.333.444.555.666.777.888", NULL, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COP_COUNT(rows); i++) {
+		struct cop_num_meant m = { { 0 }, { 0 } };
+
+		assert_int_equal(cop_num_meant(rows[i].text, strlen(rows[i].text), &m),
+				 rows[i].one != NULL);
+		assert_string_equal(m.one, rows[i].one ? rows[i].one : "");
+		assert_string_equal(m.other, rows[i].other ? rows[i].other : "");
+	}
+}
+
 static void never_reads_minus_zero(void **state)
 {
 	struct cop_num n;
@@ -179,6 +219,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_plain_decimals_only),
+		cmocka_unit_test(tells_what_another_spelling_may_mean),
 		cmocka_unit_test(never_reads_minus_zero),
 		cmocka_unit_test(writes_the_shortest_form),
 		cmocka_unit_test(rounds_half_away_from_zero),
