@@ -163,6 +163,24 @@ static enum cop_code check_source(struct cop_env *env, const struct cop_health *
 	return cop_fail_hint(err, "cop health show %s", g->id);
 }
 
+/* What is to come is no observation: a target or a plan says it. */
+static enum cop_code check_past(struct cop_env *env, const struct cop_gauge *g,
+				const struct opts *o, struct cop_error *err)
+{
+	char day[COP_DATE_TEXT];
+	COP_CLEANUP(cop_buf_clear) struct cop_buf value = { 0 };
+	const char *typed = cop_enc_shown(env->arena, o->value);
+
+	if (cop_day(env).day <= env->today.day)
+		return COP_OK;
+	cop_enc_shell_text(&value, typed, strlen(typed));
+	cop_fail(err, COP_E_REFUSED, "%s is still to come, and '%s' is what was seen",
+		 cop_date_text(cop_day(env), day), g->id);
+	return cop_fail_hint(
+		err, "cop health record %s %s --on %s, the last day it stands for", g->id,
+		cop_buf_str(&value), cop_date_text(env->today, day));
+}
+
 static void write_target(struct cop_buf *out, const struct cop_gauge *g)
 {
 	char day[COP_DATE_TEXT];
@@ -219,6 +237,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 	if (!code)
 		code = check_source(env, h, &g, err);
+	if (!code)
+		code = check_past(env, &g, o, err);
 	if (!code)
 		code = make_line(env, &g, o, &line, err);
 	if (code)

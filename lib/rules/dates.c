@@ -161,6 +161,14 @@ static void future_of_activity(const struct cop_case *k)
 		NOT_YET(k, activity, &a->lines.at[i], date);
 }
 
+static void future_of_observation(const struct cop_case *k)
+{
+	const struct cop_observation *o = k->rec;
+
+	for (size_t i = 0; i < o->readings.n; i++)
+		NOT_YET(k, observation, &o->readings.at[i], date);
+}
+
 /* An announced leave or break stands in the history before its day. */
 static void future_of_member(const struct cop_case *k)
 {
@@ -200,6 +208,7 @@ static void future_fact(const struct cop_case *k)
 		[cop_kind_activity] = future_of_activity,
 		[cop_kind_indicator] = future_of_indicator,
 		[cop_kind_note] = future_of_note,
+		[cop_kind_observation] = future_of_observation,
 	};
 
 	for (unsigned kind = 0; kind < cop_kind_count; kind++) {
