@@ -107,6 +107,12 @@ static bool fits(struct cop_env *env, const struct cop_ask *q,
 	struct cop_error wrong = { 0 };
 	struct cop_node *node;
 
+	if (q->yes_no && !cop_str_is(*answer, "yes") && !cop_str_is(*answer, "y") &&
+	    !cop_str_is(*answer, "no") && !cop_str_is(*answer, "n")) {
+		put_line(env, "please answer yes or no; Enter takes what stands in "
+			      "brackets");
+		return false;
+	}
 	if (why)
 		put_line(env, why);
 	if (q->fit)

@@ -15,6 +15,7 @@ struct cop_ask {
 	const char *explain;           /* after "?"; NULL: the field's doc */
 	const char *example;           /* and an answer like the one that is wanted */
 	const struct cop_field *field; /* what the answer has to be; NULL: any text */
+	bool yes_no;                   /* yes, y, no or n, and nothing else */
 	bool needed;                   /* asks again where Enter would leave nothing */
 	/*
 	 * Judges what was typed, and may put another text in its place (a name by its id): what

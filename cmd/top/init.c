@@ -160,6 +160,7 @@ static enum cop_code ask(struct init *in, struct cop_error *err)
 					.explain = "yes writes and commits these files, "
 						   "no leaves everything as it is",
 					.example = "yes",
+					.yes_no = true,
 					.before = show_answers,
 					.with = &a };
 	code = cop_ask_all(in->env, a.asks, a.n + confirm, a.answers, err);
@@ -241,7 +242,9 @@ static enum cop_code begin(struct init *in, struct cop_error *err)
 		init_compose(in);
 		return init_template_show(in, err);
 	}
-	if (env->can_ask && (code = ask(in, err)))
+	/* what git lacks is said before anybody types answers that would be lost */
+	if (env->can_ask &&
+	    ((code = init_place_check(env, &in->place, err)) || (code = ask(in, err))))
 		return code;
 	if ((code = name_missing(in, err)))
 		return code;
