@@ -398,6 +398,21 @@ static bool read_unit(struct words *w, int interval)
 	return false;
 }
 
+/* "every first thursday", with or without "of the month". */
+static bool read_every_nth(struct words *w)
+{
+	set(w, COP_MONTHLY, 1);
+	if (!read_on(w) || (w->r.month_days && strcmp(w->at[w->next - 1], "day") != 0))
+		return false;
+	return !(take(w, "of") || take(w, "in")) || read_in(w);
+}
+
+static bool is_nth(struct words *w)
+{
+	return is(w, "first") || is(w, "third") || is(w, "fourth") || is(w, "fifth") ||
+	       is(w, "last");
+}
+
 /* After "every": "2 weeks", "other tuesday", "monday and thursday", "weekday". */
 static bool read_every(struct words *w)
 {
@@ -408,6 +423,13 @@ static bool read_every(struct words *w)
 	if (take(w, "weekday") || take(w, "workday") || take(w, "working")) {
 		set_workdays(w);
 		return strcmp(w->at[w->next - 1], "working") != 0 || take(w, "day");
+	}
+	if (is_nth(w))
+		return read_every_nth(w);
+	if (is(w, "second")) {
+		w->why = "it means two things; write 'every 2 weeks on ...' or 'monthly "
+			 "on the second ...'";
+		return false;
 	}
 	if (take(w, "other"))
 		interval = 2;

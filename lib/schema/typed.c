@@ -128,12 +128,31 @@ static enum cop_code typed_num(const struct typing *t, struct cop_node **ret,
 	return keep(t, cop_buf_str(&out), ret, err);
 }
 
+/* "monthly" is how people say "every month"; NULL: no such word. */
+static const char *rhythm(const struct cop_str *typed)
+{
+	static const struct {
+		const char *word, *every;
+	} words[] = {
+		{ "daily", "1 day" },     { "weekly", "1 week" },
+		{ "monthly", "1 month" }, { "quarterly", "3 months" },
+		{ "yearly", "1 year" },   { "annually", "1 year" },
+	};
+
+	for (size_t i = 0; i < COP_COUNT(words); i++)
+		if (cop_str_is(typed, words[i].word))
+			return words[i].every;
+	return NULL;
+}
+
 static enum cop_code typed_duration(const struct typing *t, struct cop_node **ret,
 				    struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	struct cop_duration d = { 0 };
-	enum cop_code code = cop_duration_read(cop_str_raw(t->typed), &d, err);
+	const char *every = rhythm(t->typed);
+	enum cop_code code =
+		cop_duration_read(every ? every : cop_str_raw(t->typed), &d, err);
 
 	if (code)
 		return code;
@@ -153,6 +172,36 @@ static enum cop_code typed_money(const struct typing *t, struct cop_node **ret,
 	return keep(t, cop_buf_str(&out), ret, err);
 }
 
+/* "15", "15h", "15.30": the time that is meant. False: none. */
+static bool nearest_time(const char *typed, struct cop_time *ret)
+{
+	size_t hour = strspn(typed, "0123456789");
+	const char *rest = typed + hour;
+	char text[8];
+
+	if (hour != 1 && hour != 2)
+		return false;
+	if (!*rest || strcmp(rest, "h") == 0)
+		snprintf(text, sizeof(text), "%.*s:00", (int)hour, typed);
+	else if (strchr(".h", *rest) && strlen(rest) == 3)
+		snprintf(text, sizeof(text), "%.*s:%.2s", (int)hour, typed, rest + 1);
+	else
+		return false;
+	return cop_time_read(text, strlen(text), ret);
+}
+
+static enum cop_code refuse_time(const struct typing *t, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf meant = { 0 };
+	struct cop_time near = { 0 };
+	enum cop_code code = refuse(t, "is not a time", err);
+
+	if (!nearest_time(cop_str_raw(t->typed), &near))
+		return code;
+	cop_time_write(&meant, near);
+	return cop_fail_hint(err, "did you mean %s?", cop_buf_str(&meant));
+}
+
 static enum cop_code typed_time(const struct typing *t, struct cop_node **ret,
 				struct cop_error *err)
 {
@@ -160,7 +209,7 @@ static enum cop_code typed_time(const struct typing *t, struct cop_node **ret,
 	struct cop_time time = { 0 };
 
 	if (!cop_time_read(cop_str_raw(t->typed), cop_str_len(t->typed), &time))
-		return refuse(t, "is not a time", err);
+		return refuse_time(t, err);
 	cop_time_write(&out, time);
 	return keep(t, cop_buf_str(&out), ret, err);
 }
