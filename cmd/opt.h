@@ -84,6 +84,15 @@ const struct cop_enum *cop_opt_enum(const struct cop_cmd *cmd, const struct cop_
 /* The field of a FIELD row; NULL where the record has none of that path. */
 const struct cop_field *cop_opt_field(const struct cop_cmd *cmd, const struct cop_opt *o);
 /*
+ * The other field of the command's record that has `word` among its choices, where `path` is
+ * one with choices and `word` none of them: "status" for kind idea. NULL: none.
+ */
+const char *cop_opt_choice_of(const struct cop_env *env, const char *path,
+			      const char *word);
+/* The same for an option: the hint becomes the option that takes the word, where there is one. */
+enum cop_code cop_opt_hint_choice(const struct cop_env *env, const char *path,
+				  const char *word, struct cop_error *err);
+/*
  * A row for a field that has none of its own, where the command makes records: every field
  * of a new thing is an option (commands.md section 0). NULL: no such field.
  */

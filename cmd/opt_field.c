@@ -201,3 +201,47 @@ const struct cop_opt *cop_opt_of_field(struct cop_arena *a, const struct cop_cmd
 				  .offset = like->offset };
 	return made;
 }
+
+static bool has_choice(const struct cop_field *f, const char *word)
+{
+	return f && f->kind == COP_K_ENUM && cop_enum_find(f->of, word, strlen(word));
+}
+
+const char *cop_opt_choice_of(const struct cop_env *env, const char *path,
+			      const char *word)
+{
+	const struct cop_schema *s =
+		env->cmd && env->cmd->record ? env->cmd->record->schema : NULL;
+	const struct cop_field *f = s ? cop_path_field(s, path) : NULL;
+
+	if (!f || f->kind != COP_K_ENUM || has_choice(f, word))
+		return NULL;
+	if (has_choice(cop_path_field(s, "history.status"), word))
+		return "status";
+	for (size_t i = 0; i < s->nfields; i++)
+		if (&s->fields[i] != f && has_choice(&s->fields[i], word))
+			return cop_field_key(&s->fields[i]);
+	return NULL;
+}
+
+static bool is_option(const struct cop_cmd *cmd, const char *field)
+{
+	for (size_t i = 0; i < cmd->nopts; i++) {
+		const struct cop_opt *o = &cmd->opts[i];
+
+		if (strcmp(o->field ? o->field : o->name ? o->name : "", field) == 0)
+			return true;
+	}
+	return false;
+}
+
+enum cop_code cop_opt_hint_choice(const struct cop_env *env, const char *path,
+				  const char *word, struct cop_error *err)
+{
+	const char *other = cop_opt_choice_of(env, path, word);
+
+	if (!other || !is_option(env->cmd, other))
+		return err->code;
+	return cop_fail_hint(err, "'%s' is a word of --%s: --%s %s", word, other, other,
+			     word);
+}

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/enc.h"
+
 /* The capacity is the next power of two above n, so it need not be kept. */
 static void push_word(struct cop_arena *a, struct cop_words *words, const char *word)
 {
@@ -69,7 +71,8 @@ static enum cop_code give(struct cop_env *env, const struct cop_opt *o,
 	 * reference may be a name, which is looked up then */
 	if (f->kind != COP_K_MAP && f->kind != COP_K_REF &&
 	    (code = cop_value_typed(env->arena, f, text, env->today, &node, err)))
-		return code;
+		return cop_opt_hint_choice(env, o->field, cop_enc_shown(env->arena, text),
+					   err);
 	one = COP_PUSH(env->arena, given->at, given->n, given->cap);
 	*one = (struct cop_given_field){ o->field, f, text };
 	return COP_OK;

@@ -173,9 +173,11 @@ static enum cop_code read_choice(struct cop_env *env, const struct cop_enum *e,
 	}
 	cop_fail(err, COP_E_USAGE, "'%s' is not a choice of '%s'", text, name);
 	if (near.best)
-		return cop_fail_hint(err, "did you mean '%s'? It is %s", near.best,
-				     choices(env, e));
-	return cop_fail_hint(err, "%s %s", name, choices(env, e));
+		cop_fail_hint(err, "did you mean '%s'? It is %s", near.best,
+			      choices(env, e));
+	else
+		cop_fail_hint(err, "%s %s", name, choices(env, e));
+	return cop_opt_hint_choice(env, name + strspn(name, "-"), text, err);
 }
 
 static enum cop_code read_bool(const char *name, const char *text, enum cop_bool *ret,

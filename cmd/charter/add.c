@@ -58,14 +58,44 @@ static void say(struct cop_env *env, struct cop_buf *out, const char *path,
 		charter_say_entry(out, path, text, false);
 }
 
+/* `add scope "x"`: a part of the charter, whose lists take it. */
+static enum cop_code check_part(struct cop_env *env, const struct add_opts *o,
+				struct cop_error *err)
+{
+	const struct cop_field *f = cop_path_field(&cop_schema_charter, o->list);
+	const struct cop_schema *in = f && f->kind == COP_K_MAP ? f->of : NULL;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf lists = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
+	const char *first = NULL, *typed = cop_enc_shown(env->arena, o->text);
+
+	for (size_t i = 0; in && !(f->flags & COP_IS_LIST) && i < in->nfields; i++) {
+		const struct cop_field *list = &in->fields[i];
+
+		if (!(list->flags & COP_IS_LIST) || list->kind == COP_K_DICT)
+			continue;
+		first = first ? first : cop_field_key(list);
+		cop_buf_printf(&lists, "%s%s.%s", lists.len ? ", " : "", o->list,
+			       cop_field_key(list));
+	}
+	if (!first)
+		return COP_OK;
+	cop_fail(err, COP_E_USAGE, "'%s' is not a list; it has: %s", o->list,
+		 cop_buf_str(&lists));
+	cop_enc_shell_text(&text, typed, strlen(typed));
+	return cop_fail_hint(err, "cop charter add %s.%s %s", o->list, first,
+			     cop_buf_str(&text));
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct add_opts *o = opts;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
 	struct cop_change *c = cop_begin(env);
 	struct cop_single_new new = { .list = o->list, .text = o->text, .opts = o };
-	enum cop_code code = cop_single_add(env, c, &new, err);
+	enum cop_code code = check_part(env, o, err);
 
+	if (!code)
+		code = cop_single_add(env, c, &new, err);
 	if (code)
 		return code;
 	cop_buf_text(&subject, "charter: ");

@@ -132,6 +132,46 @@ static const char *words_of(struct cop_arena *a, uint32_t refs)
 	return cop_buf_keep(&out, a);
 }
 
+/* The command that shows what could be named; NULL: none does. */
+static const char *lister(uint32_t refs)
+{
+	static const struct {
+		uint32_t bits;
+		const char *command;
+	} lists[] = {
+		{ COP_REF_WHO, "cop member list, cop role list" },
+		{ COP_REF_MEMBER, "cop member list" },
+		{ COP_REF_ROLE, "cop role list" },
+		{ COP_REF_PLAN, "cop plan list" },
+		{ COP_REF_NOTE, "cop note list" },
+		{ COP_REF_INDICATOR, "cop health list" },
+	};
+
+	for (size_t i = 0; i < COP_COUNT(lists); i++)
+		if (refs == lists[i].bits)
+			return lists[i].command;
+	return NULL;
+}
+
+/* An id of another kind: the nearest that fits, else where they are listed. */
+static void hint_wanted(const struct walk *w, struct cop_finding *f,
+			const struct cop_field *field, const char *id)
+{
+	const char *wanted = words_of(w->c->arena, field->refs);
+	const char *list = lister(field->refs);
+	struct cop_near near = { .typed = id };
+
+	cop_index_near(w->c->index, field->refs, &near);
+	if (near.best)
+		cop_finding_hint(w->f, f, "did you mean '%s'?", near.best);
+	else if (list)
+		cop_finding_hint(w->f, f, "'%s' names %s %s: %s", cop_field_key(field),
+				 cop_article(wanted), wanted, list);
+	else
+		cop_finding_hint(w->f, f, "'%s' names %s %s", cop_field_key(field),
+				 cop_article(wanted), wanted);
+}
+
 static void report_unknown(const struct walk *w, const struct cop_rec *rec,
 			   const struct cop_field *field, const char *id, uint32_t is)
 {
@@ -144,8 +184,7 @@ static void report_unknown(const struct walk *w, const struct cop_rec *rec,
 		f = cop_find(w->f, &cop_rule_unknown_reference, place(w, rec, field, id),
 			     "'%s' is %s %s, not %s %s", id, cop_article(what), what,
 			     cop_article(wanted), wanted);
-		cop_finding_hint(w->f, f, "'%s' names %s %s", cop_field_key(field),
-				 cop_article(wanted), wanted);
+		hint_wanted(w, f, field, id);
 		return;
 	}
 	f = cop_find(w->f, &cop_rule_unknown_reference, place(w, rec, field, id),

@@ -78,9 +78,11 @@ static void overdue(const struct cop_case *k)
 		     cop_date_text(p->due, due));
 	f->since = p->due.day + 1;
 	cop_flag_hint(k, f,
-		      "cop plan done %s; cop plan set %s due DATE; or cop plan drop %s "
+		      "cop plan done %s%s; cop plan set %s due DATE; or cop plan drop %s "
 		      "--reason \"...\"",
-		      k->item->id, k->item->id, k->item->id);
+		      k->item->id,
+		      cop_plan_is_gathering(p) ? " --attended MEMBER,..." : "",
+		      k->item->id, k->item->id);
 }
 
 /* --- was-due --- */

@@ -48,6 +48,9 @@ static enum cop_code no_field(const struct walk *w, const char *name, const char
 	bool single = strcmp(s->name, "charter") == 0 || strcmp(s->name, "budget") == 0;
 	struct cop_near near = { .typed = name };
 
+	/* what a record with a history has for a person: cop member set ID status WORD */
+	if (cop_path_field(s, "history.status"))
+		cop_near_try(&near, "status");
 	for (size_t i = 0; i < s->nfields; i++)
 		cop_near_try(&near, cop_field_key(&s->fields[i]));
 	if (strcmp(s->name, "cop") == 0)
