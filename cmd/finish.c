@@ -299,7 +299,8 @@ static void say_done(struct cop_env *env, const struct cop_decided *d, size_t fi
 	if (d->next)
 		cop_say(env, "next: %s", d->next);
 	if (commit && files > MANY_FILES && !d->first)
-		cop_say(env, "undo: git revert --no-edit %.7s", commit);
+		cop_say(env, "undo: git revert --no-edit %.7s%s", commit,
+			d->revert ? d->revert : "");
 }
 
 static enum cop_code dry_run(struct cop_env *env, const struct cop_change *c,

@@ -30,6 +30,8 @@ struct cop_value cop_import_values(struct cop_env *env, const struct cop_import 
 
 /* --- written --- */
 
+/* Does the change remember the columns in cop.yaml: they were told, and no list has them yet? */
+bool cop_import_remembers(const struct cop_env *env, const struct cop_import *im);
 /* Collects all of it in the change. */
 enum cop_code cop_import_change(struct cop_env *env, const struct cop_import *im,
 				struct cop_change *c, struct cop_error *err) COP_CHECKED;

@@ -43,6 +43,49 @@ static const struct cop_str *header_of(const struct cop_import *im, const char *
 	return NULL;
 }
 
+/* Does a list on record say the same? Any file with these columns finds it. */
+static bool says_same(const struct cop_import *im, const struct cop_import_columns *list)
+{
+	const struct cop_schema *s = &cop_schema_import_columns;
+
+	if (list->date_order != im->map.order)
+		return false;
+	for (size_t i = 0; i < s->nfields; i++) {
+		const struct cop_field *f = &s->fields[i];
+		const struct cop_str *header = header_of(im, f->name), *there = NULL;
+
+		if (f->kind != COP_K_TEXT)
+			continue;
+		memcpy(&there, (const char *)list + f->offset, sizeof(there));
+		if ((header || there) &&
+		    !(header && there && cop_str_equal(header, there)))
+			return false;
+	}
+	return true;
+}
+
+static bool remembered(const struct cop_env *env, const struct cop_import *im)
+{
+	const struct cop_cop *cop = env->community->cop;
+
+	for (size_t i = 0; i < cop->imports.n; i++)
+		if (says_same(im, &cop->imports.at[i]))
+			return true;
+	return false;
+}
+
+static bool brings(const struct cop_import *im)
+{
+	return im->roster.count[COP_ROSTER_NEW] ||
+	       (im->update && im->roster.count[COP_ROSTER_CHANGED]);
+}
+
+/* No decision of its own: it goes with the people it brought. */
+bool cop_import_remembers(const struct cop_env *env, const struct cop_import *im)
+{
+	return im->told && brings(im) && !remembered(env, im);
+}
+
 static enum cop_code remember(struct cop_env *env, const struct cop_import *im,
 			      struct cop_change *c, struct cop_error *err)
 {
@@ -80,7 +123,7 @@ enum cop_code cop_import_change(struct cop_env *env, const struct cop_import *im
 		else if (row->what == COP_ROSTER_CHANGED && im->update)
 			code = update_person(env, c, row, err);
 	}
-	if (!code && im->told)
+	if (!code && cop_import_remembers(env, im))
 		code = remember(env, im, c, err);
 	return code;
 }

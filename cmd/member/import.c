@@ -125,12 +125,13 @@ static const char *subject_of(struct cop_env *env, const struct opts *o,
 	if (changed)
 		cop_buf_printf(&b, "%s%zu %s updated", any ? ", " : "", changed,
 			       changed == 1 ? "person is" : "people are");
-	if (!any && !changed)
-		cop_buf_text(&b, "columns are remembered");
 	cop_buf_text(&b, " from ");
 	cop_subject_text(&b, cop_str_text(env->arena, base_name(im->rows.file)));
 	return cop_buf_keep(&b, env->arena);
 }
+
+/* The columns a later import remembers stand beside these; they stay. */
+static const char later_columns[] = " -X ours";
 
 static enum cop_code write_all(struct cop_env *env, const struct opts *o,
 			       const struct cop_import *im, struct cop_error *err)
@@ -140,6 +141,8 @@ static enum cop_code write_all(struct cop_env *env, const struct opts *o,
 	struct cop_decided d = { .subject = subject_of(env, o, im),
 				 .notes = notes,
 				 .shown = true,
+				 .revert = cop_import_remembers(env, im) ? later_columns
+									 : NULL,
 				 .extra = cop_import_values(env, im) };
 	enum cop_code code = cop_import_change(env, im, c, err);
 
