@@ -34,6 +34,23 @@ static struct cop_node *new_history(struct cop_env *env)
 	return list;
 }
 
+/* Two of one title are hardly told apart on a dashboard. */
+static const char *same_title(struct cop_env *env, const struct cop_str *title)
+{
+	const char *slug = cop_str_slug(env->arena, title);
+	const struct cop_indicator *other;
+
+	for (COP_EACH(env->community, indicator, other)) {
+		if (other->title && *slug &&
+		    strcmp(cop_str_slug(env->arena, other->title), slug) == 0)
+			return cop_arena_printf(env->arena,
+						"%s has that title too: cop health show "
+						"%s",
+						other->rec.id, other->rec.id);
+	}
+	return NULL;
+}
+
 static enum cop_code create(struct cop_env *env, const char *id,
 			    const struct cop_str *title, enum cop_indicator_kind kind,
 			    const struct opts *o, struct cop_error *err)
@@ -42,6 +59,7 @@ static enum cop_code create(struct cop_env *env, const char *id,
 	struct cop_node *root = cop_make_map(env->arena, COP_BLOCK);
 	struct cop_change *c = cop_begin(env);
 	const char *next = NULL;
+	const char *notes[2] = { NULL, NULL };
 	enum cop_code code;
 
 	cop_make_put(env->arena, root, "title", cop_make_text(env->arena, title));
@@ -56,16 +74,19 @@ static enum cop_code create(struct cop_env *env, const char *id,
 		code = cop_noun_given(env, c, id, &o->given, err);
 	if (code)
 		return code;
+	if (!o->standard)
+		notes[0] = same_title(env, title);
 	cop_buf_text(&subject, "health: ");
 	cop_subject_text(&subject, title);
 	cop_buf_text(&subject,
 		     o->standard ? " gets settings of our own" : " will be followed");
 	if (!o->standard)
 		next = cop_arena_printf(env->arena, "cop health record %s VALUE", id);
-	return cop_finish(
-		env, c,
-		&(struct cop_decided){ .subject = cop_buf_str(&subject), .next = next },
-		err);
+	return cop_finish(env, c,
+			  &(struct cop_decided){ .subject = cop_buf_str(&subject),
+						 .next = next,
+						 .notes = notes },
+			  err);
 }
 
 static enum cop_code no_such_standard(const struct cop_builtins *all, const char *word,

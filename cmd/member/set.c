@@ -29,6 +29,38 @@ static enum cop_code find_status(const struct cop_noun_set *o,
 	return COP_OK;
 }
 
+/* The status they have already, of the same cause and length: nothing to add. */
+static bool is_same(struct cop_env *env, const struct standing *s,
+		    const struct cop_noun_set *o)
+{
+	const struct cop_member_step *last = NULL;
+
+	for (size_t i = 0; i < s->m->history.n; i++)
+		if (s->m->history.at[i].date.day <= env->today.day)
+			last = &s->m->history.at[i];
+	if (!last || !s->is || last->status != s->is || o->note || o->policy ||
+	    env->common.by.n)
+		return false;
+	return (!o->until.day || o->until.day == last->until.day) &&
+	       (!o->cause ||
+		(int)last->cause == cop_enum_find(&cop_enum_leaving_cause, o->cause,
+						  strlen(o->cause)));
+}
+
+static struct cop_words without_status(struct cop_env *env, const struct cop_words *pairs)
+{
+	struct cop_words rest = { COP_NEW_N(env->arena, const char *, pairs->n + 1), 0 };
+
+	for (size_t i = 0; i < pairs->n; i += 2) {
+		if (i + 1 < pairs->n && strcmp(pairs->at[i], "status") == 0)
+			continue;
+		rest.at[rest.n++] = pairs->at[i];
+		if (i + 1 < pairs->n)
+			rest.at[rest.n++] = pairs->at[i + 1];
+	}
+	return rest;
+}
+
 static enum cop_code wanted(struct cop_error *err, const char *cause, const char *hint)
 {
 	cop_fail(err, COP_E_USAGE, "%s", cause);
@@ -177,7 +209,7 @@ static const char *const *ripple(struct cop_env *env, const struct standing *s)
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
-	const struct cop_noun_set *o = opts;
+	struct cop_noun_set with = *(const struct cop_noun_set *)opts, *o = &with;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
 	struct cop_change *c = cop_begin(env);
 	struct standing s = { 0 };
@@ -193,6 +225,10 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		return code;
 	s.m = item->rec;
 	s.was = cop_member_status_on(s.m, env->today);
+	if (is_same(env, &s, o)) {
+		with.pairs = without_status(env, &o->pairs);
+		s.is = cop_member_status_none;
+	}
 	code = check_needs(env, &s, o, err);
 	if (!code)
 		code = cop_noun_set_pairs(env, c, item->id, o, err);
