@@ -40,7 +40,8 @@ struct cop_findings *charter_gaps(struct cop_env *env,
 /* --- charter_words.c: subjects --- */
 
 /* "purpose", "scope, domain and 2 more answers": what these paths are about. */
-void charter_say_paths(struct cop_buf *out, const struct cop_words *pairs);
+void charter_say_paths(struct cop_env *env, struct cop_buf *out,
+		       const struct cop_words *pairs);
 /*
  * 'objective "Fewer calls": calls at 900 by 2026-12-31', as it is in the overlay's charter,
  * where all paths are about one objective's measure. False: they are not; nothing added.

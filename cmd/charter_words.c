@@ -30,10 +30,25 @@ static bool said_before(const struct cop_words *pairs, size_t i)
 	return false;
 }
 
-void charter_say_paths(struct cop_buf *out, const struct cop_words *pairs)
+/* "due_diligence.similar+" as people say it: "due diligence similar". */
+static const char *in_words(struct cop_arena *a, const char *path)
+{
+	char *name = cop_arena_copy(a, path, strcspn(path, "+"));
+
+	for (char *at = name; *at; at++)
+		if (*at == '.' || *at == '_')
+			*at = ' ';
+	return name;
+}
+
+void charter_say_paths(struct cop_env *env, struct cop_buf *out,
+		       const struct cop_words *pairs)
 {
 	size_t total = 0, n = 0;
 
+	if (pairs->n == 2 &&
+	    cop_noun_said(env, out, in_words(env->arena, pairs->at[0]), pairs))
+		return;
 	for (size_t i = 0; i < pairs->n; i += 2)
 		total += !said_before(pairs, i);
 	for (size_t i = 0; i < pairs->n; i += 2) {

@@ -7,6 +7,7 @@
 #include "base/enc.h"
 #include "base/near.h"
 #include "model/life.h"
+#include "opt.h"
 
 enum cop_kind cop_noun_kind(const struct cop_env *env)
 {
@@ -177,21 +178,6 @@ enum cop_code cop_noun_get_run(struct cop_env *env, const void *opts,
 
 /* --- set --- */
 
-void cop_noun_paths(struct cop_buf *out, const struct cop_words *pairs)
-{
-	for (size_t i = 0; i < pairs->n; i += 2) {
-		size_t len = strcspn(pairs->at[i], "+");
-		bool before = false;
-
-		for (size_t k = 0; k < i; k += 2)
-			before |= strncmp(pairs->at[k], pairs->at[i], len) == 0 &&
-				  strcspn(pairs->at[k], "+") == len;
-		if (before)
-			continue;
-		cop_buf_printf(out, "%s%.*s", i ? ", " : "", (int)len, pairs->at[i]);
-	}
-}
-
 /* `org=Tax`: the command with a path and a value, and the field that was meant. */
 static enum cop_code hint_pair(struct cop_env *env, const char *thing, const char *typed,
 			       struct cop_error *err)
@@ -341,6 +327,20 @@ static const struct cop_str *resolved(struct cop_env *env, const char *path,
 	return value;
 }
 
+/* `kind idea`: a word of another field of the record, which is then said. */
+static enum cop_code hint_choice(struct cop_env *env, const struct cop_noun_set *o,
+				 const char *path, const char *typed,
+				 struct cop_error *err)
+{
+	const char *other = cop_opt_choice_of(env, path, typed);
+
+	if (err->code != COP_E_USAGE || !other)
+		return err->code;
+	return cop_fail_hint(err, "'%s' is a word of '%s': cop %s%s%s %s %s", typed,
+			     other, cop_line_words(env->arena, env->line),
+			     o->thing ? " " : "", o->thing ? o->thing : "", other, typed);
+}
+
 enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
 				 const char *id, const struct cop_noun_set *o,
 				 struct cop_error *err)
@@ -363,6 +363,8 @@ enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
 		if (!code)
 			code = cop_change_set(c, env->cmd->record, id, path,
 					      resolved(env, path, value), err);
+		if (code && typed)
+			code = hint_choice(env, o, path, typed, err);
 	}
 	return code;
 }

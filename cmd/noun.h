@@ -59,6 +59,15 @@ enum cop_code cop_noun_set_pairs(struct cop_env *env, struct cop_change *c,
 				 struct cop_error *err) COP_CHECKED;
 /* "organisation, mode": first names of the paths, for subjects. */
 void cop_noun_paths(struct cop_buf *out, const struct cop_words *pairs);
+/*
+ * The same, with the new value where it is one that may stand in a subject: "due 2026-07-20",
+ * "owner Ana Silva", "vision is cleared"; else the names alone.
+ */
+void cop_noun_say(struct cop_env *env, struct cop_buf *out,
+		  const struct cop_words *pairs);
+/* One pair, its field called `name`. False: there is no value to say; nothing was written. */
+bool cop_noun_said(struct cop_env *env, struct cop_buf *out, const char *name,
+		   const struct cop_words *pair);
 
 /* --- edit THING... --- */
 struct cop_noun_things {

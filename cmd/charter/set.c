@@ -57,7 +57,7 @@ static enum cop_code say(struct cop_env *env, struct cop_buf *out,
 
 	if (!status) {
 		if (!charter_say_measure(env, out, &o->pairs))
-			charter_say_paths(out, &o->pairs);
+			charter_say_paths(env, out, &o->pairs);
 		return COP_OK;
 	}
 	if ((code = cop_community_after(env->community, &with, err)))

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/enc.h"
+
 #define OBSERVATIONS "observations."
 
 struct opts {
@@ -102,8 +104,9 @@ static enum cop_code find(struct cop_env *env, const struct opts *o, const char 
 	return COP_OK;
 }
 
-/* "value of 2026-05-31", else the names of the fields. */
-static void write_paths(struct cop_buf *out, const struct cop_words *pairs)
+/* "value of 2026-05-31 is 1150", else the fields. */
+static void write_paths(struct cop_env *env, struct cop_buf *out,
+			const struct cop_words *pairs)
 {
 	const char *path, *dot;
 	bool one = pairs->n <= 2 && of_observation(pairs->at[0]);
@@ -111,10 +114,15 @@ static void write_paths(struct cop_buf *out, const struct cop_words *pairs)
 	path = one ? pairs->at[0] + strlen(OBSERVATIONS) : "";
 	dot = path + strcspn(path, ".");
 	if (!*dot) {
-		cop_noun_paths(out, pairs);
+		cop_noun_say(env, out, pairs);
 		return;
 	}
 	cop_buf_printf(out, "%s of %.*s", dot + 1, (int)(dot - path), path);
+	if (pairs->n == 2 && strcmp(dot, ".value") == 0 && *pairs->at[1])
+		cop_buf_printf(out, " is %s",
+			       cop_enc_snippet(env->arena,
+					       cop_str_text(env->arena, pairs->at[1]),
+					       20));
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
@@ -139,7 +147,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	else
 		cop_buf_text(&subject, id);
 	cop_buf_text(&subject, ": ");
-	write_paths(&subject, &o->set.pairs);
+	write_paths(env, &subject, &o->set.pairs);
 	if (o->break_)
 		cop_buf_text(&subject, ", a new definition");
 	return cop_finish(env, c,

@@ -259,6 +259,9 @@ static void say_subject(const struct draft *d, struct cop_buf *out)
 	cop_buf_printf(out, "note: %s", kind_word(d->kind));
 	if (d->kind == cop_note_kind_ask) {
 		say_owner(d, out);
+		cop_buf_text(out, ": \"");
+		cop_subject_text(out, d->o->title);
+		cop_buf_char(out, '"');
 		if (!said || !cop_date_read(cop_enc_shown(d->env->arena, said->text),
 					    d->env->today, COP_DATE_END, &due, &ignored))
 			cop_buf_printf(out, ", wanted by %s", cop_date_text(due, day));

@@ -33,7 +33,7 @@ static const char **value_of(const struct setting *s, const char *path)
 static void copy_pairs(struct setting *s, const struct cop_words *from)
 {
 	s->pairs.n = from->n;
-	s->pairs.at = COP_NEW_N(s->env->arena, const char *, from->n + 3);
+	s->pairs.at = COP_NEW_N(s->env->arena, const char *, from->n + 5);
 	if (from->n)
 		memcpy(s->pairs.at, from->at, from->n * sizeof(*from->at));
 }
@@ -81,7 +81,9 @@ static enum cop_code check_status(const struct setting *s, const char *id,
 		return COP_OK;
 	if (strcmp(*status, "done") == 0 && !value_of(s, "done")) {
 		cop_fail(err, COP_E_USAGE, "'done' has its own command");
-		return cop_fail_hint(err, "cop plan done %s", id);
+		return cop_fail_hint(
+			err, "cop plan done %s%s", id,
+			cop_plan_is_gathering(s->plan) ? " --attended MEMBER,..." : "");
 	}
 	if (strcmp(*status, "dropped") == 0) {
 		cop_fail(err, COP_E_USAGE, "'dropped' has its own command");
@@ -101,6 +103,106 @@ static enum cop_code check_status(const struct setting *s, const char *id,
 			err, "cop plan set %s status planned owner MEMBER due DATE", id);
 	}
 	return COP_OK;
+}
+
+/* --- moving --- */
+
+static bool names(const struct setting *s, const char *field)
+{
+	size_t len = strlen(field);
+
+	for (size_t i = 0; i < s->pairs.n; i += 2)
+		if (strncmp(s->pairs.at[i], field, len) == 0 &&
+		    strchr(".+", s->pairs.at[i][len]))
+			return true;
+	return false;
+}
+
+/* The day an item that was promised moves to; zero: it stays, or was no promise. */
+static struct cop_date moves_to(const struct setting *s)
+{
+	const struct cop_plan *p = s->plan;
+	const char **due = value_of(s, "due"), **repeat = value_of(s, "repeat");
+	struct cop_error ignored = { 0 };
+	struct cop_date to = { 0 };
+
+	if (!due || !p->due.day || p->repeat || (repeat && **repeat) ||
+	    p->status == cop_plan_status_idea || !cop_plan_is_open(p, s->env->today) ||
+	    cop_date_read(*due, s->env->today, COP_DATE_END, &to, &ignored) ||
+	    to.day == p->due.day)
+		return (struct cop_date){ 0 };
+	return to;
+}
+
+/* The same for one date of an item that repeats, whose old day is the rule's. */
+static struct cop_date day_moves_to(const struct setting *s)
+{
+	const char **due = value_of(s, "due");
+	struct cop_error ignored = { 0 };
+	struct cop_date to = { 0 };
+
+	if (!due || cop_date_read(*due, s->env->today, COP_DATE_END, &to, &ignored))
+		return (struct cop_date){ 0 };
+	return to;
+}
+
+/* The days it was due before, so that it counts as moved (format.md 3.7). */
+static void keep_old_day(struct setting *s, struct cop_date to)
+{
+	const struct cop_plan *p = s->plan;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf days = { 0 };
+	bool there = false;
+
+	if (!to.day || names(s, "was_due"))
+		return;
+	for (size_t i = 0; i < p->was_due.n; i++) {
+		there |= p->was_due.at[i].day == p->due.day;
+		if (p->was_due.at[i].day == to.day)
+			continue;
+		cop_buf_text(&days, days.len ? "," : "");
+		cop_date_write(&days, p->was_due.at[i]);
+	}
+	if (!there) {
+		cop_buf_text(&days, days.len ? "," : "");
+		cop_date_write(&days, p->due);
+	}
+	s->pairs.at[s->pairs.n++] = "was_due";
+	s->pairs.at[s->pairs.n++] = cop_buf_keep(&days, s->env->arena);
+}
+
+/* The pairs without `due`, which is said by itself. */
+static struct cop_words others(struct cop_env *env, const struct cop_words *pairs)
+{
+	struct cop_words rest = { COP_NEW_N(env->arena, const char *, pairs->n + 1), 0 };
+
+	for (size_t i = 0; i < pairs->n; i += 2) {
+		if (strcmp(pairs->at[i], "due") == 0)
+			continue;
+		rest.at[rest.n++] = pairs->at[i];
+		if (i + 1 < pairs->n)
+			rest.at[rest.n++] = pairs->at[i + 1];
+	}
+	return rest;
+}
+
+/* "Clinic moves from 2026-07-01 to 2026-07-20; owner Ana Silva" */
+static void say(struct cop_env *env, struct cop_buf *out, const struct cop_words *pairs,
+		struct cop_date from, struct cop_date to)
+{
+	struct cop_words rest = *pairs;
+	char day[COP_DATE_TEXT];
+
+	if (to.day) {
+		cop_buf_text(out, " moves");
+		if (from.day)
+			cop_buf_printf(out, " from %s", cop_date_text(from, day));
+		cop_buf_printf(out, " to %s", cop_date_text(to, day));
+		rest = others(env, pairs);
+	}
+	if (!rest.n)
+		return;
+	cop_buf_text(out, to.day ? "; " : ": ");
+	cop_noun_say(env, out, &rest);
 }
 
 /* --- one date of an item that repeats --- */
@@ -176,6 +278,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	struct setting s = { .env = env };
 	struct cop_change *c = cop_begin(env);
 	struct cop_plan_named n;
+	struct cop_date to = { 0 };
 	enum cop_code code = cop_plan_named(env, o.thing, &n, err);
 
 	if (code)
@@ -188,9 +291,12 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		cop_buf_text(&subject, " of ");
 		cop_date_write(&subject, n.day.rule);
 	}
+	to = n.day.date.day ? day_moves_to(&s) : moves_to(&s);
 	code = check(&s, &n, err);
-	cop_buf_text(&subject, ": ");
-	cop_noun_paths(&subject, n.day.date.day ? &o.pairs : &s.pairs);
+	say(env, &subject, n.day.date.day ? &o.pairs : &s.pairs,
+	    n.day.date.day ? (struct cop_date){ 0 } : n.plan->due, to);
+	if (!n.day.date.day)
+		keep_old_day(&s, to);
 	o.pairs = s.pairs;
 	if (!code)
 		code = make_days(&s, c, n.item->id, err);

@@ -85,7 +85,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		cop_buf_text(&subject, " is closed");
 	} else {
 		cop_buf_text(&subject, ": ");
-		cop_noun_paths(&subject, &o->pairs);
+		cop_noun_say(env, &subject, &o->pairs);
 	}
 	return cop_finish(env, c,
 			  &(struct cop_decided){ .subject = cop_buf_str(&subject) }, err);
