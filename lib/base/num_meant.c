@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers as other countries write them: "1.200", "1.040,5". */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -106,6 +105,13 @@ static bool meant(const char *at, size_t len, struct cop_num_meant *ret)
 	return one_sign(at, len, dots ? '.' : ',', ret);
 }
 
+static void put_signed(bool negative, const char *text, char *ret)
+{
+	if (negative)
+		*ret++ = '-';
+	memcpy(ret, text, strlen(text) + 1);
+}
+
 bool cop_num_meant(const char *at, size_t len, struct cop_num_meant *ret)
 {
 	struct cop_num_meant found = { 0 };
@@ -115,10 +121,9 @@ bool cop_num_meant(const char *at, size_t len, struct cop_num_meant *ret)
 	    !meant(at + sign, len - sign, &found))
 		return false;
 	*ret = (struct cop_num_meant){ 0 };
-	snprintf(ret->one, sizeof(ret->one), "%s%s", sign ? "-" : "", found.one);
+	put_signed(sign, found.one, ret->one);
 	if (found.other[0])
-		snprintf(ret->other, sizeof(ret->other), "%s%s", sign ? "-" : "",
-			 found.other);
+		put_signed(sign, found.other, ret->other);
 	return true;
 }
 
