@@ -32,6 +32,9 @@ static const struct {
 	{ "monthly on the first thursday", "FREQ=MONTHLY;BYDAY=1TH" },
 	{ "monthly on first thu", "FREQ=MONTHLY;BYDAY=1TH" },
 	{ "the first thursday of every month", "FREQ=MONTHLY;BYDAY=1TH" },
+	{ "every first thursday", "FREQ=MONTHLY;BYDAY=1TH" },
+	{ "every last friday of the month", "FREQ=MONTHLY;BYDAY=-1FR" },
+	{ "every first thursday in may", "FREQ=MONTHLY;BYDAY=1TH;BYMONTH=5" },
 	{ "the 15th of the month", "FREQ=MONTHLY;BYMONTHDAY=15" },
 	{ "monthly on the first and third tuesday", "FREQ=MONTHLY;BYDAY=1TU,3TU" },
 	{ "monthly on the 2nd tuesday, the last friday", "FREQ=MONTHLY;BYDAY=2TU,-1FR" },
@@ -152,7 +155,11 @@ static void refuses_words_that_could_mean_two_things(void **state)
 		{ "every blue moon", "cannot read 'every blue moon' as a repeat" },
 		{ "", "cannot read '' as a repeat" },
 		{ "every second tuesday",
-		  "cannot read 'every second tuesday' as a repeat" },
+		  "cannot read 'every second tuesday' as a repeat: it means two "
+		  "things; write 'every 2 weeks on ...' or 'monthly on the second "
+		  "...'" },
+		{ "every third", "cannot read 'every third' as a repeat" },
+		{ "every third week", "cannot read 'every third week' as a repeat" },
 		{ "monthly on the last",
 		  "cannot read 'monthly on the last' as a repeat" },
 		{ "monthly on the 32nd",
