@@ -290,6 +290,10 @@ static void say_notes(struct cop_env *env, const struct cop_decided *d)
 		cop_say(env, "note: %s", d->notes[i]);
 }
 
+#define UNDO "undo: git revert --no-edit %.7s"
+/* Where text would conflict, ours stays; a driver of ours would stop there as well. */
+#define UNDO_BESIDE "undo: git -c merge.cop.driver=true revert --no-edit %.7s -X ours"
+
 static void say_done(struct cop_env *env, const struct cop_decided *d, size_t files,
 		     const char *commit)
 {
@@ -299,8 +303,7 @@ static void say_done(struct cop_env *env, const struct cop_decided *d, size_t fi
 	if (d->next)
 		cop_say(env, "next: %s", d->next);
 	if (commit && files > MANY_FILES && !d->first)
-		cop_say(env, "undo: git revert --no-edit %.7s%s", commit,
-			d->revert ? d->revert : "");
+		cop_say(env, d->beside_others ? UNDO_BESIDE : UNDO, commit);
 }
 
 static enum cop_code dry_run(struct cop_env *env, const struct cop_change *c,

@@ -25,7 +25,7 @@ struct cop_decided {
 		*notes; /* ripple and summary, NULL-terminated: "note: ..." lines */
 	bool shown;     /* -n: the leaf showed it in its own way, no diff */
 	struct cop_value extra; /* a map: the leaf's own keys of cop.change/1 */
-	const char *revert; /* options git revert needs to undo it: " -X ours"; or NULL */
+	bool beside_others; /* undone, lines that later commands put beside its own stay */
 	bool first;         /* nothing was there before: no way back is offered */
 	/* Written outside the community, once the change is, or there is none; not with -n. */
 	enum cop_code (*beside)(const void *with, struct cop_error *err);

@@ -130,9 +130,6 @@ static const char *subject_of(struct cop_env *env, const struct opts *o,
 	return cop_buf_keep(&b, env->arena);
 }
 
-/* The columns a later import remembers stand beside these; they stay. */
-static const char later_columns[] = " -X ours";
-
 static enum cop_code write_all(struct cop_env *env, const struct opts *o,
 			       const struct cop_import *im, struct cop_error *err)
 {
@@ -141,8 +138,7 @@ static enum cop_code write_all(struct cop_env *env, const struct opts *o,
 	struct cop_decided d = { .subject = subject_of(env, o, im),
 				 .notes = notes,
 				 .shown = true,
-				 .revert = cop_import_remembers(env, im) ? later_columns
-									 : NULL,
+				 .beside_others = cop_import_remembers(env, im),
 				 .extra = cop_import_values(env, im) };
 	enum cop_code code = cop_import_change(env, im, c, err);
 
