@@ -20,6 +20,7 @@ file == 1 && /^      "command": / {
 	known[command] = 1
 	n = split(command, word, " ")
 	if (n == 2) group[word[1]] = 1
+	if (n == 3) group[word[1] " " word[2]] = 1
 	where = ""
 	next
 }
@@ -100,6 +101,9 @@ function check_command(rest,  word, n, name, i, option) {
 	name = word[1]
 	if (group[word[1]] && word[2] ~ /^[a-z]+$/ && rest ~ "^" word[1] " [a-z]" && !prose_verb[word[2]])
 		name = word[1] " " word[2]
+	# a noun of two words has its verb after them
+	if (group[name] && name != word[1] && word[3] ~ /^[a-z]+$/ && rest ~ "^" name " [a-z]" && !prose_verb[word[3]])
+		name = name " " word[3]
 	if (!known[name] && !group[name]) {
 		report("no command '" name "': cop " rest)
 		return
