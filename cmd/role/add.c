@@ -28,28 +28,39 @@ static struct cop_node *today_node(struct cop_env *env)
 	return cop_make_bare(env->arena, cop_date_text(cop_day(env), day));
 }
 
-/* Purpose and first duty make a definition, which has a day; a council begins. */
-static enum cop_code add_dates(struct cop_env *env, struct cop_change *c, const char *id,
-			       const struct opts *o, bool council, struct cop_error *err)
+static bool is_kind(const struct opts *o, const char *kind)
 {
-	enum cop_code code = COP_OK;
-
-	if (council && !given(o, "from"))
-		code = cop_change_put(c, &cop_record_role, id, "from", today_node(env),
-				      err);
-	if (!code && given(o, "purpose") && given(o, "duties"))
-		code = cop_change_put(c, &cop_record_role, id, "defined", today_node(env),
-				      err);
-	return code;
+	for (size_t i = 0; i < o->given.n; i++) {
+		if (strcmp(o->given.at[i].path, "kind") == 0)
+			return cop_str_is(o->given.at[i].text, kind);
+	}
+	return strcmp(kind, "role") == 0;
 }
 
 static bool is_council(const struct opts *o)
 {
-	for (size_t i = 0; i < o->given.n; i++) {
-		if (strcmp(o->given.at[i].path, "kind") == 0)
-			return cop_str_is(o->given.at[i].text, "council");
-	}
-	return false;
+	return is_kind(o, "council");
+}
+
+/* Purpose and first duty make a definition; of all but roles the purpose alone does. */
+static bool is_defined(const struct opts *o)
+{
+	return given(o, "purpose") && (given(o, "duties") || !is_kind(o, "role"));
+}
+
+/* A definition has a day; a council begins. */
+static enum cop_code add_dates(struct cop_env *env, struct cop_change *c, const char *id,
+			       const struct opts *o, struct cop_error *err)
+{
+	enum cop_code code = COP_OK;
+
+	if (is_council(o) && !given(o, "from"))
+		code = cop_change_put(c, &cop_record_role, id, "from", today_node(env),
+				      err);
+	if (!code && is_defined(o))
+		code = cop_change_put(c, &cop_record_role, id, "defined", today_node(env),
+				      err);
+	return code;
 }
 
 static enum cop_code add_own(struct cop_env *env, const struct opts *o,
@@ -75,13 +86,12 @@ static enum cop_code add_own(struct cop_env *env, const struct opts *o,
 	if (!code)
 		code = cop_noun_given(env, c, id, &o->given, err);
 	if (!code)
-		code = add_dates(env, c, id, o, is_council(o), err);
+		code = add_dates(env, c, id, o, err);
 	if (code)
 		return code;
 	cop_buf_text(&subject, "role: ");
 	cop_subject_text(&subject, o->title);
-	cop_buf_text(&subject,
-		     given(o, "purpose") && given(o, "duties") ? " defined" : " added");
+	cop_buf_text(&subject, is_defined(o) ? " defined" : " added");
 	for (size_t i = 0; i < o->given.n; i++) {
 		if (strcmp(o->given.at[i].path, "to") == 0) {
 			struct cop_node *day;

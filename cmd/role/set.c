@@ -23,7 +23,8 @@ static enum cop_code date_definition(struct cop_env *env, struct cop_change *c,
 {
 	char day[COP_DATE_TEXT];
 	bool purpose = r->purpose || sets(&o->pairs, "purpose");
-	bool duties = r->duties.n || sets(&o->pairs, "duties");
+	bool duties = r->duties.n || sets(&o->pairs, "duties") ||
+		      r->kind != cop_role_kind_role;
 
 	if (r->defined.day || sets(&o->pairs, "defined") || !purpose || !duties ||
 	    cop_role_defined(r))
@@ -33,31 +34,41 @@ static enum cop_code date_definition(struct cop_env *env, struct cop_change *c,
 			      err);
 }
 
+/* The day that closes it as typed; zero: it is not set, or no day. */
+static struct cop_date closing_day(struct cop_env *env, const struct cop_noun_set *o)
+{
+	struct cop_date day = { 0 };
+	struct cop_error ignored = { 0 };
+
+	for (size_t i = 0; i + 1 < o->pairs.n; i += 2) {
+		if (strcmp(o->pairs.at[i], "closed") == 0 &&
+		    cop_date_read(o->pairs.at[i + 1], env->today, COP_DATE_END, &day,
+				  &ignored))
+			day.day = 0;
+	}
+	return day;
+}
+
 /* The last day of a council is the last day of its holders too. */
 static enum cop_code end_holders(struct cop_env *env, struct cop_change *c,
 				 const struct cop_role *r, const struct cop_noun_set *o,
 				 struct cop_error *err)
 {
-	char from[COP_DATE_TEXT];
+	struct cop_date last = closing_day(env, o);
+	char from[COP_DATE_TEXT], day[COP_DATE_TEXT];
 	enum cop_code code = COP_OK;
 
-	if (!sets(&o->pairs, "closed"))
-		return COP_OK;
-	for (size_t i = 0; i < r->holders.n && !code; i++) {
+	for (size_t i = 0; last.day && i < r->holders.n && !code; i++) {
 		const struct cop_holder *h = &r->holders.at[i];
-		const char *path;
 
-		if (h->to.day || !h->member)
+		if (!h->member || h->from.day > last.day ||
+		    (h->to.day && h->to.day <= last.day))
 			continue;
-		path = cop_arena_printf(env->arena, "holders.%s.%s.to", h->member,
-					cop_date_text(h->from, from));
-		for (size_t k = 0; k + 1 < o->pairs.n && !code; k += 2) {
-			if (strcmp(o->pairs.at[k], "closed") == 0)
-				code = cop_change_set(
-					c, &cop_record_role, r->rec.id, path,
-					cop_str_text(env->arena, o->pairs.at[k + 1]),
-					err);
-		}
+		code = cop_change_put(
+			c, &cop_record_role, r->rec.id,
+			cop_arena_printf(env->arena, "holders.%s.%s.to", h->member,
+					 cop_date_text(h->from, from)),
+			cop_make_bare(env->arena, cop_date_text(last, day)), err);
 	}
 	return code;
 }
