@@ -324,7 +324,8 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 {
 	const struct opts *opt = opts;
 	COP_CLEANUP(outgoing_clear) struct outgoing o = { .env = env };
-	bool table = env->format == cop_format_md || env->format == cop_format_csv;
+	bool table = env->format != cop_format_codeowners &&
+		     env->format != cop_format_maintainers;
 	enum cop_code code = take(&o, &opt->roles, err);
 
 	if (code)
@@ -390,7 +391,7 @@ const struct cop_cmd cop_cmd_role_export = {
 		"are none, they are added at the end of the file. Never commits.",
 	.examples = examples,
 	.see = "cop role list, cop report; cop help privacy",
-	.formats = "md csv codeowners maintainers",
+	.formats = "md csv json codeowners maintainers",
 	.document = "cop.role-export/1",
 	.needs = COP_READS | COP_CONSENTS | COP_NEED(role) | COP_NEED(member),
 	.record = &cop_record_role,
