@@ -99,7 +99,7 @@ function check_command(rest,  word, n, name, i, option) {
 	if (word[1] !~ /^[a-z][a-z-]*$/ || prose[word[1]]) return
 	if (word[1] == "help") { named++; return }
 	name = word[1]
-	if (group[word[1]] && word[2] ~ /^[a-z]+$/ && rest ~ "^" word[1] " [a-z]" && !prose_verb[word[2]])
+	if (group[word[1]] && (word[2] ~ /^[a-z]+$/ || known[word[1] " " word[2]]) && rest ~ "^" word[1] " [a-z]" && !prose_verb[word[2]])
 		name = word[1] " " word[2]
 	# a noun of two words has its verb after them
 	if (group[name] && name != word[1] && word[3] ~ /^[a-z]+$/ && rest ~ "^" name " [a-z]" && !prose_verb[word[3]])
