@@ -40,6 +40,8 @@ struct cop_findings *charter_gaps(struct cop_env *env,
 /* --- charter_words.c: subjects --- */
 
 /* "purpose", "scope, domain and 2 more answers": what these paths are about. */
+void charter_say_answered(struct cop_buf *out, const struct cop_words *pairs);
+/* The same, but of a single path with its new value. */
 void charter_say_paths(struct cop_env *env, struct cop_buf *out,
 		       const struct cop_words *pairs);
 /*

@@ -44,11 +44,15 @@ static const char *in_words(struct cop_arena *a, const char *path)
 void charter_say_paths(struct cop_env *env, struct cop_buf *out,
 		       const struct cop_words *pairs)
 {
+	if (pairs->n != 2 ||
+	    !cop_noun_said(env, out, in_words(env->arena, pairs->at[0]), pairs))
+		charter_say_answered(out, pairs);
+}
+
+void charter_say_answered(struct cop_buf *out, const struct cop_words *pairs)
+{
 	size_t total = 0, n = 0;
 
-	if (pairs->n == 2 &&
-	    cop_noun_said(env, out, in_words(env->arena, pairs->at[0]), pairs))
-		return;
 	for (size_t i = 0; i < pairs->n; i += 2)
 		total += !said_before(pairs, i);
 	for (size_t i = 0; i < pairs->n; i += 2) {

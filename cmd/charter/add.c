@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/enc.h"
 #include "charter.h"
 
 #include <string.h>

@@ -95,7 +95,7 @@ static enum cop_code finish(struct cop_env *env, struct cop_change *c,
 	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
 
 	cop_buf_text(&subject, "charter: ");
-	charter_say_paths(&subject, answered);
+	charter_say_answered(&subject, answered);
 	return charter_finish_next(env, c, cop_buf_str(&subject),
 				   next_of(env, all, answered), err);
 }
