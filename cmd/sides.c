@@ -53,16 +53,20 @@ static enum cop_code find_old(struct cop_env *env, const struct cop_span *span,
 	const char *root = cop_store_root(s->new->store);
 	const char *from = span->from ? span->from : "HEAD";
 	const char *to = s->to_id ? s->to_id : "HEAD";
+	enum cop_code code;
 
 	s->since = span->from ? span->from : "the last commit";
 	if (!span->from && !s->to_id) {
-		enum cop_code code = cop_history_tip(env->arena, root, &s->from_id, err);
-
+		code = cop_history_tip(env->arena, root, &s->from_id, err);
 		return code || s->from_id ? code : fail_begin(err);
 	}
-	if (span->parted)
-		return cop_history_base(env->arena, root, from, to, &s->from_id, err);
-	return cop_history_resolve(env->arena, root, from, &s->from_id, err);
+	code = cop_history_resolve(env->arena, root, from, &s->from_id, err);
+	if (code == COP_E_NOT_FOUND)
+		return cop_fail_hint(err, "git branch --all shows the names; in a "
+					  "pipeline, git fetch origin brings them");
+	if (code || !span->parted)
+		return code;
+	return cop_history_base(env->arena, root, from, to, &s->from_id, err);
 }
 
 static enum cop_code open_old(struct cop_env *env, struct cop_sides *s,

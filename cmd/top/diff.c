@@ -8,7 +8,8 @@
 
 struct opts {
 	struct cop_words revs;
-	const char *base, *only;
+	const char *base;
+	int only; /* area and one; 0: all */
 	bool exit_code;
 };
 
@@ -145,20 +146,18 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	const struct opts *o = opts;
 	struct cop_sides sides = { 0 };
 	struct told_page p = { .env = env, .sides = &sides };
-	enum cop_area area = cop_area_count;
 	struct cop_span span;
 	enum cop_code code;
 
 	if ((code = read_span(env, o, &span, err)) ||
-	    (o->only && (code = cop_area_read(o->only, &area, err))) ||
 	    (code = cop_sides_open(env, &span, &sides, err)))
 		return code;
 	cop_tell(env->arena, &sides.told, &p.tale);
 	cop_tell_so_that(env->arena, &sides.told, &p.so_that);
 	look_beside(&p, &p.tale);
 	if (o->only) {
-		keep_area(&p.tale, area);
-		keep_area(&p.so_that, area);
+		keep_area(&p.tale, (enum cop_area)(o->only - 1));
+		keep_area(&p.so_that, (enum cop_area)(o->only - 1));
 	}
 	code = cop_sides_judge(env, &sides, &p.judged, err);
 	cop_brought_grave(&p.judged, COP_WARNING);
@@ -181,8 +180,8 @@ static const char *const examples[] = {
 static const struct cop_opt options[] = {
 	{ COP_OPT_WORD, 0, "base", "REF", "what came since this branch left REF", NULL,
 	  .offset = offsetof(struct opts, base), .hint = COP_HINT_REV },
-	{ COP_OPT_WORD, 0, "only", "AREA", "roles, charter, members, plan, ...", "all",
-	  .offset = offsetof(struct opts, only) },
+	{ COP_OPT_CHOICE, 0, "only", "AREA", "decisions of one area", "all",
+	  .of = &cop_enum_area, .offset = offsetof(struct opts, only) },
 	{ COP_OPT_FLAG, 0, "exit-code", .help = "exit 1 where anything was decided",
 	  .offset = offsetof(struct opts, exit_code) },
 };

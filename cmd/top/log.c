@@ -207,7 +207,8 @@ static size_t limit_of(const struct cop_env *env, const struct opts *o)
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct opts *o = opts;
-	struct log_want want = { .query = { .period = env->common.period },
+	struct log_want want = { .query = { .period = env->common.period,
+					    .rev = env->rev_id },
 				 .limit = limit_of(env, o),
 				 .all = env->format != cop_format_text };
 	struct log_topic topic = { 0 };

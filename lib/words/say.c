@@ -5,34 +5,20 @@
 
 #include "words/tell.h"
 
-#define AREA_ROW(word) #word,
-static const char *const area_words[] = { COP_AREAS(AREA_ROW) };
+#define AREA_ROW(word, doc) { #word, doc },
+static const struct cop_word area_words[] = { COP_AREAS(AREA_ROW) };
+const struct cop_enum cop_enum_area = { "area", area_words, COP_COUNT(area_words) };
 #define DEED_ROW(word) #word,
 static const char *const deed_words[] = { COP_DEEDS(DEED_ROW) };
 
 const char *cop_area_word(enum cop_area area)
 {
-	return area_words[area];
+	return area_words[area].word;
 }
 
 const char *cop_deed_word(enum cop_deed deed)
 {
 	return deed_words[deed];
-}
-
-enum cop_code cop_area_read(const char *word, enum cop_area *ret, struct cop_error *err)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf all = { 0 };
-
-	for (unsigned i = 0; i < cop_area_count; i++) {
-		if (strcmp(area_words[i], word) == 0) {
-			*ret = (enum cop_area)i;
-			return COP_OK;
-		}
-		cop_buf_printf(&all, "%s%s", i ? ", " : "", area_words[i]);
-	}
-	cop_fail(err, COP_E_USAGE, "'%s' is no area", word);
-	return cop_fail_hint(err, "one of %s", cop_buf_str(&all));
 }
 
 enum cop_area cop_area_of(enum cop_kind kind)

@@ -14,19 +14,25 @@
 #include "model/community.h"
 
 /* In the order in which they are told: roles and the people in them first. */
-/* clang-format off */
 #define COP_AREAS(X) \
-	X(roles) X(charter) X(members) X(plan) X(notes) X(practices) X(platforms) X(figures) \
-	X(surveys) X(activity) X(budget) X(settings)
-/* clang-format on */
-#define COP_AREA_VALUE(word) cop_area_##word,
+	X(roles, "roles and groups, and who holds them") \
+	X(charter, "what the group agreed") \
+	X(members, "who comes, is away, leaves") \
+	X(plan, "items: new, moved, done, in other hands") \
+	X(notes, "what was noted and answered") \
+	X(practices, "practices and knowledge assets") \
+	X(platforms, "places to meet and work") \
+	X(figures, "indicators and their values") \
+	X(surveys, "surveys, in counts") \
+	X(activity, "what was held and done, in counts") \
+	X(budget, "money") \
+	X(settings, "what stands in cop.yaml")
+#define COP_AREA_VALUE(word, doc) cop_area_##word,
 enum cop_area { COP_AREAS(COP_AREA_VALUE) cop_area_count };
+extern const struct cop_enum cop_enum_area;    /* of an option: the area and one */
 const char *cop_area_word(enum cop_area area); /* "roles" */
 /* The area of records of that kind. */
 enum cop_area cop_area_of(enum cop_kind kind);
-/* COP_E_USAGE: no such area. */
-enum cop_code cop_area_read(const char *word, enum cop_area *ret, struct cop_error *err)
-	COP_CHECKED;
 
 /* What sort of decision it is, for programs. */
 /* clang-format off */
