@@ -59,7 +59,8 @@ static void put_verb(const struct cop_teller *t, const struct holding *h, bool o
 static void put_focus(const struct cop_holder *h, struct cop_buf *out)
 {
 	for (size_t i = 0; i < h->focus.n; i++)
-		cop_buf_printf(out, "%s%s", i ? ", " : ", for ", h->focus.at[i]);
+		cop_buf_printf(out, "%s%s", i ? ", " : ", for ",
+			       h->focus.at[i] ? h->focus.at[i] : "?");
 }
 
 static void tell_come(struct cop_teller *t, const struct holding *h)
