@@ -211,6 +211,17 @@ static bool same_objectives(const struct cop_teller *t, const struct cop_charter
 	return true;
 }
 
+/* A charter that was not there before answers everything at once. */
+static void mark_answers(struct cop_teller *t, size_t from)
+{
+	for (size_t i = from; i < t->tale->n; i++) {
+		struct cop_told *told = &t->tale->at[i];
+
+		told->together = "are given";
+		told->name = told->path ? told->path : "";
+	}
+}
+
 void cop_tell_charter(struct cop_teller *t, const struct cop_twin *twin)
 {
 	static const struct cop_charter nothing;
@@ -222,6 +233,8 @@ void cop_tell_charter(struct cop_teller *t, const struct cop_twin *twin)
 		.past = COP_KEYS("history", "scope", "objectives"),
 	};
 
+	size_t before = t->tale->n;
+
 	if (!twin->new) {
 		cop_say_that(t, cop_deed_removed, NULL, "there is no charter any more");
 		return;
@@ -230,5 +243,7 @@ void cop_tell_charter(struct cop_teller *t, const struct cop_twin *twin)
 	if (!same_objectives(t, old, new))
 		tell_objectives(t, old, new);
 	cop_tell_fields(t, &whose, &cop_schema_charter, old, new);
+	if (!twin->old)
+		mark_answers(t, before);
 	tell_history(t, old, new);
 }

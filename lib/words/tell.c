@@ -58,6 +58,8 @@ static const char *what(enum cop_area area, size_t n)
 		return n == 1 ? "person" : "people";
 	if (area == cop_area_plan)
 		return n == 1 ? "item" : "items";
+	if (area == cop_area_charter)
+		return n == 1 ? "answer" : "answers";
 	return n == 1 ? "entry" : "entries";
 }
 

@@ -612,6 +612,26 @@ static void many_that_say_the_same_are_told_together(void **state)
 	assert_string_equal(lines(&w, &folded), "8 people join: m0, m1 and 6 more\n");
 }
 
+static void a_new_charter_is_one_sentence(void **state)
+{
+	static const struct file file = { "charter.yaml", NULL,
+					  CHARTER "vision: A.\npurpose: B.\n"
+						  "scope:\n  in: [forms]\n" };
+	struct cop_told_sides sides;
+	struct cop_tale tale, folded;
+	WITH_WORLD(w);
+
+	(void)state;
+	open_world(&w, &file, 1);
+	sides = (struct cop_told_sides){ w.old, w.new, NULL, 0 };
+	cop_tell(w.a, &sides, &tale);
+	folded = cop_tale_fold(&tale, 2);
+
+	assert_string_equal(lines(&w, &folded),
+			    "3 answers are given: scope.in, vision and 1 more\n"
+			    "the charter is a draft from 2026-01-01\n");
+}
+
 /* --- beside records --- */
 
 static enum cop_beside beside(const char *old, const char *new)
@@ -651,6 +671,7 @@ int main(void)
 		cmocka_unit_test(says_what_follows),
 		cmocka_unit_test(who_leaves_hands_over_and_is_thanked),
 		cmocka_unit_test(many_that_say_the_same_are_told_together),
+		cmocka_unit_test(a_new_charter_is_one_sentence),
 		cmocka_unit_test(tells_layout_from_keys_of_ones_own),
 	};
 
