@@ -181,6 +181,11 @@ static enum cop_code tell(struct cop_env *env, const struct log_topic *topic,
 		       !new->unreadable;
 	keep_topic(&tale, topic, line->entry);
 	line->tale = cop_tale_fold(&tale, TOLD_TOGETHER);
+	for (size_t i = 0; i < line->tale.n; i++) {
+		/* these go with the files that were read */
+		line->tale.at[i].id = line->tale.at[i].name = "";
+		line->tale.at[i].file = NULL;
+	}
 	return COP_OK;
 }
 

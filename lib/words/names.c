@@ -130,3 +130,44 @@ const char *cop_say_ref(const struct cop_teller *t, const char *id)
 	}
 	return id;
 }
+
+/* --- texts made by others --- */
+
+static const char *replaced(struct cop_arena *a, const char *text, const char *name,
+			    const char *id)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	size_t len = strlen(name);
+	const char *at;
+
+	if (!len || !strstr(text, name))
+		return text;
+	for (; (at = strstr(text, name)) != NULL; text = at + len) {
+		cop_buf_add(&out, text, (size_t)(at - text));
+		cop_buf_text(&out, id);
+	}
+	cop_buf_text(&out, text);
+	return cop_buf_keep(&out, a);
+}
+
+const char *cop_tell_hiding(struct cop_arena *a, const struct cop_told_sides *sides,
+			    const char *text)
+{
+	const struct cop_community *in[] = { sides->new, sides->old };
+	const struct cop_teller t = { .arena = a, .sides = *sides };
+
+	for (size_t i = 0; text && i < COP_COUNT(in); i++) {
+		const struct cop_member *m;
+
+		for (COP_EACH(in[i], member, m)) {
+			const struct cop_item *item =
+				find(&t, cop_kind_member, m->rec.id);
+			const struct cop_member *now = item ? item->rec : m;
+
+			if (m->name && !may_read(&t, now->consent.name))
+				text = replaced(a, text, cop_enc_shown(a, m->name),
+						m->rec.id);
+		}
+	}
+	return text;
+}

@@ -96,6 +96,13 @@ void cop_tell_so_that(struct cop_arena *a, const struct cop_told_sides *sides,
 const char *const *cop_tell_renamed(struct cop_arena *a,
 				    const struct cop_told_sides *sides);
 
+/*
+ * A text made by others (a finding's message) with the ids of people in place of names that
+ * the readers may not know.
+ */
+const char *cop_tell_hiding(struct cop_arena *a, const struct cop_told_sides *sides,
+			    const char *text);
+
 /* What differs between two texts of one file besides what its record says. */
 enum cop_beside {
 	COP_BESIDE_LAYOUT,   /* order, quotes, comments, blank lines at most */
