@@ -99,6 +99,8 @@ const char *told_place(struct cop_arena *a, const struct cop_finding *f)
 
 void told_notes(const struct told_page *p, struct told_note ret[TOLD_NOTES])
 {
+	ret[4] = (struct told_note){ "moved", "only the place changed of", &p->moved };
+	ret[5] = (struct told_note){ "others", "beside the record changed", &p->others };
 	ret[3] = (struct told_note){ "names", "only ids of what was renamed changed in",
 				     &p->names };
 	ret[0] = (struct told_note){ "layout", "only layout or comments changed in",

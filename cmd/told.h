@@ -16,6 +16,8 @@ struct told_page {
 	const struct cop_sides *sides;
 	struct cop_tale tale, so_that;
 	struct cop_brought judged;
+	struct told_files others;     /* no records at all */
+	struct told_files moved;      /* stand in another folder: "a to b" */
 	struct told_files names;      /* nothing but ids of what has another id now */
 	struct told_files layout;     /* nothing but layout or comments changed */
 	struct told_files own_keys;   /* keys that begin with x- changed */
@@ -34,7 +36,7 @@ struct told_note {
 	const char *key, *text;
 	const struct told_files *files;
 };
-#define TOLD_NOTES 4
+#define TOLD_NOTES 6
 void told_notes(const struct told_page *p, struct told_note ret[TOLD_NOTES]);
 /* The first few, and how many more there are. */
 const char *told_list(const struct told_page *p, const struct told_files *files);

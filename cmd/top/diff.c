@@ -55,18 +55,26 @@ static enum cop_code read_span(struct cop_env *env, const struct opts *o,
 
 /* --- files that differ without a decision --- */
 
-static const struct cop_source *source_in(const struct cop_community *c, const char *path)
+static const struct cop_item *item_in(const struct cop_community *c, const char *path,
+				      enum cop_kind *ret_kind)
 {
 	for (unsigned k = 0; k < cop_kind_count; k++) {
 		for (size_t i = 0; i < c->items[k].n; i++) {
-			const struct cop_item *item = &c->items[k].at[i];
-			const struct cop_rec *rec = item->rec;
-
-			if (strcmp(item->path, path) == 0)
-				return rec->src;
+			*ret_kind = (enum cop_kind)k;
+			if (strcmp(c->items[k].at[i].path, path) == 0)
+				return &c->items[k].at[i];
 		}
 	}
 	return NULL;
+}
+
+static const struct cop_source *source_in(const struct cop_community *c, const char *path)
+{
+	enum cop_kind kind;
+	const struct cop_item *item = item_in(c, path, &kind);
+	const struct cop_rec *rec = item ? item->rec : NULL;
+
+	return rec ? rec->src : NULL;
 }
 
 static bool is_told(const struct cop_tale *tale, const char *path)
@@ -86,6 +94,20 @@ static void add_file(struct told_page *p, struct told_files *to, const char *pat
 	*COP_PUSH(p->env->arena, to->at, to->n, to->cap) = shown;
 }
 
+/* The same record, in another file. */
+static void look_for_move(struct told_page *p, const struct cop_tale *all,
+			  const char *path)
+{
+	enum cop_kind kind = cop_kind_cop;
+	const struct cop_item *was = item_in(p->sides->old, path, &kind);
+	const struct cop_item *is = was ? cop_community_item(p->sides->new, kind, was->id)
+					: NULL;
+
+	if (is && *is->id && !is_told(all, is->path))
+		add_file(p, &p->moved,
+			 cop_arena_printf(p->env->arena, "%s to %s", path, is->path));
+}
+
 static void look_beside(struct told_page *p, const struct cop_tale *all)
 {
 	const struct cop_sides *s = p->sides;
@@ -100,6 +122,10 @@ static void look_beside(struct told_page *p, const struct cop_tale *all)
 		if (cop_community_left_out(s->new, path) ||
 		    cop_community_left_out(s->old, path))
 			add_file(p, &p->unreadable, path);
+		if (!cop_record_of_path(path, false))
+			add_file(p, &p->others, path);
+		if (old && !new)
+			look_for_move(p, all, path);
 		if (!old || !new)
 			continue;
 		how = cop_tell_beside(old, new);
