@@ -47,6 +47,20 @@ static void merge(struct cop_arena *a, const struct cop_merge_in *in)
 		must(strstr(m.text->text, "<<<<<<< ours") != NULL);
 }
 
+/* The base for what git might have made of them: taken only where nothing is wrong with it. */
+static void judge(struct cop_arena *a, const struct cop_merge_in *in)
+{
+	struct cop_merged m = { 0 };
+	struct cop_error err = { 0 };
+
+	cop_merge_by_lines(a, in, in->base, 0, &m);
+	must(m.text);
+	must(m.doubt || !m.conflicts);
+	if (!m.doubt)
+		must(cop_merge_lint(m.text, in->kind, &err) == COP_OK ||
+		     cop_merge_lint(m.text, NULL, &err) == COP_OK);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
@@ -69,6 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	in.ours = &x;
 	in.theirs = &y;
 	merge(a, &in);
+	judge(a, &in);
 	in.ours = &y;
 	in.theirs = &x;
 	merge(a, &in);
