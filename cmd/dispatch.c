@@ -157,6 +157,8 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 	if (code)
 		return with_hint(env, code, err);
 	if (!env->unreadable)
+		cop_tell_flaws(env);
+	if (!env->unreadable)
 		return COP_OK;
 	cop_fail(err, COP_E_INVALID, "%zu file%s could not be read", env->unreadable,
 		 env->unreadable == 1 ? "" : "s");

@@ -127,6 +127,11 @@ enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err) COP_CHE
  * shows such findings itself sets env->told_unreadable.
  */
 void cop_stop(struct cop_env *env);
+/*
+ * A note where loading found errors: what they stand at may be missing in what a reading
+ * command showed. Nothing where the command shows findings itself.
+ */
+void cop_tell_flaws(struct cop_env *env);
 
 /* show.c: to -o FILE (complete or not at all), else standard output, through the pager on a
  * terminal. */

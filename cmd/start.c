@@ -112,9 +112,12 @@ static void tell_unreadable(struct cop_env *env)
 }
 
 /* A record with a value that is none may be in no list: nobody should have to guess. */
-static void tell_flaws(struct cop_env *env)
+void cop_tell_flaws(struct cop_env *env)
 {
-	size_t n = cop_community_flaws(env->community);
+	size_t n = env->community && !env->told_unreadable &&
+				   !(env->cmd->needs & COP_WRITES)
+			   ? cop_community_flaws(env->community)
+			   : 0;
 
 	if (n)
 		cop_say(env,
@@ -129,10 +132,8 @@ void cop_stop(struct cop_env *env)
 		return;
 	if (!(env->cmd->needs & COP_WRITES)) {
 		env->unreadable = env->community->unreadable;
-		if (!env->told_unreadable) {
+		if (!env->told_unreadable)
 			tell_unreadable(env);
-			tell_flaws(env);
-		}
 	}
 	cop_store_close(&env->community->store);
 }

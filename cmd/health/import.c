@@ -30,6 +30,8 @@ static enum cop_code read_table(struct cop_env *env, const struct opts *o,
 	/* Only who came is of an item of the plan. */
 	if (!as && o->plan && !o->indicator)
 		as = cop_intake_kind_attendance;
+	if (!as && o->indicator)
+		as = cop_intake_kind_values;
 	if (!code)
 		code = cop_intake_columns(env->arena, &im->rows.csv, as, o->map.at,
 					  o->map.n, &im->cols, err);

@@ -107,6 +107,68 @@ static void drop(struct cop_intake_columns *cols, size_t first, size_t last)
 		cols->at[i] = 0;
 }
 
+/* 2026-03-31, or 2026-03 for its last day. */
+static bool read_date(struct cop_arena *a, const struct cop_str *text,
+		      struct cop_date *ret)
+{
+	const char *shown = cop_enc_shown(a, text);
+	size_t len = strlen(shown);
+	const char *first;
+
+	if (cop_date_iso(shown, len, ret))
+		return true;
+	first = cop_arena_printf(a, "%s-01", shown);
+	if (len != 7 || !cop_date_iso(first, len + 3, ret))
+		return false;
+	*ret = cop_date_add(cop_date_add_months(*ret, 1), -1);
+	return true;
+}
+
+static bool is_day_column(struct cop_arena *a, const struct cop_csv *csv, size_t column)
+{
+	struct cop_date day;
+	size_t rows = 0;
+
+	for (size_t i = 1; i < csv->n; i++) {
+		const struct cop_str *cell = cop_csv_text(csv, i, column);
+
+		if (!cop_str_len(cell))
+			continue;
+		if (!read_date(a, cell, &day))
+			return false;
+		rows++;
+	}
+	return rows > 0;
+}
+
+/* Values are wanted: what says who came is another table's, and of two columns the one that
+ * is no day is the value, whatever it is called. */
+static void take_values(struct cop_arena *a, const struct cop_csv *csv,
+			struct cop_intake_columns *cols)
+{
+	size_t *at = cols->at, n = csv->rows[0].n;
+
+	drop(cols, COP_INTAKE_MEMBERS, COP_INTAKE_FIELDS - 1);
+	for (size_t i = 0; !at[COP_INTAKE_DATE] && n == 2 && i < n; i++)
+		if (!is_taken(cols, i) && is_day_column(a, csv, i))
+			at[COP_INTAKE_DATE] = i + 1;
+	if (n == 2 && at[COP_INTAKE_DATE] && !at[COP_INTAKE_VALUE] &&
+	    !at[COP_INTAKE_COUNT] && !is_taken(cols, 2 - at[COP_INTAKE_DATE]))
+		at[COP_INTAKE_VALUE] = 2 - at[COP_INTAKE_DATE] + 1;
+}
+
+/* One finding for the whole table, not one for each of its rows. */
+static enum cop_code no_column(const struct cop_csv *csv,
+			       const struct cop_intake_columns *cols,
+			       struct cop_error *err)
+{
+	const char *field = cols->at[COP_INTAKE_DATE] ? "value" : "date";
+
+	cop_fail_at(err, COP_E_INVALID, cop_csv_loc(csv, 0, 0), "no column is the %s",
+		    field);
+	return cop_fail_hint(err, "--map HEADER=%s names it", field);
+}
+
 /* Values are of nobody and of no gathering. */
 static void find_ignored(struct cop_arena *a, const struct cop_csv *csv,
 			 struct cop_intake_columns *cols)
@@ -178,7 +240,11 @@ enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,
 	if (code)
 		return code;
 	take_headers(a, csv, &cols);
+	if (kind == cop_intake_kind_values)
+		take_values(a, csv, &cols);
 	cols.kind = guess(&cols, kind);
+	if (!cols.kind && kind == cop_intake_kind_values)
+		return no_column(csv, &cols, err);
 	if (!cols.kind)
 		return fail_kind(csv, kind, err);
 	find_ignored(a, csv, &cols);
@@ -207,23 +273,6 @@ void cop_intake_refuse(struct cop_arena *a, struct cop_intake_row *row,
 	row->what = COP_INTAKE_REFUSED;
 	row->rule = rule;
 	row->why = why;
-}
-
-/* 2026-03-31, or 2026-03 for its last day. */
-static bool read_date(struct cop_arena *a, const struct cop_str *text,
-		      struct cop_date *ret)
-{
-	const char *shown = cop_enc_shown(a, text);
-	size_t len = strlen(shown);
-	const char *first;
-
-	if (cop_date_iso(shown, len, ret))
-		return true;
-	first = cop_arena_printf(a, "%s-01", shown);
-	if (len != 7 || !cop_date_iso(first, len + 3, ret))
-		return false;
-	*ret = cop_date_add(cop_date_add_months(*ret, 1), -1);
-	return true;
 }
 
 /* "1.200" of a table of another country. */

@@ -50,7 +50,8 @@ struct cop_intake_columns {
  * told: "HEADER=FIELD" words; a header is recognised by itself where it is a field's name, and
  * that of a column of people as member import does. kind none: values where there is a date
  * and a value or count, attendance where there is a date and people; attendance can be
- * without a date. COP_E_USAGE: a field or a header that does not exist; COP_E_INVALID: a table
+ * without a date; kind values: of two columns one is the day and the other the value, whatever
+ * they are called. COP_E_USAGE: a field or a header that does not exist; COP_E_INVALID: a table
  * that is neither.
  */
 enum cop_code cop_intake_columns(struct cop_arena *a, const struct cop_csv *csv,

@@ -43,14 +43,20 @@ static void note_records(struct intake *in)
 		note_record(in, in->g->own->baseline_date, in->g->own->baseline.value);
 }
 
-static void check(struct cop_arena *a, struct cop_intake_row *row)
+static void check(const struct intake *in, struct cop_intake_row *row)
 {
+	struct cop_arena *a = in->h->arena;
+	char day[COP_DATE_TEXT];
 	static const struct cop_rule_id *const missing = &cop_rule_missing_field;
 	static const struct cop_rule_id *const odd = &cop_rule_wrong_type;
 	const struct cop_reading *r = &row->reading;
 
 	if (!r->date.day)
 		cop_intake_refuse(a, row, missing, "there is no date");
+	if (r->date.day > in->h->asof.day)
+		cop_intake_refuse(a, row, odd,
+				  cop_arena_printf(a, "%s is still to come",
+						   cop_date_text(r->date, day)));
 	if (r->value.known && r->count.known)
 		cop_intake_refuse(a, row, odd, "there is a value and a count");
 	if (!r->value.known && !r->count.known)
@@ -76,7 +82,7 @@ static void read_cells(struct intake *in, struct cop_intake_row *row)
 		(void)cop_intake_take(in->h->arena, in->cols, fields[i],
 				      &cop_schema_reading, r, row);
 	if (row->what != COP_INTAKE_REFUSED)
-		check(in->h->arena, row);
+		check(in, row);
 }
 
 /* The records tell it from then on. */
