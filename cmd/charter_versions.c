@@ -31,9 +31,7 @@ static enum cop_code read_texts(struct cop_env *env, struct cop_source **ret,
 {
 	const char *const paths[] = { cop_record_charter.where, NULL };
 	const char *root = cop_store_root(env->community->store);
-	const struct cop_log_query q = { .rev = env->rev,
-					 .paths = paths,
-					 .files = true };
+	const struct cop_log_query q = { .rev = env->rev, .paths = paths, .files = true };
 	struct cop_blob *blobs;
 	struct cop_log log;
 	size_t n = 0;
