@@ -229,7 +229,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 {
 	const struct opts *o = opts;
 	const struct cop_reading *r;
-	struct cop_node *line;
+	struct cop_node *line = NULL;
 	struct cop_health *h = cop_health_begin(env);
 	struct cop_gauge g;
 	bool same = false;
