@@ -89,10 +89,10 @@ static double likeness(const struct cop_teller *t, enum cop_kind kind, const voi
 		all++;
 		same += cop_same_field(t, f, a, b);
 	}
-	if (all && same / all >= ALIKE)
+	if (all > 0 && same / all >= ALIKE)
 		return same / all;
 	return same_name(cop_main_text(s, a), cop_main_text(s, b)) &&
-			       kind != cop_kind_note && all && same / all >= 0.5
+			       kind != cop_kind_note && all > 0 && same / all >= 0.5
 		       ? same / all
 		       : 0;
 }

@@ -4,7 +4,8 @@
 # is not ours: plan_export.sh PYTHON CHECK COP COMMUNITY.
 set -eu
 
-python=$1 check=$2 cop=$3 community=$4
+python=$1 check=$2 community=$4
+cop=$(cd "$(dirname "$3")" && pwd)/$(basename "$3")
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 COP_TODAY=2026-06-15

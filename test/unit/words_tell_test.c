@@ -443,7 +443,7 @@ static void takes_nobody_for_somebody_else(void **state)
 
 static void names_people_as_far_as_they_agreed(void **state)
 {
-	static const struct file files[] = {
+	const struct file files[] = {
 		{ "roles/scribe.yaml", ROLE,
 		  ROLE
 		  "holders:\n  - {member: ana, from: 2026-02-01, hours_per_week: 2}\n"
@@ -477,7 +477,7 @@ static void names_people_as_far_as_they_agreed(void **state)
 
 static void takes_a_name_back_with_the_consent(void **state)
 {
-	static const struct file files[] = {
+	const struct file files[] = {
 		{ "members/ben.yaml", people[1].old,
 		  "name: Ben Okoro\nhistory:\n  - {date: 2026-01-01, status: active}\n" },
 		{ "roles/scribe.yaml",
