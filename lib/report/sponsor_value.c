@@ -64,6 +64,19 @@ static const char *good(struct cop_report *r)
 	return NULL;
 }
 
+/* How far it has come; without a beginning, what is beside what was promised. */
+static void write_promise(struct cop_buf *out, const struct cop_goal *g)
+{
+	if (g->start.known || !g->figure.has_target) {
+		cop_buf_text(out, g->figure.why);
+		return;
+	}
+	cop_figure_words(out, &g->figure);
+	cop_buf_text(out, ", ");
+	cop_figure_wanted(out, &g->figure);
+	cop_buf_text(out, " wanted");
+}
+
 static const char *late_promise(struct cop_report *r)
 {
 	const struct cop_goal *goals;
@@ -71,12 +84,16 @@ static const char *late_promise(struct cop_report *r)
 
 	for (size_t i = 0; i < n; i++) {
 		const struct cop_goal *g = &goals[i];
+		COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 
-		if (g->figure.level == COP_LEVEL_ACT ||
-		    g->figure.level == COP_LEVEL_WATCH)
-			return cop_arena_printf(
-				r->arena, "The promise \"%s\" needs attention: %s.",
-				cop_report_clause(r, g->objective->text), g->figure.why);
+		if (g->figure.level != COP_LEVEL_ACT &&
+		    g->figure.level != COP_LEVEL_WATCH)
+			continue;
+		cop_buf_printf(&out, "The promise \"%s\" needs attention: ",
+			       cop_report_clause(r, g->objective->text));
+		write_promise(&out, g);
+		cop_buf_char(&out, '.');
+		return cop_buf_keep(&out, r->arena);
 	}
 	return NULL;
 }
