@@ -81,7 +81,7 @@ struct cop_where cop_case_entry(const struct cop_case *k, const struct cop_rec *
 				const char *key, const char *value);
 /* Name of a member or title of a role, ready for a message. */
 const char *cop_case_who(const struct cop_case *k, const char *id);
-/* NULL where it cannot be opened; then the check as a whole fails. */
+/* NULL where nothing repeats, or where it cannot be opened; then the check as a whole fails. */
 const struct cop_calendar_table *cop_case_calendar(const struct cop_case *k);
 
 /* --- the table --- */

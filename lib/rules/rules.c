@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/enc.h"
+#include "model/days.h"
 #include "rules/subjects.h"
 
 static const struct cop_rule_rows *const subjects[] = {
@@ -228,6 +229,8 @@ const struct cop_calendar_table *cop_case_calendar(const struct cop_case *k)
 {
 	struct cop_judge *j = k->j;
 
+	if (!cop_plan_any_repeats(j->c))
+		return NULL; /* nothing to ask it, so nothing to open */
 	if (!j->table && j->calendar.open && !j->failed.code &&
 	    j->calendar.open(j->calendar.with, &j->table, &j->failed))
 		return NULL;
