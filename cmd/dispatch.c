@@ -156,10 +156,10 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 	cop_stop(env);
 	if (code)
 		return with_hint(env, code, err);
-	if (!env->unreadable)
+	if (!env->unreadable) {
 		cop_tell_flaws(env);
-	if (!env->unreadable)
 		return COP_OK;
+	}
 	cop_fail(err, COP_E_INVALID, "%zu file%s could not be read", env->unreadable,
 		 env->unreadable == 1 ? "" : "s");
 	return cop_line_leaf("top", "check") ? cop_fail_hint(err, "cop check")

@@ -135,6 +135,17 @@ void cop_env_zone(struct cop_env *env, const char *zone)
 	env->today = env->clock;
 }
 
+/*
+ * The locale is asked for the terminal's encoding and for nothing else: with it in force, the
+ * capital of a letter would depend on where somebody works (i and I in Turkish).
+ */
+static void read_encoding(struct cop_host *host)
+{
+	setlocale(LC_CTYPE, "");
+	host->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	setlocale(LC_CTYPE, "C");
+}
+
 enum cop_code cop_env_start(struct cop_env *env, struct cop_error *err)
 {
 	enum cop_code code;
@@ -142,8 +153,7 @@ enum cop_code cop_env_start(struct cop_env *env, struct cop_error *err)
 	env->in = stdin;
 	env->out = stdout;
 	env->err = stderr;
-	setlocale(LC_CTYPE, "");
-	env->host.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	read_encoding(&env->host);
 	find_program(env);
 	find_terminal(&env->host);
 	read_variables(&env->host);

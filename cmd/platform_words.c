@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "platform.h"
 
+#include <ctype.h>
 #include <string.h>
 
 const char *platform_label(struct cop_env *env, const char *check)
@@ -11,9 +12,7 @@ const char *platform_label(struct cop_env *env, const char *check)
 	if (!at)
 		return NULL;
 	label = cop_arena_text(env->arena, cop_enum_platform_check.words[at - 1].doc);
-	/* not tolower, which has letters of its own in some places */
-	if (label[0] >= 'A' && label[0] <= 'Z')
-		label[0] = (char)(label[0] - 'A' + 'a');
+	label[0] = (char)tolower((unsigned char)label[0]);
 	label[strlen(label) - 1] = '\0'; /* the stop of a sentence */
 	return label;
 }
