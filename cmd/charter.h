@@ -57,19 +57,6 @@ void charter_say_entry(struct cop_buf *out, const char *list, const struct cop_s
 
 /* --- what it has in common with other single files --- */
 
-static inline enum cop_code charter_list(struct cop_env *env, const char *typed,
-					 const char **ret_path,
-					 const struct cop_field **ret,
-					 struct cop_error *err)
-{
-	return cop_single_list(env, typed, ret_path, ret, err);
-}
-
-static inline const struct cop_field *charter_main(const struct cop_schema *entry)
-{
-	return cop_single_main(entry);
-}
-
 /* The charter as a tree, whatever the command is about. NULL where it is empty. */
 static inline enum cop_code charter_root(struct cop_env *env, struct cop_node **ret,
 					 struct cop_error *err)

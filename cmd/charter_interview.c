@@ -102,7 +102,7 @@ static bool add_parts(struct interview *iv)
 		const struct cop_field *f = &of->fields[i];
 		struct charter_slot *s;
 
-		if (strcmp(f->name, "id") == 0 || f == charter_main(of))
+		if (strcmp(f->name, "id") == 0 || f == cop_single_main(of))
 			continue;
 		s = add(iv, CHARTER_PART, item.path, f);
 		s->text = cop_arena_printf(

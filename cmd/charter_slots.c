@@ -11,7 +11,7 @@ static const struct cop_str *entry_text(const struct cop_field *list,
 					const struct cop_node *entry)
 {
 	const struct cop_field *main =
-		list && list->kind == COP_K_MAP ? charter_main(list->of) : NULL;
+		list && list->kind == COP_K_MAP ? cop_single_main(list->of) : NULL;
 	const struct cop_node *n = entry;
 
 	if (entry->kind == COP_MAP)
@@ -126,7 +126,7 @@ const char *charter_slot_fit(const struct charter_slots *all,
 	if (s->kind == CHARTER_ITEM && f->kind == COP_K_MAP)
 		return *cop_str_slug(all->env->arena, *answer) || !f->keyed ||
 				       strcmp(f->keyed, "id") != 0
-			       ? fit_one(all, charter_main(f->of), answer)
+			       ? fit_one(all, cop_single_main(f->of), answer)
 			       : "no id can be made of this text; begin with a word";
 	n = parts_of(all, f, *answer, &parts);
 	for (size_t i = 0; i < n; i++) {
@@ -226,7 +226,7 @@ static enum cop_code entry_field(struct writing *w, size_t item,
 
 	if (strcmp(f->name, "id") == 0)
 		value = cop_make_text(a, cop_str_text(a, fresh_id(w, s->answer)));
-	else if (f == charter_main(s->field->of))
+	else if (f == cop_single_main(s->field->of))
 		code = part_value(w, f, s->answer, &value, err);
 	else if (said)
 		code = part_value(w, f, said, &value, err);
@@ -244,7 +244,7 @@ static const char *lacks(const struct charter_slots *all, size_t item)
 		const struct cop_field *f = &of->fields[i];
 
 		if ((f->flags & COP_REQUIRED) && strcmp(f->name, "id") != 0 &&
-		    f != charter_main(of) && !part_of(all, item, f))
+		    f != cop_single_main(of) && !part_of(all, item, f))
 			return cop_field_key(f);
 	}
 	return NULL;

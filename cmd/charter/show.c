@@ -133,7 +133,7 @@ static void put_map(struct cop_buf *out, const struct cop_schema *s,
 static void put_entry(struct cop_buf *out, const struct cop_schema *s,
 		      const struct cop_node *entry, unsigned number, struct spot at)
 {
-	const struct cop_field *main = s ? charter_main(s) : NULL;
+	const struct cop_field *main = s ? cop_single_main(s) : NULL;
 	const struct cop_node *id = cop_node_get(entry, "id");
 	const struct cop_node *text = main ? cop_node_get(entry, cop_field_key(main))
 					   : NULL;
