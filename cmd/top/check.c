@@ -232,6 +232,22 @@ static enum cop_code check_branch(struct cop_env *env, const struct opts *o,
 	return COP_OK;
 }
 
+/* --quiet as text: the errors, and nothing where there are none. Programs get it all. */
+static enum cop_code render(struct cop_env *env, const struct cop_findings *f,
+			    const struct cop_finding_look *look, struct cop_buf *out,
+			    struct cop_error *err)
+{
+	if (!env->common.quiet || env->format != cop_format_text)
+		return cop_findings_render(f, env->format, look, out, err);
+	for (size_t i = 0; i < f->n; i++) {
+		const struct cop_finding *one = f->at[i];
+
+		if (one->severity <= COP_CRITICAL && (look->all || !one->accepted))
+			cop_finding_text(one, &look->look, out);
+	}
+	return COP_OK;
+}
+
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
@@ -260,7 +276,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		cop_check_only(&f, o->rules.at);
 	if (o->files.n && (code = keep_files(env, &o->files, &f, &look.files, err)))
 		return code;
-	code = cop_findings_render(&f, env->format, &look, &out, err);
+	code = render(env, &f, &look, &out, err);
 	if (code || (code = cop_show_text(env, &out, err)))
 		return code;
 	return answer(env, &f, err);
@@ -285,6 +301,7 @@ const struct cop_cmd cop_cmd_top_check = {
 		"people with a role gone at once (--max-removal), a required role "
 		"without anybody,\n"
 		"a change of role or an adoption without its decision.\n\n"
+		"--quiet shows the errors only, and nothing where there are none.\n\n"
 		"--format github writes annotations for a workflow, with paths from the "
 		"top of the\n"
 		"repository; GitHub shows ten of each kind.",
