@@ -143,6 +143,15 @@ static void add_figure(struct cop_page *p, struct cop_grid *g, const struct cop_
 	add_built(g, &cell);
 }
 
+/* A figure without its target reads as if there were none: so it is said. */
+static void put_left_out(struct cop_page *p, unsigned with)
+{
+	if (with & WITH_TREND)
+		return;
+	cop_buf_printf(p->out, "  no room here for %s; a wider window shows more\n",
+		       with & WITH_TARGET ? "the trend" : "trend and target");
+}
+
 static void put_figures(struct cop_page *p, const struct cop_block *b)
 {
 	enum cop_fit fit[] = { COP_FIT_KEEP, COP_FIT_KEEP, COP_FIT_KEEP, COP_FIT_KEEP,
@@ -164,6 +173,7 @@ static void put_figures(struct cop_page *p, const struct cop_block *b)
 		with &= ~leave;
 	}
 	cop_grid_print(&g, p->look, p->out);
+	put_left_out(p, with);
 }
 
 static void add_num(struct cop_grid *g, double value)
