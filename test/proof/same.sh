@@ -102,16 +102,18 @@ grep -l -e 'exit status 2' "$work"/expected/*[0-9] | while read -r file; do
 done >"$work/usage"
 told "$(grep -c . "$work/commands") commands are understood" "$work/usage"
 
-under folder HOME=/nonexistent GIT_CONFIG_GLOBAL=/dev/null USER=nobody LOGNAME=nobody
-told "a second time, for somebody else, from another folder by -C" "$work/wrong"
-under there TZ=Pacific/Apia LC_ALL=C
-told "on the other side of the world, in the C locale" "$work/wrong"
+# Everything else at once: each play is some two hundred commands.
+elsewhere='HOME=/nonexistent GIT_CONFIG_GLOBAL=/dev/null USER=nobody LOGNAME=nobody TZ=Pacific/Apia'
 if [ -n "$turkish" ]; then
-	under turkish LOCPATH="$work/locale" LC_ALL=tr_TR.UTF-8
-	told "in a Turkish locale" "$work/wrong"
+	# shellcheck disable=SC2086 # "NAME=VALUE" each
+	under folder $elsewhere LOCPATH="$work/locale" LC_ALL=tr_TR.UTF-8
+	told "from another folder by -C, for somebody else, far away, in a Turkish locale" "$work/wrong"
 else
+	# shellcheck disable=SC2086
+	under folder $elsewhere LC_ALL=C
+	told "from another folder by -C, for somebody else, far away, in the C locale" "$work/wrong"
 	skip "in a Turkish locale" "no localedef, or no sources of locales, to make one"
 fi
-under as-of COP_TODAY=2031-02-03
-told "years later, by --as-of ($(grep -c . "$work/dated") leaves)" "$work/wrong"
+under as-of COP_TODAY=2031-02-03 LC_ALL=C
+told "years later, by --as-of, in the C locale ($(grep -c . "$work/dated") leaves)" "$work/wrong"
 finish
