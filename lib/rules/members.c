@@ -212,9 +212,9 @@ static const struct cop_rule rows[] = {
 			       "way its accents are written, is often one person who was "
 			       "entered twice. Then every share of members is a little "
 			       "wrong. "
-			       "Two people may well have one name; accept the finding "
-			       "for "
-			       "them.",
+			       "Two people may well have one name: cop accept "
+			       "member-duplicate MEMBER MEMBER --until DATE --reason "
+			       "\"two people\".",
 		       COP_ALWAYS(COP_WARNING)),
 	  .needs = COP_KIND_BIT(member),
 	  .all = member_duplicate },
