@@ -58,7 +58,7 @@ static struct cop_period span(const struct cop_env *env, const struct cop_report
 	if (env->common.since.day)
 		p = (struct cop_period){ env->common.since, env->today };
 	if (!p.from.day && !p.to.day)
-		return cop_report_span(f, env->today);
+		return cop_report_span(f, env->arena, env->community, env->today);
 	if (!p.to.day)
 		p.to = env->today;
 	if (!p.from.day)

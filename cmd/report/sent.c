@@ -187,7 +187,9 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 	if ((code = find_form(o->kind, &s, err)) || (code = find_people(env, o, &s, err)))
 		return code;
-	s.period = o->period.from.day ? o->period : cop_report_span(s.form, s.on);
+	s.period = o->period.from.day
+			   ? o->period
+			   : cop_report_span(s.form, env->arena, env->community, s.on);
 	if (!s.period.to.day)
 		s.period.to = s.on;
 	s.draft = cop_ledger_draft(env->community, s.form, s.period);
@@ -209,7 +211,7 @@ static const struct cop_opt options[] = {
 	  .name = "period",
 	  .metavar = "P",
 	  .help = "what it covers",
-	  .fallback = "the last full quarter",
+	  .fallback = "the last full quarter, or the first one",
 	  .offset = offsetof(struct opts, period) },
 	{ .kind = COP_OPT_WORD,
 	  .name = "people",

@@ -16,7 +16,9 @@ static const struct cop_opt options[] = { COP_REPORT_CHARTS };
 const struct cop_cmd cop_cmd_report_sponsor = {
 	.summary = "one page for the sponsor, ending in asks",
 	.rule = "People are named as far as they agreed; what is not recorded says so.",
-	.help = "Covers the last full quarter unless --period says otherwise: what "
+	.help = "Covers the last full quarter, or the running one where nothing is "
+		"older, "
+		"unless --period says otherwise: what "
 		"changed\n"
 		"and for whom, objectives against their targets, people and roles, what "
 		"was\n"

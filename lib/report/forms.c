@@ -36,9 +36,14 @@ const struct cop_report_form *cop_report_form(enum cop_report_kind kind)
 	return NULL;
 }
 
-struct cop_period cop_report_span(const struct cop_report_form *f, struct cop_date day)
+struct cop_period cop_report_span(const struct cop_report_form *f, struct cop_arena *a,
+				  const struct cop_community *c, struct cop_date day)
 {
-	return f->spans ? cop_quarter_before(day) : (struct cop_period){ day, day };
+	struct cop_period last = cop_quarter_before(day);
+
+	if (!f->spans)
+		return (struct cop_period){ day, day };
+	return cop_report_since(a, c).day > last.to.day ? cop_quarter_of(day) : last;
 }
 
 void cop_report_make(const struct cop_report_form *f, struct cop_report *r)

@@ -58,17 +58,18 @@ const struct cop_report_form *cop_report_form(enum cop_report_kind kind);
 
 /*
  * The period a report covers where nothing else was said: the last full quarter before the
- * day, or the day itself.
+ * day, the running one where nothing is recorded of that one yet, or the day itself.
  */
-struct cop_period cop_report_span(const struct cop_report_form *f, struct cop_date day);
+struct cop_period cop_report_span(const struct cop_report_form *f, struct cop_arena *a,
+				  const struct cop_community *c, struct cop_date day);
 /* Makes the document: r->doc, in r->arena. Charter and members may be absent. */
 void cop_report_make(const struct cop_report_form *f, struct cop_report *r);
 
 /*
  * The day of the first record that a report could tell of (people, roles, notes, values,
- * what was done, the charter's steps); zero: there is none. Needs r->health.
+ * what was done, the charter's steps); zero: there is none.
  */
-struct cop_date cop_report_since(const struct cop_report *r);
+struct cop_date cop_report_since(struct cop_arena *a, const struct cop_community *c);
 /* Ends the period before that day? Then only *since can help. False without any record. */
 bool cop_report_is_before(const struct cop_report *r, struct cop_date *since);
 

@@ -44,13 +44,16 @@ static void of_work(const struct cop_community *c, struct cop_date *first)
 		sooner(first, p->done);
 }
 
-struct cop_date cop_report_since(const struct cop_report *r)
+struct cop_date cop_report_since(struct cop_arena *a, const struct cop_community *c)
 {
-	struct cop_date first = r->health->deeds.first;
-	const struct cop_charter *charter = r->c->charter;
+	const struct cop_charter *charter = c->charter;
+	struct cop_deeds deeds;
+	struct cop_date first;
 
-	of_people(r->c, &first);
-	of_work(r->c, &first);
+	cop_deeds_read(a, c, &deeds);
+	first = deeds.first;
+	of_people(c, &first);
+	of_work(c, &first);
 	for (size_t i = 0; charter && i < charter->history.n; i++)
 		sooner(&first, charter->history.at[i].date);
 	return first;
@@ -58,6 +61,6 @@ struct cop_date cop_report_since(const struct cop_report *r)
 
 bool cop_report_is_before(const struct cop_report *r, struct cop_date *since)
 {
-	*since = cop_report_since(r);
+	*since = cop_report_since(r->arena, r->c);
 	return since->day && r->period.to.day < since->day;
 }

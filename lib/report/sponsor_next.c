@@ -107,10 +107,19 @@ static void put_recognition(struct cop_report *r, struct cop_block *s,
 		     cop_report_who_line(r, n->people.at, n->people.n));
 }
 
+/* Thanks are there to be said; what is held back by hand stays so. */
+static bool may_tell(const struct cop_report *r, const struct cop_note *n)
+{
+	if (n->kind == cop_note_kind_recognition)
+		return !n->share || cop_report_tells(r, cop_note_share(n));
+	return cop_report_tells(r, cop_note_share(n)) &&
+	       cop_report_names_all(r, n->people.at, n->people.n);
+}
+
 static size_t put_notes(struct cop_report *r, struct cop_block *s)
 {
 	const struct cop_note *n;
-	size_t shown = 0;
+	size_t held = 0, shown = 0;
 
 	for (COP_EACH(r->c, note, n)) {
 		bool win = n->kind == cop_note_kind_win;
@@ -118,18 +127,23 @@ static size_t put_notes(struct cop_report *r, struct cop_block *s)
 		if ((!win && n->kind != cop_note_kind_recognition) ||
 		    !cop_report_within(r, n->date))
 			continue;
-		/* Thanks are there to be said; what is held back by hand stays so. */
-		if ((win || n->share) && !cop_report_tells(r, cop_note_share(n)))
+		if (!may_tell(r, n)) {
+			held++;
 			continue;
-		if (win && !cop_report_names_all(r, n->people.at, n->people.n))
-			continue;
+		}
 		shown++;
 		if (win)
 			cop_doc_line(r->doc, s, "%s.", cop_report_shown(r, n->title));
 		else
 			put_recognition(r, s, n);
 	}
-	return shown;
+	if (held)
+		cop_doc_line(r->doc, s,
+			     "%s recorded, but may not go to these readers yet "
+			     "(share of the note, name of those in it).",
+			     cop_report_count(r, held, "word of thanks is",
+					      "words of thanks are"));
+	return shown + held;
 }
 
 /* Everybody who contributed in the period, in the order of ids. */

@@ -81,6 +81,23 @@ static struct cop_value dated(struct cop_report *r, const struct cop_figure *f,
 	return cop_v_word(cop_buf_keep(&out, r->arena));
 }
 
+/* What was promised is told even while nothing measures it. */
+static struct cop_value target_text(struct cop_report *r, const struct cop_goal *g)
+{
+	const struct cop_objective *o = g->objective;
+	char day[COP_DATE_TEXT];
+
+	if (g->figure.has_target)
+		return dated(r, &g->figure, g->figure.target, " by ",
+			     g->figure.target_due);
+	if (o->target.known)
+		return dated(r, &g->figure, o->target.value, " by ", o->due);
+	if (!o->due.day)
+		return (struct cop_value){ COP_V_NONE };
+	return cop_v_word(
+		cop_arena_printf(r->arena, "by %s", cop_date_text(o->due, day)));
+}
+
 static void put_row(struct cop_report *r, struct cop_table *t, const struct cop_goal *g)
 {
 	struct cop_value *row = cop_table_row(t);
@@ -91,8 +108,7 @@ static void put_row(struct cop_report *r, struct cop_table *t, const struct cop_
 	if (g->start.known)
 		row[START] = dated(r, f, g->start.value, " on ", g->start_date);
 	row[NOW] = value_text(r, g);
-	if (f->has_target)
-		row[TARGET] = dated(r, f, f->target, " by ", f->target_due);
+	row[TARGET] = target_text(r, g);
 	row[STATE] = cop_v_word(f->level ? cop_level_words[f->level].page : "no target");
 	row[WHY] = cop_v_word(f->why);
 	row[INDICATOR] = cop_v_word(g->objective->indicator);

@@ -98,7 +98,10 @@ static const char *late_promise(struct cop_report *r)
 	return NULL;
 }
 
-/* The first figure of the report at this level: "Plan delivery is 55 % (6/11), 80 % wanted". */
+/*
+ * The first figure of the report at this level: "Plan delivery is 55 % (6/11); 80 % counts as
+ * good": nobody promised it, so it is not called wanted.
+ */
 static const char *low_figure(struct cop_report *r, enum cop_level level)
 {
 	for (size_t i = 0; i < r->nused; i++) {
@@ -111,9 +114,9 @@ static const char *low_figure(struct cop_report *r, enum cop_level level)
 			       f->title ? f->title : cop_report_shown(r, f->name));
 		cop_figure_words(&out, f);
 		if (f->has_target) {
-			cop_buf_text(&out, ", ");
+			cop_buf_text(&out, "; ");
 			cop_figure_wanted(&out, f);
-			cop_buf_text(&out, " wanted");
+			cop_buf_text(&out, " counts as good");
 		}
 		return cop_buf_keep(&out, r->arena);
 	}
