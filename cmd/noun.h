@@ -166,23 +166,20 @@ struct cop_noun_list {
 		.hint = COP_HINT_##what, .help = "which ones, by id or name" \
 	}
 
-#define COP_NOUN_GET(group_, kind_, word_, hint_, ...) \
-	static const char *const examples[] = { __VA_ARGS__, NULL }; \
-	static const struct cop_arg args[] = { \
-		COP_NOUN_THING(word_, hint_, cop_noun_get, thing), \
-		{ .name = "PATH", \
-		  .min = 1, \
-		  .max = 1, \
-		  .kind = COP_OPT_WORD, \
-		  .offset = offsetof(struct cop_noun_get, path), \
-		  .hint = COP_HINT_PATH, \
-		  .help = "which field, as in holders.ana-silva.to" }, \
-	}; \
-	const struct cop_cmd cop_cmd_##group_##_get = { \
+#define COP_NOUN_PATH(help_) \
+	{ \
+		.name = "PATH", .min = 1, .max = 1, .kind = COP_OPT_WORD, \
+		.offset = offsetof(struct cop_noun_get, path), .hint = COP_HINT_PATH, \
+		.help = help_ \
+	}
+
+/* `get` of any record; args and examples stand above it in the leaf. */
+#define COP_GET(name_, kind_, empty_, see_) \
+	const struct cop_cmd cop_cmd_##name_##_get = { \
 		.summary = "print one bare value, for a script", \
-		.rule = "A field that is not filled prints nothing and exits 1.", \
+		.rule = empty_ " prints nothing and exits 1.", \
 		.examples = examples, \
-		.see = "cop " #group_ " show, cop " #group_ " set; cop help paths", \
+		.see = see_ "; cop help paths", \
 		.needs = COP_READS | COP_NEED(kind_), \
 		.record = &cop_record_##kind_, \
 		.opts_size = sizeof(struct cop_noun_get), \
@@ -190,6 +187,15 @@ struct cop_noun_list {
 		.nargs = COP_COUNT(args), \
 		.run = cop_noun_get_run, \
 	}
+
+#define COP_NOUN_GET(group_, kind_, word_, hint_, ...) \
+	static const char *const examples[] = { __VA_ARGS__, NULL }; \
+	static const struct cop_arg args[] = { \
+		COP_NOUN_THING(word_, hint_, cop_noun_get, thing), \
+		COP_NOUN_PATH("which field, as in holders.ana-silva.to"), \
+	}; \
+	COP_GET(group_, kind_, "A field that is not filled", \
+		"cop " #group_ " show, cop " #group_ " set")
 
 #define COP_NOUN_EDIT(group_, kind_, word_, hint_, ...) \
 	static const char *const examples[] = { __VA_ARGS__, NULL }; \
