@@ -1,30 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Findings the community lives with until a day, or has in hand: `findings` of cop.yaml. */
+#include "accept.h"
+
 #include <string.h>
 
 #include "base/enc.h"
 #include "base/near.h"
 #include "judge.h"
-#include "noun.h"
 #include "rules/rule.h"
-
-struct opts {
-	const char *rule;
-	struct cop_words things;
-	struct cop_date until;
-	const char *owner;
-	bool end;
-};
-
-/* One answer on its way: to which rule, for which records. */
-struct answer {
-	struct cop_env *env;
-	const struct opts *o;
-	struct cop_words about; /* ids, in order, each once; n 0: everywhere */
-	struct cop_words by;
-	const char *owner;
-	struct cop_node *seq; /* `findings` as it is; or NULL */
-};
 
 static enum cop_code check_rule(const char *rule, struct cop_error *err)
 {
@@ -61,17 +44,8 @@ static int by_id(const void *va, const void *vb)
 	return strcmp(*(const char *const *)va, *(const char *const *)vb);
 }
 
-static bool holds(const struct cop_words *list, const char *id)
-{
-	for (size_t i = 0; i < list->n; i++) {
-		if (strcmp(list->at[i], id) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* What was typed, with commas or without, as ids. */
-static enum cop_code read_things(struct answer *w, struct cop_error *err)
+static enum cop_code read_things(struct accept *w, struct cop_error *err)
 {
 	const struct cop_words *typed = &w->o->things;
 	size_t most = 1;
@@ -88,7 +62,7 @@ static enum cop_code read_things(struct answer *w, struct cop_error *err)
 			const char *id;
 
 			code = resolve(w->env, one, &id, err);
-			if (!code && !holds(&w->about, id))
+			if (!code && !accept_holds(&w->about, id))
 				w->about.at[w->about.n++] = id;
 		}
 	}
@@ -96,139 +70,9 @@ static enum cop_code read_things(struct answer *w, struct cop_error *err)
 	return code;
 }
 
-/* --- what stands in cop.yaml --- */
-
-static enum cop_code read_seq(struct answer *w, struct cop_error *err)
-{
-	struct cop_node *root;
-	enum cop_code code = cop_yaml_parse(w->env->arena,
-					    w->env->community->cop->rec.src,
-					    &cop_yaml_community, &root, err);
-
-	if (!code && root)
-		w->seq = cop_node_get(root, "findings");
-	return code;
-}
-
-static size_t count_about(const struct cop_node *entry)
-{
-	const struct cop_node *about = cop_node_get(entry, "about");
-
-	return about && about->kind == COP_SEQ ? about->count : 0;
-}
-
-static bool is_about(const struct cop_node *entry, const struct cop_words *ids)
-{
-	const struct cop_node *about = cop_node_get(entry, "about");
-	size_t found = 0;
-
-	if (!about || about->kind != COP_SEQ)
-		return !ids->n;
-	for (const struct cop_node *n = about->first; n; n = n->next) {
-		for (size_t i = 0; i < ids->n; i++)
-			found += cop_node_is(n, ids->at[i]);
-	}
-	return ids->n && found == ids->n;
-}
-
-static bool is_of_rule(const struct cop_node *entry, const char *rule)
-{
-	const struct cop_node *n = entry->kind == COP_MAP ? cop_node_get(entry, "rule")
-							  : NULL;
-
-	return n && cop_node_is(n, rule);
-}
-
-/* The entry about these records, and `exactly`: about no other. */
-static struct cop_node *entry_of(const struct answer *w, bool exactly)
-{
-	for (struct cop_node *n = w->seq ? w->seq->first : NULL; n; n = n->next) {
-		if (is_of_rule(n, w->o->rule) && is_about(n, &w->about) &&
-		    (!exactly || count_about(n) == w->about.n))
-			return n;
-	}
-	return NULL;
-}
-
-/* Path of the entry: "findings.seats", "findings.seats.scribe". */
-static const char *path_to(const struct answer *w)
-{
-	const char *dot = w->about.n ? "." : "";
-
-	return cop_arena_printf(w->env->arena, "findings.%s%s%s", w->o->rule, dot,
-				w->about.n ? w->about.at[0] : "");
-}
-
 /* --- until a day --- */
 
-static struct cop_node *list_of(struct cop_arena *a, const struct cop_words *ids)
-{
-	struct cop_node *seq = cop_make_seq(a, COP_FLOW);
-
-	for (size_t i = 0; i < ids->n; i++)
-		cop_make_push(seq, cop_make_text(a, cop_str_text(a, ids->at[i])));
-	return seq;
-}
-
-/* NULL: the entry has no such field. */
-static struct cop_node *value_of(const struct answer *w, const char *key)
-{
-	struct cop_arena *a = w->env->arena;
-	char day[COP_DATE_TEXT];
-
-	if (strcmp(key, "rule") == 0)
-		return cop_make_text(a, cop_str_text(a, w->o->rule));
-	if (strcmp(key, "about") == 0)
-		return w->about.n ? list_of(a, &w->about) : NULL;
-	if (strcmp(key, "response") == 0)
-		return cop_make_bare(a, w->owner ? "in-hand" : "accepted");
-	if (strcmp(key, "owner") == 0)
-		return w->owner ? cop_make_text(a, cop_str_text(a, w->owner)) : NULL;
-	if (strcmp(key, "by") == 0)
-		return list_of(a, &w->by);
-	if (strcmp(key, "reason") == 0)
-		return cop_make_text(a, w->env->common.reason);
-	return cop_make_bare(a, cop_date_text(w->o->until, day));
-}
-
-static const char *const keys[] = { "rule", "about",  "response", "owner",
-				    "by",   "reason", "until" };
-#define CHANGING 2 /* keys from here on are not what names the entry */
-
-static enum cop_code create(const struct answer *w, struct cop_change *c,
-			    struct cop_error *err)
-{
-	struct cop_node *entry = cop_make_map(w->env->arena, COP_BLOCK);
-
-	for (size_t i = 0; i < COP_COUNT(keys); i++) {
-		struct cop_node *value = value_of(w, keys[i]);
-
-		if (value)
-			cop_make_put(w->env->arena, entry, keys[i], value);
-	}
-	return cop_change_put(c, &cop_record_cop, "", "findings+", entry, err);
-}
-
-/* An answer that is there already is changed where it stands, with what is beside it. */
-static enum cop_code renew(const struct answer *w, struct cop_change *c,
-			   const struct cop_node *old, struct cop_error *err)
-{
-	enum cop_code code = COP_OK;
-
-	for (size_t i = CHANGING; i < COP_COUNT(keys) && !code; i++) {
-		const char *path =
-			cop_arena_printf(w->env->arena, "%s.%s", path_to(w), keys[i]);
-		struct cop_node *value = value_of(w, keys[i]);
-
-		if (value)
-			code = cop_change_put(c, &cop_record_cop, "", path, value, err);
-		else if (cop_node_get(old, keys[i]))
-			code = cop_change_remove(c, &cop_record_cop, "", path, err);
-	}
-	return code;
-}
-
-static enum cop_code check_given(struct answer *w, struct cop_error *err)
+static enum cop_code check_given(struct accept *w, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf lacks = { 0 };
 	enum cop_code code;
@@ -262,7 +106,7 @@ static enum cop_code check_given(struct answer *w, struct cop_error *err)
 }
 
 /* Is there anything to live with? */
-static bool is_found(const struct answer *w)
+static bool is_found(const struct accept *w)
 {
 	struct cop_answered_finding probe = { .rule = w->o->rule };
 	struct cop_error ignored = { 0 };
@@ -279,7 +123,7 @@ static bool is_found(const struct answer *w)
 	return false;
 }
 
-static void say_what(const struct answer *w, struct cop_buf *out)
+static void say_what(const struct accept *w, struct cop_buf *out)
 {
 	cop_buf_printf(out, "check: %s", w->o->rule);
 	for (size_t i = 0; i < w->about.n; i++) {
@@ -289,18 +133,13 @@ static void say_what(const struct answer *w, struct cop_buf *out)
 	}
 }
 
-static enum cop_code accept(struct answer *w, struct cop_change *c, struct cop_buf *out,
+static enum cop_code accept(struct accept *w, struct cop_change *c, struct cop_buf *out,
 			    struct cop_error *err)
 {
-	const struct cop_node *old;
 	char day[COP_DATE_TEXT];
 	enum cop_code code = check_given(w, err);
 
-	if (code)
-		return code;
-	old = entry_of(w, true);
-	code = old ? renew(w, c, old, err) : create(w, c, err);
-	if (code)
+	if (code || (code = accept_put(w, c, err)))
 		return code;
 	say_what(w, out);
 	cop_buf_text(out, w->owner ? " is in hand of " : " is accepted");
@@ -312,13 +151,14 @@ static enum cop_code accept(struct answer *w, struct cop_change *c, struct cop_b
 
 /* --- taken back --- */
 
-static enum cop_code not_answered(const struct answer *w, struct cop_error *err)
+static enum cop_code not_answered(const struct accept *w, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf others = { 0 };
 	COP_CLEANUP(cop_buf_clear) struct cop_buf what = { 0 };
 
 	for (struct cop_node *n = w->seq ? w->seq->first : NULL; n; n = n->next) {
-		const struct cop_node *id = is_of_rule(n, w->o->rule) && count_about(n)
+		const struct cop_node *id = accept_is_of_rule(n, w->o->rule) &&
+							    accept_count_about(n)
 						    ? cop_node_get(n, "about")->first
 						    : NULL;
 
@@ -336,13 +176,13 @@ static enum cop_code not_answered(const struct answer *w, struct cop_error *err)
 }
 
 /* Without a thing the only answer to the rule is meant, whatever it is about. */
-static void only_answer(struct answer *w)
+static void only_answer(struct accept *w)
 {
 	const struct cop_node *only = NULL, *about;
 	size_t n = 0;
 
 	for (struct cop_node *e = w->seq ? w->seq->first : NULL; e; e = e->next) {
-		if (is_of_rule(e, w->o->rule)) {
+		if (accept_is_of_rule(e, w->o->rule)) {
 			only = e;
 			n++;
 		}
@@ -355,25 +195,7 @@ static void only_answer(struct answer *w)
 		w->about.at[w->about.n++] = cop_enc_shown(w->env->arena, id->value);
 }
 
-/* Some of its records only: it goes on for the others. */
-static enum cop_code keep_others(const struct answer *w, struct cop_change *c,
-				 const struct cop_node *about, struct cop_error *err)
-{
-	struct cop_arena *a = w->env->arena;
-	struct cop_words left = { COP_NEW_N(a, const char *, about->count), 0 };
-
-	for (const struct cop_node *n = about->first; n; n = n->next) {
-		const char *id = cop_enc_shown(a, n->value);
-
-		if (!holds(&w->about, id))
-			left.at[left.n++] = id;
-	}
-	return cop_change_put(c, &cop_record_cop, "",
-			      cop_arena_printf(a, "%s.about", path_to(w)),
-			      list_of(a, &left), err);
-}
-
-static enum cop_code end(struct answer *w, struct cop_change *c, struct cop_buf *out,
+static enum cop_code end(struct accept *w, struct cop_change *c, struct cop_buf *out,
 			 struct cop_error *err)
 {
 	const struct cop_node *old;
@@ -383,27 +205,25 @@ static enum cop_code end(struct answer *w, struct cop_change *c, struct cop_buf 
 		return cop_fail_hint(err, "cop accept --end %s; -m says why", w->o->rule);
 	}
 	only_answer(w);
-	old = entry_of(w, false);
+	old = accept_entry(w, false);
 	if (!old)
 		return not_answered(w, err);
 	say_what(w, out);
 	cop_buf_text(out, " is no longer accepted");
-	if (count_about(old) == w->about.n)
-		return cop_change_remove(c, &cop_record_cop, "", path_to(w), err);
-	return keep_others(w, c, cop_node_get(old, "about"), err);
+	return accept_take_back(w, c, old, err);
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
-	const struct opts *o = opts;
+	const struct accept_opts *o = opts;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
-	struct answer w = { .env = env, .o = o };
+	struct accept w = { .env = env, .o = o };
 	struct cop_change *c = cop_begin(env);
 	const char *notes[2] = { NULL, NULL };
 	enum cop_code code;
 
 	if ((code = check_rule(o->rule, err)) || (code = read_things(&w, err)) ||
-	    (code = read_seq(&w, err)))
+	    (code = accept_read(&w, err)))
 		return code;
 	code = o->end ? end(&w, c, &subject, err) : accept(&w, c, &subject, err);
 	if (code)
@@ -429,17 +249,17 @@ static const struct cop_opt options[] = {
 	  .name = "until",
 	  .help = "the day on which it speaks again",
 	  .flags = COP_OPT_END,
-	  .offset = offsetof(struct opts, until) },
+	  .offset = offsetof(struct accept_opts, until) },
 	{ .kind = COP_OPT_WORD,
 	  .name = "owner",
 	  .metavar = "WHO",
 	  .help = "who works on it: it is in hand, not only accepted",
 	  .hint = COP_HINT_MEMBER,
-	  .offset = offsetof(struct opts, owner) },
+	  .offset = offsetof(struct accept_opts, owner) },
 	{ .kind = COP_OPT_FLAG,
 	  .name = "end",
 	  .help = "take it back: the finding speaks again from now on",
-	  .offset = offsetof(struct opts, end) },
+	  .offset = offsetof(struct accept_opts, end) },
 };
 
 static const struct cop_arg args[] = {
@@ -447,14 +267,14 @@ static const struct cop_arg args[] = {
 	  .min = 1,
 	  .max = 1,
 	  .kind = COP_OPT_WORD,
-	  .offset = offsetof(struct opts, rule),
+	  .offset = offsetof(struct accept_opts, rule),
 	  .hint = COP_HINT_RULE,
 	  .help = "the rule, as it stands in brackets behind a finding" },
 	{ .name = "THING",
 	  .min = 0,
 	  .max = 0,
 	  .kind = COP_OPT_WORD,
-	  .offset = offsetof(struct opts, things),
+	  .offset = offsetof(struct accept_opts, things),
 	  .hint = COP_HINT_THING,
 	  .help = "only for these records; without, everywhere" },
 };
@@ -474,7 +294,7 @@ const struct cop_cmd cop_cmd_top_accept = {
 	.needs = COP_WRITES | COP_DECIDED | COP_REASONS,
 	.record = &cop_record_cop,
 	.document = "cop.change/1",
-	.opts_size = sizeof(struct opts),
+	.opts_size = sizeof(struct accept_opts),
 	.opts = options,
 	.nopts = COP_COUNT(options),
 	.args = args,
