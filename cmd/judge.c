@@ -28,6 +28,20 @@ enum cop_code cop_judge_risks(struct cop_env *env, struct cop_community *c,
 	return cop_check_risks(c, door, ret, err);
 }
 
+enum cop_code cop_judge_all(struct cop_env *env, struct cop_community *c,
+			    struct cop_findings *ret, struct cop_error *err)
+{
+	struct cop_findings risks;
+	enum cop_code code = cop_judge_community(env, c, ret, err);
+
+	if (code || (code = cop_judge_risks(env, c, &risks, err)))
+		return code;
+	for (size_t i = 0; i < risks.n; i++)
+		*COP_PUSH(ret->arena, ret->at, ret->n, ret->cap) = risks.at[i];
+	cop_findings_sort(ret);
+	return COP_OK;
+}
+
 void cop_judge_loaded(struct cop_env *env, const char *const *only,
 		      struct cop_findings *ret)
 {

@@ -18,6 +18,9 @@ enum cop_code cop_judge_community(struct cop_env *env, struct cop_community *c,
 enum cop_code cop_judge_risks(struct cop_env *env, struct cop_community *c,
 			      struct cop_findings *ret, struct cop_error *err)
 	COP_CHECKED;
+/* Both in one list, sorted by place: is the record right, and is the community well? */
+enum cop_code cop_judge_all(struct cop_env *env, struct cop_community *c,
+			    struct cop_findings *ret, struct cop_error *err) COP_CHECKED;
 
 /*
  * What can be judged by the records that are loaded; `only` NULL, or a NULL-terminated list

@@ -73,7 +73,7 @@ static enum cop_code judge(struct cop_env *env, struct cop_report *r,
 {
 	enum cop_code code = cop_calendar_of_plan(env, &r->calendar, err);
 
-	if (code || (code = cop_judge_community(env, env->community, ret, err)))
+	if (code || (code = cop_judge_all(env, env->community, ret, err)))
 		return code;
 	r->findings = ret;
 	return COP_OK;

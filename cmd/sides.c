@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "judge.h"
 #include "model/community.h"
 
 /* Consent counts as it stands today, so that is kept before an older state takes its place. */
@@ -144,7 +143,8 @@ static void keep_grave(struct cop_findings *f, enum cop_severity least)
 }
 
 enum cop_code cop_sides_judge(struct cop_env *env, const struct cop_sides *s,
-			      struct cop_brought *ret, struct cop_error *err)
+			      cop_judge_fn *judge, struct cop_brought *ret,
+			      struct cop_error *err)
 {
 	struct cop_findings before;
 	enum cop_code code;
@@ -152,8 +152,8 @@ enum cop_code cop_sides_judge(struct cop_env *env, const struct cop_sides *s,
 	*ret = (struct cop_brought){ .renamed = cop_tell_renamed(env->arena, &s->told) };
 	cop_findings_init(&ret->brought, env->arena);
 	cop_findings_init(&ret->cleared, env->arena);
-	if ((code = cop_judge_community(env, s->old, &before, err)) ||
-	    (code = cop_judge_community(env, s->new, &ret->all, err)))
+	if ((code = judge(env, s->old, &before, err)) ||
+	    (code = judge(env, s->new, &ret->all, err)))
 		return code;
 	follow_names(&before, ret->renamed);
 	cop_findings_new(&before, &ret->all, &ret->brought);

@@ -37,9 +37,15 @@ struct cop_brought {
 	const char *const *renamed;           /* as cop_tell_renamed */
 };
 
-/* Findings of check, side by side. A record that was renamed is the same. */
+/*
+ * Findings side by side: those of check (cop_judge_community), or with the risks
+ * (cop_judge_all). A record that was renamed is the same.
+ */
+typedef enum cop_code cop_judge_fn(struct cop_env *env, struct cop_community *c,
+				   struct cop_findings *ret, struct cop_error *err);
 enum cop_code cop_sides_judge(struct cop_env *env, const struct cop_sides *s,
-			      struct cop_brought *ret, struct cop_error *err) COP_CHECKED;
+			      cop_judge_fn *judge, struct cop_brought *ret,
+			      struct cop_error *err) COP_CHECKED;
 /* Keeps what was brought and cleared at this severity or worse; what is accepted goes. */
 void cop_brought_grave(struct cop_brought *b, enum cop_severity least);
 

@@ -77,8 +77,10 @@ static void put_findings(const struct told_page *p, struct cop_buf *out)
 	for (size_t i = 0; i < p->judged.brought.n && i < TOLD_FINDINGS; i++)
 		put_finding(p, out, p->judged.brought.at[i]);
 	if (p->judged.brought.n > TOLD_FINDINGS)
-		cop_buf_printf(out, "\nand %zu more: `cop check` shows them\n",
-			       p->judged.brought.n - TOLD_FINDINGS);
+		cop_buf_printf(
+			out,
+			"\nand %zu more: `cop check` and `cop health risks` show them\n",
+			p->judged.brought.n - TOLD_FINDINGS);
 	if (p->judged.cleared.n)
 		cop_buf_char(out, '\n');
 	for (size_t i = 0; i < p->judged.cleared.n && i < TOLD_FINDINGS; i++) {

@@ -73,8 +73,10 @@ static void put_findings(const struct told_page *p, const struct cop_findings *f
 		put_wrapped(p->env, line, 4, out);
 	}
 	if (f->n > TOLD_FINDINGS)
-		cop_buf_printf(out, "  %s and %zu more: cop check shows them\n", mark,
-			       f->n - TOLD_FINDINGS);
+		cop_buf_printf(
+			out,
+			"  %s and %zu more: cop check and cop health risks show them\n",
+			mark, f->n - TOLD_FINDINGS);
 }
 
 static void put_notes(const struct told_page *p, struct cop_buf *out)

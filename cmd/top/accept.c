@@ -114,7 +114,7 @@ static bool is_found(const struct accept *w)
 
 	probe.about.at = w->about.at;
 	probe.about.n = w->about.n;
-	if (cop_judge_community(w->env, w->env->community, &f, &ignored))
+	if (cop_judge_all(w->env, w->env->community, &f, &ignored))
 		return true;
 	for (size_t i = 0; i < f.n; i++) {
 		if (cop_rules_answers(&probe, f.at[i]))

@@ -216,7 +216,7 @@ static enum cop_code check_branch(struct cop_env *env, const struct opts *o,
 
 	if ((code = read_percent(o, &branch.most, err)) ||
 	    (code = cop_sides_open(env, &span, &sides, err)) ||
-	    (code = cop_sides_judge(env, &sides, &judged, err)))
+	    (code = cop_sides_judge(env, &sides, cop_judge_community, &judged, err)))
 		return code;
 	*ret = o->all ? judged.all : judged.brought;
 	*ret_older = judged.all.n - ret->n;

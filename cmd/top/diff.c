@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/enc.h"
+#include "judge.h"
 #include "model/community.h"
+#include "model/plan.h"
 #include "told.h"
 
 struct opts {
@@ -108,6 +110,21 @@ static void look_for_move(struct told_page *p, const struct cop_tale *all,
 			 cop_arena_printf(p->env->arena, "%s to %s", path, is->path));
 }
 
+/* Whoever takes over the work of somebody who leaves is told with the leaving. */
+static bool changes_hands(const struct told_page *p, const char *path)
+{
+	enum cop_kind kind = cop_kind_cop;
+	const struct cop_item *was = item_in(p->sides->old, path, &kind);
+	const struct cop_item *is = was ? item_in(p->sides->new, path, &kind) : NULL;
+	const struct cop_plan *old, *new;
+
+	if (!is || kind != cop_kind_plan)
+		return false;
+	old = was->rec;
+	new = is->rec;
+	return old->owner && new->owner &&strcmp(old->owner, new->owner) != 0;
+}
+
 static void look_beside(struct told_page *p, const struct cop_tale *all)
 {
 	const struct cop_sides *s = p->sides;
@@ -131,7 +148,8 @@ static void look_beside(struct told_page *p, const struct cop_tale *all)
 		how = cop_tell_beside(old, new);
 		if (how == COP_BESIDE_OWN_KEYS)
 			add_file(p, &p->own_keys, path);
-		else if (!is_told(all, path))
+		else if (!is_told(all, path) &&
+			 (renamed || how != COP_BESIDE_NAMES || !changes_hands(p, path)))
 			add_file(p,
 				 how == COP_BESIDE_NAMES && renamed ? &p->names
 								    : &p->layout,
@@ -200,7 +218,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		keep_area(&p.tale, (enum cop_area)(o->only - 1));
 		keep_area(&p.so_that, (enum cop_area)(o->only - 1));
 	}
-	code = cop_sides_judge(env, &sides, &p.judged, err);
+	code = cop_sides_judge(env, &sides, cop_judge_all, &p.judged, err);
 	if (code)
 		return code;
 	cop_brought_grave(&p.judged, COP_WARNING);
@@ -243,8 +261,9 @@ const struct cop_cmd cop_cmd_top_diff = {
 		"moved in\n"
 		"the plan, and what follows: seats that fall vacant, items that lose "
 		"their owner.\n"
-		"Below it stand the findings of cop check that the change brings or "
-		"clears.\n\n"
+		"Below it stand the findings of cop check and of cop health risks that "
+		"the change\n"
+		"brings or clears, warnings and worse.\n\n"
 		"Without REV, or with one, the newer side is the files as they are, "
 		"committed or\n"
 		"not. A record with another id is the same record where it says the "

@@ -18,7 +18,7 @@ enum { LEVEL, RISK, OWNER, UNTIL, ANSWER, RULE };
 
 /*
  * Rules about the files themselves are the convener's business, not the sponsor's. These
- * data rules tell of the community.
+ * data rules tell of the community, as every practice risk does.
  */
 static const char *const telling[] = {
 	"role-unfilled", "term-ended",   "owner-on-break",  "sponsor-line",
@@ -27,10 +27,14 @@ static const char *const telling[] = {
 
 static bool tells(const struct cop_finding *f)
 {
+	const struct cop_rule *rule = cop_rules_find(f->rule->id);
+
 	if (f->severity == COP_CRITICAL)
 		return true;
 	if (f->severity != COP_WARNING)
 		return false;
+	if (rule && rule->risk)
+		return true;
 	for (size_t i = 0; i < COP_COUNT(telling); i++) {
 		if (strcmp(f->rule->id, telling[i]) == 0)
 			return true;
@@ -38,9 +42,26 @@ static bool tells(const struct cop_finding *f)
 	return false;
 }
 
+static bool in_id(char c)
+{
+	return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* Does the text name this id, and not only one that holds it? */
+static bool names_id(const char *text, const char *id)
+{
+	size_t len = strlen(id);
+
+	for (const char *at = text; (at = strstr(at, id)) != NULL; at++) {
+		if ((at == text || !in_id(at[-1])) && !in_id(at[len]))
+			return true;
+	}
+	return false;
+}
+
 /*
- * A finding may hold a name that these readers must not see; then what its rule looks for is
- * all that is told.
+ * A finding may hold a name, or an id that is one, which these readers must not see; then what
+ * its rule looks for is all that is told.
  */
 const char *cop_sponsor_risk(const struct cop_report *r, const struct cop_finding *f)
 {
@@ -48,8 +69,9 @@ const char *cop_sponsor_risk(const struct cop_report *r, const struct cop_findin
 	const struct cop_member *m;
 
 	for (COP_EACH(r->c, member, m)) {
-		if (m->name && !cop_consent_names(r->c, m->rec.id, r->readers) &&
-		    cop_str_has(msg, m->name))
+		if (cop_consent_names(r->c, m->rec.id, r->readers))
+			continue;
+		if ((m->name && cop_str_has(msg, m->name)) || names_id(f->msg, m->rec.id))
 			return f->rule->title;
 	}
 	return f->msg;
