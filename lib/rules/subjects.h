@@ -28,6 +28,6 @@ extern const struct cop_rule_rows cop_rules_elsewhere, cop_rules_fields, cop_rul
 	cop_rules_history, cop_rules_people, cop_rules_roles, cop_rules_holders,
 	cop_rules_charter, cop_rules_members, cop_rules_plan, cop_rules_repeat,
 	cop_rules_figures, cop_rules_surveys, cop_rules_notes, cop_rules_terms,
-	cop_rules_time, cop_rules_money, cop_rules_branch_rows;
+	cop_rules_time, cop_rules_money, cop_rules_platforms, cop_rules_branch_rows;
 
 #endif

@@ -286,6 +286,128 @@ static void holds_costs_against_the_money(void **state)
 	JUDGE(rows);
 }
 
+#define PLATFORM(more) \
+	{ \
+		"platforms/forum.yaml", "title: Forum\n" more \
+	}
+#define CANDIDATE "  - {date: 2026-01-10, status: candidate}\n"
+#define LIVE \
+	"history:\n" CANDIDATE "  - {date: 2026-02-10, status: chosen}\n" \
+	"  - {date: 2026-03-10, status: live}\n"
+#define ANSWERED \
+	"purpose: We rewrite.\nproblems: [{id: p, text: P.}]\n" \
+	"audiences: [{id: a, text: A.}]\n"
+
+static void points_out_a_place_that_came_before_its_purpose(void **state)
+{
+	static const struct verdict rows[] = {
+		/* one of the three is enough; candidates harm nobody */
+		{ "platform-before-purpose",
+		  1,
+		  "live before the charter says what for; open: purpose, problems, "
+		  "audiences",
+		  { PLATFORM(LIVE) } },
+		{ "platform-before-purpose",
+		  1,
+		  "chosen before the charter says what for; open: problems, audiences",
+		  { PLATFORM("history:\n" CANDIDATE
+			     "  - {date: 2026-02-10, status: chosen}\n"),
+		    CHARTER("purpose: We rewrite.\n") } },
+		{ "platform-before-purpose",
+		  0,
+		  NULL,
+		  { PLATFORM("history:\n" CANDIDATE) } },
+		{ "platform-before-purpose",
+		  0,
+		  NULL,
+		  { PLATFORM(LIVE "  - {date: 2026-05-01, status: retired}\n") } },
+		/* answered by somebody; agreed to, or needed before, by the group */
+		{ "platform-before-purpose",
+		  1,
+		  "live, and the group has neither agreed",
+		  { PLATFORM(LIVE), CHARTER(ANSWERED) } },
+		{ "platform-before-purpose",
+		  0,
+		  NULL,
+		  { PLATFORM(LIVE), ADOPTED(ANSWERED) } },
+		{ "platform-before-purpose",
+		  0,
+		  NULL,
+		  { PLATFORM(LIVE),
+		    CHARTER(ANSWERED),
+		    { "notes/2026-02-10-need-a-place.yaml",
+		      "date: 2026-02-10\nkind: need\ntitle: A place\n" } } },
+		{ "platform-before-purpose",
+		  1,
+		  "live, and the group has neither agreed",
+		  { PLATFORM(LIVE),
+		    CHARTER(ANSWERED),
+		    { "notes/2026-02-11-need-a-place.yaml",
+		      "date: 2026-02-11\nkind: need\ntitle: A place\n" } } },
+	};
+
+	(void)state;
+	JUDGE(rows);
+}
+
+static void asks_whether_members_can_and_will_use_the_place(void **state)
+{
+	static const struct verdict rows[] = {
+		{ "platform-access",
+		  2,
+		  "in use, and nobody has said whether",
+		  { PLATFORM(LIVE) } },
+		{ "platform-access",
+		  1,
+		  "in use, and not everyone can use it",
+		  { PLATFORM(LIVE "assessment:\n  - {id: comfort, met: true}\n"
+				  "  - {id: access, met: false}\n") } },
+		{ "platform-access",
+		  0,
+		  NULL,
+		  { PLATFORM(LIVE "assessment:\n  - {id: comfort, met: true}\n"
+				  "  - {id: access, met: true}\n") } },
+		{ "platform-access", 0, NULL, { PLATFORM("history:\n" CANDIDATE) } },
+		/* more than half of what it offers; unknown needs are no finding */
+		{ "unneeded-functions",
+		  1,
+		  "2 of the 3 functions it offers serve no activity: wiki, polls",
+		  { PLATFORM(LIVE "functions: {forum: true, wiki: true, polls: true}\n"),
+		    CHARTER("activities: [{id: a, text: A., uses: [forum]}]\n") } },
+		{ "unneeded-functions",
+		  0,
+		  NULL,
+		  { PLATFORM(LIVE "functions: {forum: true, wiki: true}\n"),
+		    CHARTER("activities: [{id: a, text: A., uses: [forum]}]\n") } },
+		{ "unneeded-functions",
+		  0,
+		  NULL,
+		  { PLATFORM(LIVE "functions: {wiki: true}\n"),
+		    CHARTER("activities: [{id: a, text: A.}]\n") } },
+	};
+
+	(void)state;
+	JUDGE(rows);
+}
+
+static void is_graver_once_the_community_is_public(void **state)
+{
+	struct cop_world w;
+	struct cop_file files[] = { PLATFORM(LIVE), { NULL, NULL }, { NULL, NULL } };
+
+	(void)state;
+	world_make(&w, files);
+	assert_int_equal(world_first(&w, "platform-before-purpose")->severity,
+			 COP_WARNING);
+	world_close(&w);
+
+	files[1] = (struct cop_file)LAUNCHED;
+	world_make(&w, files);
+	assert_int_equal(world_first(&w, "platform-before-purpose")->severity,
+			 COP_CRITICAL);
+	world_close(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -294,6 +416,9 @@ int main(void)
 		cmocka_unit_test(expects_more_of_an_established_community),
 		cmocka_unit_test(compares_hours_with_what_the_work_takes),
 		cmocka_unit_test(holds_costs_against_the_money),
+		cmocka_unit_test(points_out_a_place_that_came_before_its_purpose),
+		cmocka_unit_test(asks_whether_members_can_and_will_use_the_place),
+		cmocka_unit_test(is_graver_once_the_community_is_public),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
