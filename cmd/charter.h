@@ -94,6 +94,17 @@ const struct cop_blame_entry *charter_changed(const struct cop_blame *b,
 					      const char *const *paths, size_t n);
 /* Placeholders, contradictions, objectives nobody can measure. */
 void charter_judge(struct cop_env *env, struct cop_findings *ret);
+/* What does not fit together, of charter_judge's findings and of the community's end. */
+struct charter_contradiction {
+	const char *message, *rule;
+	const char *where; /* "charter.yaml:12"; NULL: nowhere */
+};
+size_t charter_contradictions(struct cop_env *env, const struct cop_findings *f,
+			      struct charter_contradiction **ret);
+/* A list of maps: message, rule, where. */
+struct cop_value charter_contradictions_value(struct cop_env *env,
+					      const struct charter_contradiction *at,
+					      size_t n);
 /* Does a text at or below one of the places only hold it? */
 bool charter_holds_place(const struct cop_findings *f, const char *const *paths,
 			 size_t n);

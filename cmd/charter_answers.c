@@ -137,6 +137,50 @@ void charter_judge(struct cop_env *env, struct cop_findings *ret)
 	cop_judge_loaded(env, rules, ret);
 }
 
+size_t charter_contradictions(struct cop_env *env, const struct cop_findings *f,
+			      struct charter_contradiction **ret)
+{
+	const struct cop_cop *cop = env->community->cop;
+	char day[COP_DATE_TEXT];
+	size_t n = 0;
+
+	*ret = COP_NEW_N(env->arena, struct charter_contradiction, f->n + 1);
+	for (size_t i = 0; i < f->n; i++)
+		if (!f->at[i]->accepted && strcmp(f->at[i]->rule->id, "placeholder") != 0)
+			(*ret)[n++] = (struct charter_contradiction){
+				f->at[i]->msg, f->at[i]->rule->id,
+				charter_where(env, f->at[i]->where.at)
+			};
+	if (cop->ends.day && cop->ends.day < env->today.day)
+		(*ret)[n++] = (struct charter_contradiction){
+			cop_arena_printf(env->arena, "the community was to end on %s",
+					 cop_date_text(cop->ends, day)),
+			"ends",
+			charter_where(env, cop_rec_where(env->community->places,
+							 &cop_schema_cop, "cop",
+							 &cop->rec, "ends")
+						   .at)
+		};
+	return n;
+}
+
+struct cop_value charter_contradictions_value(struct cop_env *env,
+					      const struct charter_contradiction *at,
+					      size_t n)
+{
+	struct cop_value list = cop_v_list();
+
+	for (size_t i = 0; i < n; i++) {
+		struct cop_value one = cop_v_map();
+
+		cop_v_put(env->arena, &one, "message", cop_v_word(at[i].message));
+		cop_v_put(env->arena, &one, "rule", cop_v_word(at[i].rule));
+		cop_v_put(env->arena, &one, "where", cop_v_word(at[i].where));
+		cop_v_push(env->arena, &list, one);
+	}
+	return list;
+}
+
 static bool is_below(const char *path, const char *place)
 {
 	size_t len = strlen(path);

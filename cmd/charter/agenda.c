@@ -55,11 +55,21 @@ struct agenda {
 	struct cop_env *env;
 	const struct charter_question **at;
 	size_t n;
+	const struct charter_contradiction *split; /* what does not fit together */
+	size_t nsplit;
 	double minutes;
 };
 
+/* To settle one: what both answers mean, and which of them holds. */
+#define SPLIT_MINUTES 10
+
 static void collect(struct agenda *a, const struct charter_questions *all)
 {
+	struct charter_contradiction *split;
+
+	a->nsplit = charter_contradictions(a->env, &all->findings, &split);
+	a->split = split;
+	a->minutes = (double)(SPLIT_MINUTES * a->nsplit);
 	a->at = COP_NEW_N(a->env->arena, const struct charter_question *, all->n);
 	for (int turn = DOUBTED; turn < TURNS; turn++)
 		for (size_t i = 0; i < all->n; i++) {
@@ -84,6 +94,15 @@ static void put_item(const struct agenda *a, struct cop_buf *out,
 	cop_buf_printf(out, " min) %s\n", why(a->env, q));
 }
 
+/* "two answers disagree: ..." as a question of its own. */
+static void put_split(struct cop_buf *out, const struct charter_contradiction *s)
+{
+	cop_buf_text(out, "- ");
+	cop_enc_md_text(out, s->message, strlen(s->message));
+	cop_buf_printf(out, " (%d min) contradicts%s%s\n", SPLIT_MINUTES,
+		       s->where ? ", " : "", s->where ? s->where : "");
+}
+
 static void put_group(const struct agenda *a, struct cop_buf *out, int heading)
 {
 	const char *word = cop_enum_word(&cop_enum_guide_heading, heading);
@@ -105,10 +124,14 @@ static enum cop_code show_md(const struct agenda *a, int layout, struct cop_erro
 	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
 	COP_CLEANUP(cop_buf_clear) struct cop_buf minutes = { 0 };
 
-	if (!a->n) {
+	if (!a->n && !a->nsplit) {
 		cop_say(a->env, "note: nothing is open, in doubt or stale");
 		return cop_show_text(a->env, &out, err);
 	}
+	if (a->nsplit && layout == cop_charter_layout_p2p)
+		cop_buf_text(&out, "## Contradictions\n\n");
+	for (size_t i = 0; i < a->nsplit; i++)
+		put_split(&out, &a->split[i]);
 	if (layout == cop_charter_layout_p2p)
 		for (size_t h = 1; h <= cop_enum_guide_heading.n; h++)
 			put_group(a, &out, (int)h);
@@ -116,7 +139,10 @@ static enum cop_code show_md(const struct agenda *a, int layout, struct cop_erro
 		for (size_t i = 0; i < a->n; i++)
 			put_item(a, &out, a->at[i]);
 	cop_num_write(&minutes, a->minutes);
-	cop_say(a->env, "note: %zu question%s, %s minutes", a->n, a->n == 1 ? "" : "s",
+	cop_say(a->env, "note: %zu question%s%s, %s minutes", a->n, a->n == 1 ? "" : "s",
+		a->nsplit ? cop_arena_printf(a->env->arena, " and %zu contradiction%s",
+					     a->nsplit, a->nsplit == 1 ? "" : "s")
+			  : "",
 		cop_buf_str(&minutes));
 	return cop_show_text(a->env, &out, err);
 }
@@ -159,6 +185,8 @@ static enum cop_code show_json(const struct agenda *a, int layout, struct cop_er
 			    a->at[i]->of->heading == h)
 				put_row(a, t, a->at[i]);
 	}
+	cop_doc_data(doc, NULL, "contradictions",
+		     charter_contradictions_value(a->env, a->split, a->nsplit));
 	return cop_show(a->env, doc, err);
 }
 
@@ -191,7 +219,8 @@ static const struct cop_opt options[] = {
 
 const struct cop_cmd cop_cmd_charter_agenda = {
 	.summary = "open and stale questions as the next session's agenda",
-	.rule = "What is in doubt comes first, then what a public start waits for.",
+	.rule = "What contradicts comes first, then what is in doubt, then what a start "
+		"needs.",
 	.help = "Each question has the minutes a small group needs for it, and why it is "
 		"asked. The\nfive headings are purpose, principles, participants, "
 		"structure and practices.",

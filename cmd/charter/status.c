@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* `cop charter`: which questions are answered, since when, and what contradicts. */
-#include <string.h>
-
 #include "charter.h"
 
 static const struct cop_column columns[] = {
@@ -42,42 +40,18 @@ static void put_question(struct cop_env *env, struct cop_table *t,
 		row[WHY] = cop_v_word(q->why);
 }
 
-/* --- what contradicts --- */
-
-static void put_contradiction(struct cop_env *env, struct cop_doc *doc,
-			      struct cop_value *list, const char *message,
-			      const char *rule, struct cop_loc at)
-{
-	struct cop_value one = cop_v_map();
-
-	cop_v_put(env->arena, &one, "message", cop_v_word(message));
-	cop_v_put(env->arena, &one, "rule", cop_v_word(rule));
-	cop_v_put(env->arena, &one, "where", cop_v_word(charter_where(env, at)));
-	cop_v_push(env->arena, list, one);
-	cop_doc_line(doc, NULL, "contradiction: %s [%s]", message, rule);
-}
-
+/* To read as lines, for programs as a list. */
 static void put_contradictions(struct cop_env *env, struct cop_doc *doc,
 			       const struct cop_findings *f)
 {
-	const struct cop_cop *cop = env->community->cop;
-	struct cop_value list = cop_v_list();
-	char day[COP_DATE_TEXT];
+	struct charter_contradiction *at;
+	size_t n = charter_contradictions(env, f, &at);
 
-	for (size_t i = 0; i < f->n; i++)
-		if (!f->at[i]->accepted && strcmp(f->at[i]->rule->id, "placeholder") != 0)
-			put_contradiction(env, doc, &list, f->at[i]->msg,
-					  f->at[i]->rule->id, f->at[i]->where.at);
-	if (cop->ends.day && cop->ends.day < env->today.day)
-		put_contradiction(env, doc, &list,
-				  cop_arena_printf(env->arena,
-						   "the community was to end on %s",
-						   cop_date_text(cop->ends, day)),
-				  "ends",
-				  cop_rec_where(env->community->places, &cop_schema_cop,
-						"cop", &cop->rec, "ends")
-					  .at);
-	cop_doc_data(doc, NULL, "contradictions", list);
+	for (size_t i = 0; i < n; i++)
+		cop_doc_line(doc, NULL, "contradiction: %s [%s]", at[i].message,
+			     at[i].rule);
+	cop_doc_data(doc, NULL, "contradictions",
+		     charter_contradictions_value(env, at, n));
 }
 
 enum cop_code charter_status_run(struct cop_env *env, const void *opts,
