@@ -193,6 +193,13 @@ enum cop_code charter_interview(struct cop_env *env, const struct charter_questi
 enum cop_code charter_given(struct cop_env *env, const char *file, struct cop_change *c,
 			    struct cop_words *answered, struct cop_error *err)
 	COP_CHECKED;
+/*
+ * Answers that could not be written down are kept as such a file, in the present folder (or
+ * where that cannot be written, below /tmp); the hint of err becomes the command that goes on
+ * with it. `answered` as charter_interview gives it, the change sealed.
+ */
+void charter_keep(struct cop_env *env, struct cop_change *c,
+		  const struct cop_words *answered, struct cop_error *err);
 /* Such a file to fill in, with what is answered already. */
 enum cop_code charter_template(struct cop_env *env, const struct charter_chosen *chosen,
 			       struct cop_error *err) COP_CHECKED;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers to the charter's questions from a file, and such a file to fill in. */
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/enc.h"
 #include "base/fs.h"
@@ -337,4 +339,90 @@ enum cop_code charter_template(struct cop_env *env, const struct charter_chosen 
 				   env->community->charter, COP_BLOCK),
 		   0);
 	return cop_show_text(env, &out, err);
+}
+
+/* --- answers that could not be written down --- */
+
+#define KEPT "charter-answers"
+#define KEPT_MOST 100 /* files of that name in one folder */
+
+/* Is something at or below this field answered? */
+static bool is_answered(const struct cop_words *answered, const char *key)
+{
+	for (size_t i = 0; i < answered->n; i += 2)
+		if (charter_within(answered->at[i], key))
+			return true;
+	return false;
+}
+
+/* The charter as it would have been, with the fields in which something was answered. */
+static struct cop_node *answers_of(struct cop_env *env, struct cop_change *c,
+				   const struct cop_words *answered)
+{
+	const struct cop_writes writes = cop_change_writes(c);
+	struct cop_node *root = NULL, *kept = cop_make_map(env->arena, COP_BLOCK);
+	struct cop_source *src = COP_NEW(env->arena, struct cop_source);
+	struct cop_error ignored = { 0 };
+
+	for (size_t i = 0; i < writes.n; i++)
+		if (strcmp(writes.at[i].path, cop_record_charter.where) == 0)
+			*src = (struct cop_source){ writes.at[i].path, writes.at[i].text,
+						    writes.at[i].len };
+	if (!src->text ||
+	    cop_yaml_parse(env->arena, src, &cop_yaml_community, &root, &ignored) ||
+	    !root || root->kind != COP_MAP)
+		return NULL;
+	for (const struct cop_node *n = root->first; n; n = n->next) {
+		const char *key = cop_enc_shown(env->arena, n->key->value);
+
+		if (is_answered(answered, key))
+			cop_make_put(env->arena, kept, key, loose(env->arena, n));
+	}
+	return kept->first ? kept : NULL;
+}
+
+/* A name that is free, where one can write; NULL: nowhere. */
+static const char *place_for(struct cop_env *env)
+{
+	char other[] = "/tmp/cop-XXXXXX";
+
+	for (int i = 1; access(".", W_OK) == 0 && i <= KEPT_MOST; i++) {
+		const char *name =
+			i == 1 ? KEPT ".yaml"
+			       : cop_arena_printf(env->arena, KEPT "-%d.yaml", i);
+
+		if (access(name, F_OK) != 0)
+			return name;
+	}
+	return mkdtemp(other) ? cop_arena_printf(env->arena, "%s/" KEPT ".yaml", other)
+			      : NULL;
+}
+
+void charter_keep(struct cop_env *env, struct cop_change *c,
+		  const struct cop_words *answered, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf dir = { 0 };
+	struct cop_node *kept = answered->n ? answers_of(env, c, answered) : NULL;
+	const char *file = kept ? place_for(env) : NULL;
+	struct cop_error lost = { 0 };
+
+	if (!file)
+		return;
+	cop_buf_text(&out, "# Answers of the charter: cop charter ask --answers FILE\n");
+	cop_yaml_write_file(&out, kept);
+	if (cop_fs_replace_any(file, cop_buf_str(&out), out.len, &lost)) {
+		cop_say(env, "note: the answers could not be kept: %s", lost.msg);
+		return;
+	}
+	if (env->common.dir) {
+		cop_buf_text(&dir, " -C ");
+		cop_enc_shell_text(&dir, env->common.dir, strlen(env->common.dir));
+	}
+	cop_fail_hint(err, "the answers are kept in %s; %scop%s charter ask --answers %s",
+		      file,
+		      err->code == COP_E_ASK
+			      ? ""
+			      : "mend what is said above, there or in the record, then ",
+		      dir.len ? cop_buf_str(&dir) : "", file);
 }

@@ -67,11 +67,12 @@ static enum cop_code confirm(struct cop_env *env, struct cop_change *c,
 	const struct cop_str *answer = NULL;
 	enum cop_code code = cop_ask(env, &q, &answer, err);
 
-	if (!code && !cop_str_is(answer, "yes") && !cop_str_is(answer, "y"))
-		code = cop_fail(err, COP_E_ASK, "stopped before anything was written");
-	if (code == COP_E_ASK)
-		cop_fail_hint(err, "nothing was written; cop charter ask begins again");
-	return code;
+	if (code)
+		return code;
+	if (cop_str_is(answer, "yes") || cop_str_is(answer, "y"))
+		return COP_OK;
+	cop_fail(err, COP_E_ASK, "stopped before anything was written");
+	return cop_fail_hint(err, "nothing was written; cop charter ask begins again");
 }
 
 static const char *next_of(struct cop_env *env, const struct charter_questions *all,
@@ -122,7 +123,10 @@ static enum cop_code ask(struct cop_env *env, const struct charter_questions *al
 		code = cop_change_seal(c, err);
 	if (code || cop_change_empty(c) || env->common.dry_run)
 		return code;
-	return confirm(env, c, err);
+	code = confirm(env, c, err);
+	if (code && !*err->hint) /* stopped, which is no answer: no, in words, is one */
+		charter_keep(env, c, answered, err);
+	return code;
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
@@ -149,7 +153,10 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		code = ask(env, &all, &chosen, c, &answered, err);
 	if (code || (!o->answers && !chosen.n))
 		return code;
-	return finish(env, c, &all, &answered, err);
+	code = finish(env, c, &all, &answered, err);
+	if (code && code != COP_E_PARTIAL && !o->answers)
+		charter_keep(env, c, &answered, err);
+	return code;
 }
 
 static const char *const examples[] = {
@@ -201,7 +208,8 @@ const struct cop_cmd cop_cmd_charter_ask = {
 		"with "
 		"the fields of charter.yaml;\na list in it takes the place of the one in "
 		"the "
-		"charter.",
+		"charter. Answers given here that\ncannot be written down are kept as "
+		"such a file, and its name is said.",
 	.examples = examples,
 	.see = "cop charter, cop charter agenda, cop charter adopt",
 	.needs = COP_WRITES | COP_CITES,

@@ -231,6 +231,43 @@ static enum cop_code write_all(struct init *in, struct cop_error *err)
 	return cop_finish_sealed(env, c, &d, err);
 }
 
+/* What was answered, as options of a command that need not ask again. */
+static void say_answers(struct init *in)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	if (strcmp(in->place.typed, ".") != 0) {
+		cop_buf_char(&out, ' ');
+		cop_enc_shell_text(&out, in->place.typed, strlen(in->place.typed));
+	}
+	if (in->opts->answers) {
+		cop_buf_text(&out, " --answers ");
+		cop_enc_shell_text(&out, in->opts->answers, strlen(in->opts->answers));
+	}
+	for (const struct cop_node *n = in->said->first; n; n = n->next) {
+		const char *text = cop_enc_shown(in->arena, n->value);
+
+		cop_buf_printf(&out, " --%s ", cop_enc_shown(in->arena, n->key->value));
+		cop_enc_shell_text(&out, text, strlen(text));
+	}
+	cop_say(in->env, "note: with what was answered: cop init%s", cop_buf_str(&out));
+}
+
+static enum cop_code make(struct init *in, struct cop_error *err)
+{
+	struct cop_env *env = in->env;
+	enum cop_code code = name_missing(in, err);
+
+	if (code)
+		return code;
+	init_compose(in);
+	if ((code = cop_store_begin(in->arena, in->place.dir, &in->community->store,
+				    err)) ||
+	    (code = judge(in, err)) || (code = init_place_check(env, &in->place, err)))
+		return code;
+	return write_all(in, err);
+}
+
 static enum cop_code begin(struct init *in, struct cop_error *err)
 {
 	struct cop_env *env = in->env;
@@ -246,14 +283,10 @@ static enum cop_code begin(struct init *in, struct cop_error *err)
 	if (env->can_ask &&
 	    ((code = init_place_check(env, &in->place, err)) || (code = ask(in, err))))
 		return code;
-	if ((code = name_missing(in, err)))
-		return code;
-	init_compose(in);
-	if ((code = cop_store_begin(in->arena, in->place.dir, &in->community->store,
-				    err)) ||
-	    (code = judge(in, err)) || (code = init_place_check(env, &in->place, err)))
-		return code;
-	return write_all(in, err);
+	code = make(in, err);
+	if (code && code != COP_E_PARTIAL && env->can_ask)
+		say_answers(in);
+	return code;
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
