@@ -12,6 +12,12 @@ struct log_topic {
 	const char *const *paths; /* files to follow, NULL-terminated; NULL: all */
 	const char *id;           /* of the record; "" of a single file; NULL: all */
 	const char *path;         /* within the record: "scope.in"; NULL: all of it */
+	/*
+	 * Of a person also what they hold and own: the ids they had, newest first; begins with
+	 * the present one and is filled while older commits are read. n 0: no person.
+	 */
+	const char **ids;
+	size_t nids, cids;
 };
 
 struct log_line {
@@ -20,6 +26,7 @@ struct log_line {
 	bool own_keys;        /* keys that begin with x- changed */
 	bool beside;          /* of a record's file only layout or comments changed */
 	bool whole;           /* the commit touched nothing but what was asked about */
+	bool aside;           /* of a person's topic: says nothing about them */
 	bool merge;           /* brought no files of its own */
 };
 
@@ -38,7 +45,7 @@ struct log_want {
 	size_t limit;
 	bool all;
 };
-enum cop_code log_read(struct cop_env *env, const struct log_topic *topic,
+enum cop_code log_read(struct cop_env *env, struct log_topic *topic,
 		       const struct log_want *want, struct log_lines *ret, bool *ret_more,
 		       struct cop_error *err) COP_CHECKED;
 

@@ -9,6 +9,7 @@
 
 #include "base/enc.h"
 #include "model/community.h"
+#include "model/plan.h"
 
 #define CHUNK 64 /* commits whose texts are read at once */
 #define WHOLE_MOST \
@@ -142,6 +143,92 @@ static bool about_file(const struct cop_told *told, const struct cop_log_entry *
 	return false;
 }
 
+/* --- a person, in what others say --- */
+
+/* "members/ana-silva.yaml" -> "ana-silva" */
+static const char *stem(struct cop_arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+
+	return cop_arena_copy(a, name, strcspn(name, "."));
+}
+
+/* Older commits call them as they were called then. */
+static void note_names(struct cop_env *env, struct log_topic *topic,
+		       const struct cop_log_entry *e)
+{
+	for (size_t i = 0; topic->nids && i < e->ntouched; i++) {
+		const struct cop_log_file *f = &e->touched[i];
+
+		if (!f->followed || !f->path_was ||
+		    cop_record_of_path(f->path_was, false) != &cop_record_member)
+			continue;
+		if (strcmp(stem(env->arena, f->path), topic->ids[topic->nids - 1]) == 0)
+			*COP_PUSH(env->arena, topic->ids, topic->nids, topic->cids) =
+				stem(env->arena, f->path_was);
+	}
+}
+
+static bool is_them(const struct log_topic *topic, const char *id, size_t len)
+{
+	for (size_t i = 0; i < topic->nids; i++) {
+		if (strlen(topic->ids[i]) == len && strncmp(topic->ids[i], id, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool owns(const struct log_topic *topic, const struct cop_community *c,
+		 const char *item)
+{
+	const struct cop_item *found = cop_community_item(c, cop_kind_plan, item);
+	const struct cop_plan *p = found ? found->rec : NULL;
+
+	return p && p->owner && is_them(topic, p->owner, strlen(p->owner));
+}
+
+/* A term of theirs, or an item that was theirs before the commit or is after it. */
+static bool about_person(const struct cop_told *told, const struct log_topic *topic,
+			 const struct cop_told_sides *sides)
+{
+	static const char holders[] = "holders.";
+	const char *who;
+
+	if (told->kind == cop_kind_member)
+		return is_them(topic, told->id, strlen(told->id));
+	if (told->kind == cop_kind_plan)
+		return owns(topic, sides->old, told->id) ||
+		       owns(topic, sides->new, told->id);
+	if (told->kind != cop_kind_role || !told->path ||
+	    strncmp(told->path, holders, strlen(holders)) != 0)
+		return false;
+	who = told->path + strlen(holders);
+	return is_them(topic, who, strcspn(who, "."));
+}
+
+static void keep_person(struct cop_tale *tale, const struct log_topic *topic,
+			const struct cop_told_sides *sides)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < tale->n; i++) {
+		if (about_person(&tale->at[i], topic, sides))
+			tale->at[kept++] = tale->at[i];
+	}
+	tale->n = kept;
+}
+
+static bool touches_person(const struct cop_log_entry *e)
+{
+	for (size_t i = 0; i < e->ntouched; i++) {
+		if (e->touched[i].followed &&
+		    cop_record_of_path(e->touched[i].path, false) == &cop_record_member)
+			return true;
+	}
+	return false;
+}
+
 static void keep_topic(struct cop_tale *tale, const struct log_topic *topic,
 		       const struct cop_log_entry *e)
 {
@@ -167,6 +254,7 @@ static enum cop_code tell(struct cop_env *env, const struct log_topic *topic,
 					.readers = (enum cop_tier)env->common.readers };
 	struct cop_tale tale;
 	enum cop_code code;
+	size_t all;
 
 	if (line->entry->date.day)
 		like.today = line->entry->date;
@@ -179,7 +267,13 @@ static enum cop_code tell(struct cop_env *env, const struct log_topic *topic,
 	line->own_keys = p->own_keys;
 	line->beside = !tale.n && !p->own_keys && p->nwas && p->nis && !old->unreadable &&
 		       !new->unreadable;
-	keep_topic(&tale, topic, line->entry);
+	all = tale.n;
+	if (topic->nids)
+		keep_person(&tale, topic, &sides);
+	else
+		keep_topic(&tale, topic, line->entry);
+	line->aside = topic->nids && !tale.n && (all || !touches_person(line->entry));
+	line->whole = topic->nids ? tale.n == all : line->whole;
 	line->tale = cop_tale_fold(&tale, TOLD_TOGETHER);
 	for (size_t i = 0; i < line->tale.n; i++) {
 		/* these go with the files that were read */
@@ -194,7 +288,7 @@ static enum cop_code tell(struct cop_env *env, const struct log_topic *topic,
 static bool wants_words(const struct log_topic *topic, const struct log_want *want,
 			const struct log_line *line)
 {
-	return want->all || topic->path || !line->entry->by_cop ||
+	return want->all || topic->path || topic->nids || !line->entry->by_cop ||
 	       (topic->id && !line->whole);
 }
 
@@ -208,7 +302,7 @@ static void count_followed(const struct log_topic *topic, struct log_line *line)
 	line->merge = !line->entry->ntouched;
 }
 
-static enum cop_code tell_chunk(struct cop_env *env, const struct log_topic *topic,
+static enum cop_code tell_chunk(struct cop_env *env, struct log_topic *topic,
 				const struct log_want *want, struct log_line *lines,
 				size_t n, struct cop_error *err)
 {
@@ -219,6 +313,7 @@ static enum cop_code tell_chunk(struct cop_env *env, const struct log_topic *top
 
 	for (size_t i = 0; i < n; i++) {
 		count_followed(topic, &lines[i]);
+		note_names(env, topic, lines[i].entry);
 		if (wants_words(topic, want, &lines[i]))
 			want_entry(&t, topic, lines[i].entry);
 	}
@@ -233,11 +328,14 @@ static enum cop_code tell_chunk(struct cop_env *env, const struct log_topic *top
 		p = take_entry(&t, topic, lines[i].entry, &at);
 		if (p.nwas || p.nis)
 			code = tell(env, topic, &p, scratch, &lines[i], err);
+		/* the subject says it all */
+		if (topic->nids && !want->all && lines[i].entry->by_cop && lines[i].whole)
+			lines[i].tale.n = 0;
 	}
 	return code;
 }
 
-static enum cop_code tell_log(struct cop_env *env, const struct log_topic *topic,
+static enum cop_code tell_log(struct cop_env *env, struct log_topic *topic,
 			      const struct log_want *want, const struct cop_log *log,
 			      struct log_lines *ret, struct cop_error *err)
 {
@@ -253,9 +351,9 @@ static enum cop_code tell_log(struct cop_env *env, const struct log_topic *topic
 		if (code)
 			return code;
 		for (size_t i = 0; i < n; i++) {
-			if (!topic->path || lines[i].tale.n)
-				*COP_PUSH(env->arena, ret->at, ret->n, ret->cap) =
-					lines[i];
+			if (lines[i].aside || (topic->path && !lines[i].tale.n))
+				continue;
+			*COP_PUSH(env->arena, ret->at, ret->n, ret->cap) = lines[i];
 		}
 		if (want->limit && ret->n > want->limit)
 			break;
@@ -267,12 +365,13 @@ static enum cop_code tell_log(struct cop_env *env, const struct log_topic *topic
  * One line more than wanted is asked for, to know whether there are more. Where a commit may
  * say nothing about the topic, more and more of them are looked at until there are enough.
  */
-enum cop_code log_read(struct cop_env *env, const struct log_topic *topic,
+enum cop_code log_read(struct cop_env *env, struct log_topic *topic,
 		       const struct log_want *want, struct log_lines *ret, bool *ret_more,
 		       struct cop_error *err)
 {
 	const char *root = cop_store_root(env->community->store);
 	struct cop_log_query q = want->query;
+	bool may_pass = topic->path || topic->nids; /* a commit may say nothing of it */
 	struct cop_log log;
 	enum cop_code code;
 
@@ -280,7 +379,7 @@ enum cop_code log_read(struct cop_env *env, const struct log_topic *topic,
 	q.follow = topic->paths != NULL;
 	q.paths = topic->paths;
 	q.limit = want->limit ? want->limit + 1 : 0;
-	if (topic->path && q.limit)
+	if (may_pass && q.limit)
 		q.limit *= 4;
 	for (;;) {
 		if ((code = cop_history_log(env->arena, root, &q, &log, err)) ||
@@ -288,7 +387,7 @@ enum cop_code log_read(struct cop_env *env, const struct log_topic *topic,
 			return code;
 		if (!want->limit || ret->n > want->limit || log.n < q.limit)
 			break;
-		if (!topic->path)
+		if (!may_pass)
 			break;
 		q.limit *= 4;
 	}

@@ -6,6 +6,8 @@
 #include "env.h"
 #include "log.h"
 #include "model/community.h"
+#include "model/plan.h"
+#include "model/role.h"
 
 #define LIMIT 50 /* commits shown where no number or span was given */
 #define WORDS_ALL SIZE_MAX
@@ -57,6 +59,36 @@ static void add_record(struct cop_env *env, struct paths *p, enum cop_kind kind,
 		add_path(p, cop_store_place(s, &cop_record_observation, id));
 }
 
+/* A person's terms stand with the roles, for as long as the roles do; their work in the plan. */
+static enum cop_code add_person(struct cop_env *env, struct paths *p, const char *id,
+				struct cop_error *err)
+{
+	struct cop_community *c = env->community;
+	enum cop_code code =
+		cop_community_load(c, COP_KIND_BIT(role) | COP_KIND_BIT(plan), err);
+
+	for (size_t i = 0; i < c->items[cop_kind_role].n && !code; i++) {
+		const struct cop_item *item = &c->items[cop_kind_role].at[i];
+		const struct cop_role *r = item->rec;
+
+		for (size_t h = 0; h < r->holders.n; h++) {
+			if (!r->holders.at[h].member ||
+			    strcmp(r->holders.at[h].member, id) != 0)
+				continue;
+			add_path(p, item->path);
+			break;
+		}
+	}
+	for (size_t i = 0; i < c->items[cop_kind_plan].n && !code; i++) {
+		const struct cop_item *item = &c->items[cop_kind_plan].at[i];
+		const struct cop_plan *plan = item->rec;
+
+		if (plan->owner && strcmp(plan->owner, id) == 0)
+			add_path(p, item->path);
+	}
+	return code;
+}
+
 /* What is gone may have stood wherever records stand. */
 static void add_everywhere(struct cop_env *env, struct paths *p, const char *id)
 {
@@ -68,16 +100,16 @@ static void add_everywhere(struct cop_env *env, struct paths *p, const char *id)
 }
 
 static enum cop_code find_paths(struct cop_env *env, const char *thing, struct paths *p,
-				const char **ret_id, bool *ret_gone,
+				struct log_topic *ret, bool *ret_gone,
 				struct cop_error *err)
 {
 	size_t len = strcspn(thing, "@");
 	const char *id = cop_arena_copy(env->arena, thing, len);
-	enum cop_kind kind;
+	enum cop_kind kind = cop_kind_cop;
 	enum cop_code code;
 
 	*ret_gone = false;
-	*ret_id = "";
+	ret->id = "";
 	if (is_single_file(p, thing))
 		return COP_OK;
 	code = cop_community_resolve(env->community, COP_KINDS_ALL, id, &id, &kind, err);
@@ -88,8 +120,11 @@ static enum cop_code find_paths(struct cop_env *env, const char *thing, struct p
 	else
 		return code;
 	*ret_gone = code != COP_OK;
-	*ret_id = id;
-	return COP_OK;
+	ret->id = id;
+	if (code || kind != cop_kind_member)
+		return COP_OK;
+	*COP_PUSH(env->arena, ret->ids, ret->nids, ret->cids) = id;
+	return add_person(env, p, id, err);
 }
 
 /* --- what was asked about --- */
@@ -129,7 +164,7 @@ static enum cop_code find_topic(struct cop_env *env, const char *thing,
 	struct paths p = { .arena = env->arena };
 	const char *at = strchr(thing, '@');
 	bool missing = false;
-	enum cop_code code = find_paths(env, thing, &p, &ret->id, &missing, gone);
+	enum cop_code code = find_paths(env, thing, &p, ret, &missing, gone);
 
 	if (code) {
 		*err = *gone;
@@ -269,7 +304,10 @@ static const struct cop_arg args[] = {
 const struct cop_cmd cop_cmd_top_log = {
 	.summary = "the decisions so far, newest first",
 	.rule = "Commits made by hand count too; those beside the community do not.",
-	.help = "Where the subject of a commit does not say what was decided, the words "
+	.help = "Of a person: their own record, the roles they hold or held, and the "
+		"items "
+		"they own.\n\n"
+		"Where the subject of a commit does not say what was decided, the words "
 		"of "
 		"cop diff\n"
 		"stand below it: of every commit made by hand, and of one that decided "
