@@ -3,52 +3,36 @@
  * The questions of one platform: comfort and access first, the rest of the checklist, what it
  * offers, built or bought, to whom it is visible, and the community's own.
  */
+#include "platform_ask.h"
+
 #include <string.h>
 
 #include "ask.h"
 #include "base/enc.h"
 #include "base/near.h"
 #include "model/catalogue.h"
-#include "platform.h"
 
 struct opts {
-	const char *thing;
+	const char *thing, *answers;
 	struct cop_words criteria;
-};
-
-enum part { CHECK, FUNCTION, FIELD };
-
-/* One question, and where its answer goes. */
-struct question {
-	enum part part;
-	const char *id;                /* of the check or function; name of the field */
-	const struct cop_str *own;     /* question of an own criterion */
-	const struct cop_field *field; /* FIELD */
-	const char *text, *why, *example, *beside;
-	const struct cop_str *kept;
-	struct session *session;
-	size_t number;
-};
-
-struct session {
-	struct cop_env *env;
-	const struct cop_platform *p;
-	struct question *at;
-	size_t n;
+	bool print_answers;
 };
 
 /* --- what is asked --- */
 
-static struct question *push(struct session *s, enum part part, const char *id)
+static struct platform_question *push(struct platform_session *s, enum platform_part part,
+				      const char *id)
 {
-	struct question *q = &s->at[s->n++];
+	struct platform_question *q = &s->at[s->n++];
 
-	*q = (struct question){ .part = part, .id = id, .session = s, .number = s->n };
+	*q = (struct platform_question){
+		.part = part, .id = id, .session = s, .number = s->n
+	};
 	return q;
 }
 
 /* "yes Everybody has mail", as it would be typed. */
-static const struct cop_str *said(struct session *s, const char *id)
+static const struct cop_str *said(struct platform_session *s, const char *id)
 {
 	const struct cop_assessment *a = cop_platform_answer(s->p, id);
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
@@ -62,7 +46,7 @@ static const struct cop_str *said(struct session *s, const char *id)
 }
 
 /* What the record knows and the answer depends on. */
-static const char *beside(struct session *s, const char *id)
+static const char *beside(struct platform_session *s, const char *id)
 {
 	const struct cop_charter *c = s->env->community->charter;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf b = { 0 };
@@ -82,10 +66,10 @@ static const char *beside(struct session *s, const char *id)
 		     : NULL;
 }
 
-static void push_guided(struct session *s, enum part part,
+static void push_guided(struct platform_session *s, enum platform_part part,
 			const struct cop_guide_check *check)
 {
-	struct question *q = push(s, part, check->id);
+	struct platform_question *q = push(s, part, check->id);
 
 	q->text = cop_enc_shown(s->env->arena, check->text);
 	q->why = cop_enc_shown(s->env->arena, check->why);
@@ -93,7 +77,7 @@ static void push_guided(struct session *s, enum part part,
 						       cop_enc_shown(s->env->arena,
 								     check->example))
 				    : "yes";
-	if (part == CHECK) {
+	if (part == PLATFORM_CHECK) {
 		q->kept = said(s, check->id);
 		q->beside = beside(s, check->id);
 		return;
@@ -107,9 +91,9 @@ static void push_guided(struct session *s, enum part part,
 	}
 }
 
-static void push_field(struct session *s, const char *name, const char *text)
+static void push_field(struct platform_session *s, const char *name, const char *text)
 {
-	struct question *q = push(s, FIELD, name);
+	struct platform_question *q = push(s, PLATFORM_FIELD, name);
 	const void *rec = s->p;
 
 	q->field = cop_path_field(&cop_schema_platform, name);
@@ -118,7 +102,7 @@ static void push_field(struct session *s, const char *name, const char *text)
 				 (const char *)rec + q->field->offset);
 }
 
-static void push_own(struct session *s)
+static void push_own(struct platform_session *s)
 {
 	const struct cop_items *all = &s->env->community->items[cop_kind_platform];
 	const struct cop_platform **list =
@@ -132,7 +116,7 @@ static void push_own(struct session *s)
 	n = platform_own(s->env, list, all->n, &own);
 	for (size_t i = 0; i < n; i++) {
 		const struct cop_assessment *a = cop_platform_answer(s->p, own[i].id);
-		struct question *q = push(s, CHECK, own[i].id);
+		struct platform_question *q = push(s, PLATFORM_CHECK, own[i].id);
 
 		q->own = a && a->text ? a->text : own[i].text;
 		q->text = q->own ? cop_enc_shown(s->env->arena, q->own) : own[i].id;
@@ -141,7 +125,7 @@ static void push_own(struct session *s)
 	}
 }
 
-static void collect(struct session *s)
+static void collect(struct platform_session *s)
 {
 	const struct cop_guide_checks *checks = cop_catalogue_checks(s->env->arena);
 	const struct cop_guide_checks *functions = cop_catalogue_functions(s->env->arena);
@@ -149,18 +133,18 @@ static void collect(struct session *s)
 
 	for (size_t i = 0; i < s->env->community->items[cop_kind_platform].n; i++)
 		most += cop_platform_at(s->env->community, i)->assessment.n;
-	s->at = COP_NEW_N(s->env->arena, struct question, most);
+	s->at = COP_NEW_N(s->env->arena, struct platform_question, most);
 	for (size_t i = 0; i < checks->all.n; i++)
-		push_guided(s, CHECK, &checks->all.at[i]);
+		push_guided(s, PLATFORM_CHECK, &checks->all.at[i]);
 	for (size_t i = 0; i < functions->all.n; i++)
-		push_guided(s, FUNCTION, &functions->all.at[i]);
+		push_guided(s, PLATFORM_FUNCTION, &functions->all.at[i]);
 	push_field(s, "build_or_buy", "Is it built by yourselves, or bought?");
 	push_field(s, "visibility", "To whom will it be visible?");
 	push_own(s);
 }
 
 /* Only those that were named, in the order of the list. */
-static enum cop_code narrow(struct session *s, const struct cop_words *wanted,
+static enum cop_code narrow(struct platform_session *s, const struct cop_words *wanted,
 			    struct cop_error *err)
 {
 	size_t kept = 0;
@@ -224,21 +208,27 @@ static bool parse(struct cop_arena *a, const struct cop_str *answer,
 	return false;
 }
 
-static const char *judge(void *with, const struct cop_str **answer)
+const char *platform_misfit(const struct platform_question *q,
+			    const struct cop_str *answer)
 {
-	const struct question *q = with;
 	struct cop_assessment a;
 
-	if (!parse(q->session->env->arena, *answer, &a))
-		return q->part == CHECK ? "yes, no or unknown, and then a remark if you "
-					  "like"
-					: "yes, no or unknown";
-	return q->part == FUNCTION && a.note ? "only yes, no or unknown" : NULL;
+	if (!parse(q->session->env->arena, answer, &a))
+		return q->part == PLATFORM_CHECK
+			       ? "yes, no or unknown, and then a remark if you "
+				 "like"
+			       : "yes, no or unknown";
+	return q->part == PLATFORM_FUNCTION && a.note ? "only yes, no or unknown" : NULL;
+}
+
+static const char *judge(void *with, const struct cop_str **answer)
+{
+	return platform_misfit(with, *answer);
 }
 
 static void say_before(void *with)
 {
-	const struct question *q = with;
+	const struct platform_question *q = with;
 	struct cop_env *env = q->session->env;
 
 	if (q->number == 1)
@@ -248,18 +238,18 @@ static void say_before(void *with)
 		cop_say(env, "  %s", q->beside);
 }
 
-static enum cop_code put(struct session *s, struct cop_change *c,
-			 const struct question *q, const struct cop_str *answer,
+static enum cop_code put(struct platform_session *s, struct cop_change *c,
+			 const struct platform_question *q, const struct cop_str *answer,
 			 struct cop_error *err)
 {
 	const char *id = s->p->rec.id;
 	struct cop_assessment a = { 0 };
 
-	if (q->part == FIELD)
+	if (q->part == PLATFORM_FIELD)
 		return cop_change_set(c, &cop_record_platform, id, q->id, answer, err);
 	if (!parse(s->env->arena, answer, &a))
 		return COP_OK;
-	if (q->part == CHECK) {
+	if (q->part == PLATFORM_CHECK) {
 		a.text = q->own;
 		return platform_put_answer(s->env, c, s->p, q->id, &a, err);
 	}
@@ -272,7 +262,7 @@ static enum cop_code put(struct session *s, struct cop_change *c,
 }
 
 /* New answers only: what was kept is in the file already. */
-static enum cop_code put_all(struct session *s, struct cop_change *c,
+static enum cop_code put_all(struct platform_session *s, struct cop_change *c,
 			     const struct cop_str *const *answers, size_t *ret_n,
 			     struct cop_error *err)
 {
@@ -281,12 +271,12 @@ static enum cop_code put_all(struct session *s, struct cop_change *c,
 
 	*ret_n = 0;
 	for (size_t i = 0; i < s->n && !code; i++) {
-		const struct question *q = &s->at[i];
+		const struct platform_question *q = &s->at[i];
 
 		if (!answers[i] || (q->kept && cop_str_equal(q->kept, answers[i])))
 			continue;
 		code = put(s, c, q, answers[i], err);
-		assessed |= q->part == CHECK;
+		assessed |= q->part == PLATFORM_CHECK;
 		(*ret_n)++;
 	}
 	return code || !assessed ? code : platform_put_day(s->env, c, s->p, err);
@@ -319,7 +309,7 @@ static enum cop_code confirm(struct cop_env *env, struct cop_change *c,
 	return code;
 }
 
-static enum cop_code ask_all(struct session *s, const struct cop_str **answers,
+static enum cop_code ask_all(struct platform_session *s, const struct cop_str **answers,
 			     struct cop_error *err)
 {
 	struct cop_ask *list = COP_NEW_N(s->env->arena, struct cop_ask, s->n + 1);
@@ -328,7 +318,7 @@ static enum cop_code ask_all(struct session *s, const struct cop_str **answers,
 	bool any = false;
 
 	for (size_t i = 0; i < s->n; i++) {
-		struct question *q = &s->at[i];
+		struct platform_question *q = &s->at[i];
 
 		list[i] = (struct cop_ask){
 			.text = cop_arena_printf(s->env->arena, "%zu of %zu  %s", i + 1,
@@ -337,7 +327,7 @@ static enum cop_code ask_all(struct session *s, const struct cop_str **answers,
 			.explain = q->why,
 			.example = q->example,
 			.field = q->field,
-			.fit = q->part == FIELD ? NULL : judge,
+			.fit = q->part == PLATFORM_FIELD ? NULL : judge,
 			.before = say_before,
 			.with = q,
 		};
@@ -355,20 +345,40 @@ static enum cop_code ask_all(struct session *s, const struct cop_str **answers,
 
 static enum cop_code asking_is_off(const struct cop_platform *p, struct cop_error *err)
 {
-	cop_fail(err, COP_E_ASK, "there is nobody to ask: asking is off");
-	return cop_fail_hint(err,
-			     "cop charter platform set %s assessment.comfort.met yes "
-			     "assessment.access.met yes",
-			     p->rec.id);
+	cop_fail(err, COP_E_ASK, "answers are needed, and asking is off");
+	return cop_fail_hint(
+		err,
+		"cop charter platform ask %s --print-answers > answers.yaml, "
+		"fill it in, then cop charter platform ask %s --answers "
+		"answers.yaml",
+		p->rec.id, p->rec.id);
+}
+
+/* Asks, or reads the file, and puts what was answered into the change. */
+static enum cop_code answer(struct platform_session *s, const struct opts *o,
+			    struct cop_change *c, size_t *ret_n, struct cop_error *err)
+{
+	const struct cop_str **answers =
+		COP_NEW_N(s->env->arena, const struct cop_str *, s->n + 1);
+	enum cop_code code;
+
+	if (o->answers)
+		code = platform_given(s, o->answers, answers, err);
+	else if (!s->env->can_ask)
+		code = asking_is_off(s->p, err);
+	else
+		code = ask_all(s, answers, err);
+	if (!code)
+		code = put_all(s, c, answers, ret_n, err);
+	return code || o->answers || !*ret_n ? code : confirm(s->env, c, err);
 }
 
 static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error *err)
 {
 	const struct opts *o = opts;
 	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
-	struct session s = { .env = env };
+	struct platform_session s = { .env = env };
 	struct cop_change *c = cop_begin(env);
-	const struct cop_str **answers;
 	const struct cop_item *item;
 	size_t n = 0;
 	enum cop_code code = cop_noun_find(env, o->thing, &item, err);
@@ -379,13 +389,9 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	collect(&s);
 	if ((code = narrow(&s, &o->criteria, err)))
 		return code;
-	if (!env->can_ask)
-		return asking_is_off(s.p, err);
-	answers = COP_NEW_N(env->arena, const struct cop_str *, s.n + 1);
-	if ((code = ask_all(&s, answers, err)) ||
-	    (code = put_all(&s, c, answers, &n, err)))
-		return code;
-	if (n && (code = confirm(env, c, err)))
+	if (o->print_answers)
+		return platform_sheet(&s, err);
+	if ((code = answer(&s, o, c, &n, err)))
 		return code;
 	cop_buf_text(&subject, "charter: ");
 	cop_subject_text(&subject, s.p->title);
@@ -398,7 +404,22 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 
 static const char *const examples[] = {
 	"cop charter platform ask ms-teams",
-	"cop charter platform ask ms-teams comfort access", NULL
+	"cop charter platform ask ms-teams comfort access",
+	"cop charter platform ask ms-teams --print-answers > answers.yaml",
+	"cop charter platform ask ms-teams --answers answers.yaml", NULL
+};
+
+static const struct cop_opt options[] = {
+	{ .kind = COP_OPT_WORD,
+	  .name = "answers",
+	  .metavar = "FILE",
+	  .help = "answers from a file, without asking",
+	  .hint = COP_HINT_FILE,
+	  .offset = offsetof(struct opts, answers) },
+	{ .kind = COP_OPT_FLAG,
+	  .name = "print-answers",
+	  .help = "print such a file to fill in",
+	  .offset = offsetof(struct opts, print_answers) },
 };
 
 static const struct cop_arg args[] = {
@@ -429,6 +450,8 @@ const struct cop_cmd cop_cmd_charter_platform_ask = {
 	.record = &cop_record_platform,
 	.document = "cop.change/1",
 	.opts_size = sizeof(struct opts),
+	.opts = options,
+	.nopts = COP_COUNT(options),
 	.args = args,
 	.nargs = COP_COUNT(args),
 	.run = run,
