@@ -161,6 +161,19 @@ enum cop_code init_place_check(struct cop_env *env, struct init_place *p,
 	return code;
 }
 
+/* Now that the folder is there it can be asked itself: a ceiling may be a part of its path. */
+static bool is_found(const struct cop_git_table *table, const struct cop_writer *by,
+		     const char *dir)
+{
+	const struct cop_git_start start = { dir, by->ceilings, by->fsync };
+	struct cop_git *git = NULL;
+	struct cop_error ignored = { 0 };
+	enum cop_code code = table->open(&start, &git, &ignored);
+
+	table->close(git);
+	return code != COP_E_NOT_FOUND;
+}
+
 enum cop_code init_place_make(struct cop_env *env, const struct init_place *p,
 			      struct cop_error *err)
 {
@@ -175,10 +188,12 @@ enum cop_code init_place_make(struct cop_env *env, const struct init_place *p,
 		return code;
 	if (*rest && (code = cop_fs_mkdirs(near, rest, err)))
 		return code;
-	if (p->repository)
+	if (p->repository && !*rest)
 		return COP_OK;
 	cop_env_writer(env, &by);
 	if ((code = cop_writer_git(&by, &table, err)))
 		return code;
+	if (p->repository && is_found(table, &by, p->dir))
+		return COP_OK;
 	return table->init(p->dir, err);
 }
