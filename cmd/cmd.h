@@ -122,7 +122,7 @@ enum cop_cmd_needs {
 	COP_CONSENTS = 1 << 27,        /* --readers */
 	COP_REASONS = 1 << 28,         /* --reason */
 	COP_CITES = 1 << 29,           /* --decision */
-	COP_MAY_VACATE = 1 << 30,      /* --leave-vacant */
+	COP_MAY_REMOVE = 1 << 30,      /* --leave-vacant, --max-removal */
 };
 
 struct cop_cmd {
@@ -171,7 +171,7 @@ struct cop_common {
 	/* writers */
 	bool dry_run, no_commit, leave_vacant;
 	const struct cop_str *message, *reason;
-	const char *decision, *id, *standard, *file, *lock_timeout;
+	const char *decision, *id, *standard, *file, *lock_timeout, *max_removal;
 	struct cop_date on;
 	struct cop_words by;
 };

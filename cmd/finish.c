@@ -5,6 +5,7 @@
 
 #include "base/enc.h"
 #include "base/proc.h"
+#include "brake.h"
 #include "judge.h"
 #include "model/life.h"
 
@@ -197,6 +198,24 @@ static enum cop_code refuse(struct cop_env *env, struct cop_findings *brought,
 	return cop_fail_hint(err, "mend the command by what is said above");
 }
 
+/* What only takes too much away is sound; whoever means it says so. */
+static enum cop_code refuse_removal(struct cop_env *env, struct cop_findings *held,
+				    const struct cop_removal *r, struct cop_error *err)
+{
+	const struct cop_finding *first = held->at[0];
+
+	env->findings = held;
+	if (held->n == 1) {
+		cop_fail(err, COP_E_REFUSED, "%s", first->msg);
+		return cop_fail_hint(err, "%s", first->hint);
+	}
+	if (env->format != cop_format_json)
+		cop_say_findings(env, held, COP_ERROR, COP_ERROR);
+	cop_fail(err, COP_E_REFUSED,
+		 "this would take much away at once, so nothing was written");
+	return cop_fail_hint(err, "%s; if it is meant", cop_brake_options(env, r));
+}
+
 /* What was said of a record that moved was said of it by its old name. */
 static void follow_moves(const struct cop_change *c, struct cop_findings *before)
 {
@@ -218,36 +237,48 @@ static void follow_moves(const struct cop_change *c, struct cop_findings *before
 	}
 }
 
+/* What a change brings, and what of the register it would take away. */
+struct judged {
+	struct cop_findings brought, held; /* by removal-brake */
+	struct cop_removal removal;
+};
+
 /* Errors that the change brings; those that were there before are not its fault. */
 static enum cop_code compare(struct cop_env *env, const struct cop_change *c,
-			     struct cop_findings *brought, struct cop_error *err)
+			     struct judged *ret, struct cop_error *err)
 {
 	struct cop_findings before, after;
 	struct cop_community *with;
 	enum cop_code code;
 
-	cop_findings_init(brought, env->arena);
+	cop_findings_init(&ret->brought, env->arena);
+	cop_findings_init(&ret->held, env->arena);
 	if ((code = cop_community_after(env->community, &with, err)) ||
 	    (code = cop_judge_community(env, env->community, &before, err)) ||
 	    (code = cop_judge_community(env, with, &after, err)))
 		return code;
 	follow_moves(c, &before);
-	cop_findings_new(&before, &after, brought);
-	cop_findings_sort(brought);
-	return COP_OK;
+	cop_findings_new(&before, &after, &ret->brought);
+	cop_findings_sort(&ret->brought);
+	return cop_brake(env, c, with, &ret->held, &ret->removal, err);
 }
 
 enum cop_code cop_try(struct cop_env *env, struct cop_change *c,
 		      struct cop_findings *ret_brought, size_t *ret_errors,
 		      struct cop_error *err)
 {
+	const struct cop_findings none = { 0 };
+	struct judged j = { 0 };
 	enum cop_code code = cop_change_seal(c, err);
 
 	if (!code)
-		code = compare(env, c, ret_brought, err);
-	if (!code)
-		*ret_errors = cop_findings_count(ret_brought, COP_ERROR);
-	return code;
+		code = compare(env, c, &j, err);
+	if (code)
+		return code;
+	*ret_brought = j.brought;
+	cop_findings_new(&none, &j.held, ret_brought);
+	*ret_errors = cop_findings_count(ret_brought, COP_ERROR);
+	return COP_OK;
 }
 
 static struct cop_value file_values(struct cop_env *env, const struct cop_change *c)
@@ -431,7 +462,7 @@ enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 			 const struct cop_decided *d, struct cop_error *err)
 {
 	/* in the arena: a refusal is told as JSON after this returns */
-	struct cop_findings *brought = COP_NEW(env->arena, struct cop_findings);
+	struct judged *j = COP_NEW(env->arena, struct judged);
 	size_t errors;
 	enum cop_code code = cop_change_seal(c, err);
 
@@ -442,13 +473,15 @@ enum cop_code cop_finish(struct cop_env *env, struct cop_change *c,
 		return d->beside && !env->common.dry_run ? write_only_beside(env, d, err)
 							 : COP_OK;
 	}
-	code = compare(env, c, brought, err);
+	code = compare(env, c, j, err);
 	if (code)
 		return code;
-	errors = cop_findings_count(brought, COP_ERROR);
+	errors = cop_findings_count(&j->brought, COP_ERROR);
 	if (errors)
-		return refuse(env, brought, errors, err);
+		return refuse(env, &j->brought, errors, err);
+	if (j->held.n)
+		return refuse_removal(env, &j->held, &j->removal, err);
 	if (!env->common.quiet)
-		cop_say_findings(env, brought, COP_CRITICAL, COP_WARNING);
+		cop_say_findings(env, &j->brought, COP_CRITICAL, COP_WARNING);
 	return cop_finish_sealed(env, c, d, err);
 }

@@ -198,6 +198,10 @@ struct cop_noun_list {
 		"cop " #group_ " show, cop " #group_ " set")
 
 #define COP_NOUN_EDIT(group_, kind_, word_, hint_, ...) \
+	COP_NOUN_EDIT_AND(group_, kind_, word_, hint_, 0, __VA_ARGS__)
+
+/* The same with more needs than those of every writer. */
+#define COP_NOUN_EDIT_AND(group_, kind_, word_, hint_, needs_, ...) \
 	static const char *const examples[] = { __VA_ARGS__, NULL }; \
 	static const struct cop_arg args[] = { \
 		COP_NOUN_THINGS(word_, hint_), \
@@ -207,7 +211,7 @@ struct cop_noun_list {
 		.rule = "What is wrong comes back as comments in the editor.", \
 		.examples = examples, \
 		.see = "cop " #group_ " set, cop " #group_ " show", \
-		.needs = COP_WRITES, \
+		.needs = COP_WRITES | (needs_), \
 		.record = &cop_record_##kind_, \
 		.document = "cop.change/1", \
 		.opts_size = sizeof(struct cop_noun_things), \

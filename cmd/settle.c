@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "brake.h"
 
 struct form {
 	const char *word, *ending;
@@ -127,7 +128,10 @@ enum cop_code cop_env_settle(struct cop_env *env, struct cop_error *err)
 	const struct cop_common *c = &env->common;
 	bool tty = env->host.out_tty && !c->output;
 	const char *ascii;
+	double share;
 
+	if (cop_brake_read(c->max_removal, &share, err))
+		return err->code;
 	env->can_ask = env->host.in_tty && env->host.err_tty && !env->host.no_input &&
 		       !c->no_input;
 	env->look.width = tty ? env->host.width : 0;

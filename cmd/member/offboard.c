@@ -176,7 +176,7 @@ const struct cop_cmd cop_cmd_member_offboard = {
 		"otherwise. Somebody who left can return any day.",
 	.examples = examples,
 	.see = "cop role without, cop role handover, cop member return",
-	.needs = COP_WRITES | COP_DATED | COP_DECIDED | COP_MAY_VACATE,
+	.needs = COP_WRITES | COP_DATED | COP_DECIDED | COP_MAY_REMOVE,
 	.record = &cop_record_member,
 	.document = "cop.change/1",
 	.opts_size = sizeof(struct leave_opts),

@@ -6,16 +6,16 @@
 
 #include "base/enc.h"
 #include "base/near.h"
+#include "brake.h"
 #include "judge.h"
 #include "model/community.h"
-#include "rules/branch.h"
 #include "rules/check.h"
 #include "sides.h"
 
 struct opts {
 	struct cop_words files, rules;
 	const char *base, *max_removal;
-	bool all;
+	bool leave_vacant, all;
 };
 
 static const struct cop_opt options[] = {
@@ -26,6 +26,9 @@ static const struct cop_opt options[] = {
 	  NULL, .offset = offsetof(struct opts, base), .hint = COP_HINT_REV },
 	{ COP_OPT_WORD, 0, "max-removal", "P%", "with --base: so many may go at once",
 	  "25%", .offset = offsetof(struct opts, max_removal) },
+	{ COP_OPT_FLAG, 0, "leave-vacant",
+	  .help = "with --base: a required role may lose its last holder",
+	  .offset = offsetof(struct opts, leave_vacant) },
 	{ COP_OPT_FLAG, 'a', "all", .help = "accepted and older findings too",
 	  .offset = offsetof(struct opts, all) },
 };
@@ -169,29 +172,19 @@ static enum cop_code answer(struct cop_env *env, const struct cop_findings *f,
 
 /* --- what a branch brings --- */
 
-/* "26%", "26" */
-static enum cop_code read_percent(const struct opts *o, double *ret,
-				  struct cop_error *err)
+/* The belts of a branch make sense only beside another state. */
+static enum cop_code read_belts(const struct opts *o, double *ret, struct cop_error *err)
 {
-	size_t len = o->max_removal ? strcspn(o->max_removal, "%") : 0;
-	struct cop_num n = { 0 };
+	const char *option = o->max_removal    ? "--max-removal"
+			     : o->leave_vacant ? "--leave-vacant"
+					       : NULL;
 
-	*ret = COP_REMOVAL_MOST;
-	if (!o->max_removal)
-		return COP_OK;
-	if (o->base && cop_num_read(o->max_removal, len, &n) && n.value >= 0 &&
-	    n.value <= 100 && strlen(o->max_removal + len) <= 1) {
-		*ret = n.value;
-		return COP_OK;
-	}
-	if (!o->base) {
-		cop_fail(err, COP_E_USAGE,
-			 "--max-removal needs another state to compare");
-		return cop_fail_hint(err, "cop check --base main --max-removal %s",
-				     o->max_removal);
-	}
-	cop_fail(err, COP_E_USAGE, "'%s' is no share", o->max_removal);
-	return cop_fail_hint(err, "cop check --base %s --max-removal 30%%", o->base);
+	if (o->base || !option)
+		return cop_brake_read(o->max_removal, ret, err);
+	cop_fail(err, COP_E_USAGE, "%s needs another state to compare", option);
+	return cop_fail_hint(err, "cop check --base main %s%s%s", option,
+			     o->max_removal ? " " : "",
+			     o->max_removal ? o->max_removal : "");
 }
 
 static const char *command(struct cop_env *env, const char *base)
@@ -208,13 +201,14 @@ static enum cop_code check_branch(struct cop_env *env, const struct opts *o,
 				  struct cop_error *err)
 {
 	const struct cop_span span = { .from = o->base, .parted = true };
-	struct cop_branch branch = { .command = command(env, o->base) };
+	struct cop_branch branch = { .command = command(env, o->base),
+				     .leave_vacant = o->leave_vacant };
 	struct cop_brought judged;
 	struct cop_sides sides;
 	struct cop_judge j;
 	enum cop_code code;
 
-	if ((code = read_percent(o, &branch.most, err)) ||
+	if ((code = read_belts(o, &branch.most, err)) ||
 	    (code = cop_sides_open(env, &span, &sides, err)) ||
 	    (code = cop_sides_judge(env, &sides, cop_judge_community, &judged, err)))
 		return code;
@@ -257,8 +251,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	double ignored;
 	enum cop_code code;
 
-	if ((code = known_rules(&o->rules, err)) ||
-	    (code = read_percent(o, &ignored, err)))
+	if ((code = known_rules(&o->rules, err)) || (code = read_belts(o, &ignored, err)))
 		return code;
 	code = o->base ? check_branch(env, o, &f, &look.older, err)
 		       : cop_judge_community(env, env->community, &f, err);
@@ -299,8 +292,8 @@ const struct cop_cmd cop_cmd_top_check = {
 		"looks at what only two states show: more than a quarter of the members "
 		"or of the\n"
 		"people with a role gone at once (--max-removal), a required role "
-		"without anybody,\n"
-		"a change of role or an adoption without its decision.\n\n"
+		"without anybody\n(--leave-vacant), a change of role or an adoption "
+		"without its decision.\n\n"
 		"--quiet shows the errors only, and nothing where there are none.\n\n"
 		"--format github writes annotations for a workflow, with paths from the "
 		"top of the\n"

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/keys.h"
 #include "model/life.h"
 #include "rules/subjects.h"
 
@@ -14,6 +15,7 @@ struct sides {
 	struct cop_judge *j;
 	const struct cop_branch *b;
 	struct cop_case brake, decision;
+	struct cop_removal removal;
 };
 
 /* The id that a record of that folder has now. */
@@ -40,53 +42,60 @@ static bool belongs(const struct cop_member *m)
 	return s == cop_member_status_active || s == cop_member_status_on_break;
 }
 
+/* A last day of today is an end: tomorrow nobody would know that it was this change. */
 static bool goes_on(const struct cop_holder *h, struct cop_date today)
 {
-	return h->member && (!h->to.day || h->to.day >= today.day);
+	return h->member && (!h->to.day || h->to.day > today.day);
 }
 
-static bool has_role(const struct cop_community *c, const char *member)
+static struct cop_keys with_role(const struct sides *s, const struct cop_community *c)
 {
+	struct cop_keys held = { .arena = s->j->c->arena };
 	const struct cop_role *r;
 
 	for (COP_EACH(c, role, r)) {
 		for (size_t i = 0; i < r->holders.n; i++) {
 			const struct cop_holder *h = &r->holders.at[i];
 
-			if (goes_on(h, c->today) && strcmp(h->member, member) == 0)
-				return true;
+			if (goes_on(h, s->j->today))
+				cop_keys_put(&held, h->member, 1);
 		}
 	}
-	return false;
+	return held;
 }
 
-static void brake(const struct sides *s, const char *record, size_t gone, size_t all,
+static void brake(struct sides *s, const char *record, size_t gone, size_t all,
 		  const char *what)
 {
 	const struct cop_where where = { .record = record };
 	double share = all ? 100.0 * (double)gone / (double)all : 0;
+	const char *command = s->b->command;
 	struct cop_finding *f;
 
 	if (gone <= ALWAYS_FINE || share <= s->b->most)
 		return;
-	f = cop_flag(&s->brake, where, "%zu of %zu %s are gone at once", gone, all, what);
-	cop_flag_hint(&s->brake, f, "%s --max-removal %.0f%%; if it is meant",
-		      s->b->command, ceil(share));
+	f = cop_flag(&s->brake, where, "%zu of %zu %s %s gone at once", gone, all, what,
+		     command ? "are" : "would be");
+	cop_flag_hint(&s->brake, f, "%s%s--max-removal %.0f%%; if it is meant",
+		      command ? command : "", command ? " " : "", ceil(share));
+	s->removal.share = fmax(s->removal.share, ceil(share));
 }
 
-static void count_removed(const struct sides *s)
+static void count_removed(struct sides *s)
 {
+	const struct cop_keys held = with_role(s, s->b->old);
+	const struct cop_keys still = with_role(s, s->j->c);
 	size_t members = 0, left = 0, holders = 0, without = 0;
 	const struct cop_member *m;
 
 	for (COP_EACH(s->b->old, member, m)) {
 		const char *id = now(s, "members/", m->rec.id);
-		bool held = has_role(s->b->old, m->rec.id);
+		bool had = cop_keys_find(&held, m->rec.id) != NULL;
 
 		members += belongs(m);
 		left += belongs(m) && !belongs(cop_member_of(s->j->c, id));
-		holders += held;
-		without += held && !has_role(s->j->c, id);
+		holders += had;
+		without += had && !cop_keys_find(&still, id);
 	}
 	brake(s, "members", left, members, "members");
 	brake(s, "roles", without, holders, "people with a role");
@@ -103,9 +112,27 @@ static bool is_held(const struct cop_role *r, struct cop_date today)
 	return false;
 }
 
-static void look_at_required(const struct sides *s)
+static void flag_vacant(struct sides *s, const char *id, struct cop_where where)
 {
-	struct cop_date today = s->j->today;
+	const char *command = s->b->command;
+	struct cop_finding *f = cop_flag(&s->brake, where,
+					 "'%s' is required and %s its last holder", id,
+					 command ? "loses" : "would lose");
+
+	if (command)
+		cop_flag_hint(&s->brake, f,
+			      "cop role assign %s MEMBER; if it is meant, %s "
+			      "--leave-vacant",
+			      id, command);
+	else
+		cop_flag_hint(&s->brake, f,
+			      "cop role assign %s MEMBER first, or --leave-vacant", id);
+	s->removal.vacates = true;
+}
+
+static void look_at_required(struct sides *s)
+{
+	const struct cop_date today = s->j->today, tomorrow = cop_date_add(today, 1);
 	const struct cop_role *old;
 
 	for (COP_EACH(s->b->old, role, old)) {
@@ -115,17 +142,14 @@ static void look_at_required(const struct sides *s)
 		const struct cop_role *new = item ? item->rec : NULL;
 		struct cop_where where = { .record = cop_arena_printf(s->j->c->arena,
 								      "roles/%s", id) };
-		struct cop_finding *f;
 
 		if (old->importance != cop_importance_required || !is_held(old, today) ||
-		    (new && (is_held(new, today) || !cop_role_open(new, today))))
+		    (new && (is_held(new, today) || !cop_role_open(new, tomorrow))))
 			continue;
 		if (new)
 			where = cop_where_in(s->j->c, item, cop_kind_role, &new->rec,
 					     "holders");
-		f = cop_flag(&s->brake, where,
-			     "'%s' is required and loses its last holder", id);
-		cop_flag_hint(&s->brake, f, "cop role assign %s MEMBER", id);
+		flag_vacant(s, id, where);
 	}
 }
 
@@ -200,11 +224,13 @@ static void look_at_adoptions(const struct sides *s)
 static const struct cop_rule rows[] = {
 	{ .id = COP_ID(.id = "removal-brake",
 		       .title = "many members or holders gone at once",
-		       .explain = "With --base only. A quarter of the register that is "
-				  "gone in one branch is more often a slip of a script "
+		       .explain = "Asked of every change before it is written, and of a "
+				  "branch with --base. A quarter of the register that "
+				  "is gone at once is more often a slip of a script "
 				  "than a decision, and so is a required role without "
-				  "anybody. Two people may always go.",
-		       .hint = "cop diff; if it is meant, check with --max-removal",
+				  "anybody. Two people may always go; for more there is "
+				  "--max-removal, for the role --leave-vacant.",
+		       .hint = "cop diff; if it is meant, --max-removal",
 		       COP_ALWAYS(COP_ERROR)) },
 	{ .id = COP_ID(.id = "decision-missing",
 		       .title = "a change of role or an adoption without its decision",
@@ -218,17 +244,31 @@ static const struct cop_rule rows[] = {
 
 COP_RULE_ROWS(branch_rows, rows);
 
-void cop_rules_branch(struct cop_judge *j, const struct cop_branch *b)
+static struct sides both(struct cop_judge *j, const struct cop_branch *b)
 {
-	const struct sides s = {
+	return (struct sides){
 		.j = j,
 		.b = b,
 		.brake = { .j = j, .rule = &rows[0], .kind = cop_kind_role },
 		.decision = { .j = j, .rule = &rows[1], .kind = cop_kind_role },
 	};
+}
+
+struct cop_removal cop_rules_brake(struct cop_judge *j, const struct cop_branch *b)
+{
+	struct sides s = both(j, b);
 
 	count_removed(&s);
-	look_at_required(&s);
+	if (!b->leave_vacant)
+		look_at_required(&s);
+	return s.removal;
+}
+
+void cop_rules_branch(struct cop_judge *j, const struct cop_branch *b)
+{
+	const struct sides s = both(j, b);
+
+	cop_rules_brake(j, b);
 	look_at_holders(&s);
 	look_at_adoptions(&s);
 }
