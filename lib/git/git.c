@@ -17,19 +17,6 @@ static void free_text(char **t)
 	free(*t);
 }
 
-enum cop_code cop_git_fail(struct cop_error *err, const char *act)
-{
-	const git_error *e = git_error_last();
-	const char *why = e && e->message ? e->message : "no reason given";
-
-	cop_fail(err, COP_E_REPO, "cannot %s: %s", act, why);
-	if (strstr(why, strerror(ENOSPC)) || strstr(why, strerror(EDQUOT)))
-		return cop_fail_hint(err, "make room; df -h shows where it is short");
-	if (strstr(why, strerror(EACCES)) || strstr(why, strerror(EROFS)))
-		return cop_fail_hint(err, "ls -ld .git shows who may write there");
-	return cop_fail_hint(err, "git fsck, and git status, show what is broken");
-}
-
 const char *cop_git_full(struct cop_git *g, const char *path)
 {
 	return *g->prefix ? cop_arena_printf(g->arena, "%s%s", g->prefix, path) : path;

@@ -19,7 +19,10 @@ struct cop_git {
 	const char *why, *remedy;
 };
 
-/* "cannot <act>: <what libgit2 said>", COP_E_REPO. Call it right after the failure. */
+/*
+ * fail.c: "cannot <act>: <cause>" in words of ours, COP_E_REPO, and the command that helps.
+ * What libgit2 says is written for programmers. Call it right after the failure.
+ */
 enum cop_code cop_git_fail(struct cop_error *err, const char *act);
 /* The path as the repository has it, in the arena. */
 const char *cop_git_full(struct cop_git *g, const char *path);
