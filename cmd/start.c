@@ -3,6 +3,8 @@
 
 #include "base/buf.h"
 #include "model/community.h"
+#include "store/around.h"
+#include "store/history.h"
 #include "store/store.h"
 #include "yaml/conflict.h"
 
@@ -50,6 +52,23 @@ enum cop_code cop_start_open(struct cop_env *env, struct cop_error *err)
 }
 
 /* Before anything is judged by half of the record: a merge wants its end first. */
+static enum cop_code fail_half_merged(struct cop_env *env, const struct cop_source *src,
+				      const struct cop_conflict *c, struct cop_error *err)
+{
+	const struct cop_under_way *is = NULL;
+	struct cop_around around;
+
+	if (cop_around_find(env->arena, cop_store_root(env->community->store), &around))
+		is = cop_around_under_way(&around, 0);
+	cop_fail(err, COP_E_REFUSED,
+		 "%s is under way: %s:%u-%u has two versions%s%s%s (%s, %s)",
+		 is ? is->what : "a merge", src->path, c->first, c->last,
+		 *c->key ? " of '" : "", c->key, *c->key ? "'" : "", c->ours, c->theirs);
+	return cop_fail_hint(err,
+			     "keep one in your editor, then git add %s, %s, cop check",
+			     src->path, is && is->go_on ? is->go_on : "git commit");
+}
+
 static enum cop_code refuse_half_merged(struct cop_env *env, struct cop_error *err)
 {
 	const struct cop_findings *f = &env->community->findings;
@@ -58,19 +77,28 @@ static enum cop_code refuse_half_merged(struct cop_env *env, struct cop_error *e
 		const struct cop_source *src = f->at[i]->where.at.src;
 		struct cop_conflict c;
 
-		if (f->at[i]->rule != &cop_rule_unreadable || !src ||
-		    !cop_yaml_conflict(env->arena, src, &c))
-			continue;
-		cop_fail(err, COP_E_REFUSED,
-			 "a merge is under way: %s:%u-%u has two versions%s%s%s (%s, %s)",
-			 src->path, c.first, c.last, *c.key ? " of '" : "", c.key,
-			 *c.key ? "'" : "", c.ours, c.theirs);
-		return cop_fail_hint(err,
-				     "keep one in your editor, then git add %s, git "
-				     "commit, cop check",
-				     src->path);
+		if (f->at[i]->rule == &cop_rule_unreadable && src &&
+		    cop_yaml_conflict(env->arena, src, &c))
+			return fail_half_merged(env, src, &c, err);
 	}
 	return COP_OK;
+}
+
+/* Half a checkout is the whole community: what is left out of it is read from git. */
+static enum cop_code lay_left_out(struct cop_env *env, struct cop_error *err)
+{
+	struct cop_store *store = env->community->store;
+	struct cop_history_files files = { 0 };
+	struct cop_around around;
+	enum cop_code code;
+
+	if (!cop_around_find(env->arena, cop_store_root(store), &around) ||
+	    !cop_around_sparse(&around))
+		return COP_OK;
+	code = cop_history_left_out(env->arena, cop_store_root(store), &files, err);
+	for (size_t i = 0; i < files.n; i++)
+		cop_store_lay(store, files.at[i].path, &files.at[i]);
+	return code;
 }
 
 enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
@@ -81,7 +109,8 @@ enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
 
 	if (!env->community)
 		return COP_OK;
-	if (env->common.rev && (code = cop_start_rev(env, err)))
+	code = env->common.rev ? cop_start_rev(env, err) : lay_left_out(env, err);
+	if (code)
 		return code;
 	env->community->today = env->today;
 	code = cop_community_load(env->community, kinds, err);

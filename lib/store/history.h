@@ -102,6 +102,11 @@ enum cop_code cop_history_differing(struct cop_arena *a, const char *root,
 				    struct cop_differing *ret, struct cop_error *err)
 	COP_CHECKED;
 
+/* What a sparse checkout leaves out of the work tree, as the index has it. */
+enum cop_code cop_history_left_out(struct cop_arena *a, const char *root,
+				   struct cop_history_files *ret, struct cop_error *err)
+	COP_CHECKED;
+
 /* How many files of the community are not as the last commit has them. */
 enum cop_code cop_history_dirty(struct cop_arena *a, const char *root, size_t *ret,
 				struct cop_error *err) COP_CHECKED;

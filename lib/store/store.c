@@ -37,6 +37,9 @@ struct cop_store {
 	struct cop_keys over_record; /* "roles/scribe" -> position of its file in over */
 	struct deep *deep;
 	size_t ndeep, deep_cap;
+	struct pending *laid; /* not on the disk, but there; never removed */
+	size_t nlaid, laid_cap;
+	struct cop_keys laid_at, laid_record; /* as those of the overlay */
 };
 
 static struct cop_store *make(struct cop_arena *a, const char *root, int dir)
@@ -47,6 +50,7 @@ static struct cop_store *make(struct cop_arena *a, const char *root, int dir)
 	s->root = cop_arena_text(a, root);
 	s->dir = dir;
 	s->over_at.arena = s->over_record.arena = a;
+	s->laid_at.arena = s->laid_record.arena = a;
 	return s;
 }
 
@@ -211,8 +215,24 @@ void cop_store_overlay_clear(struct cop_store *s)
 	cop_keys_clear(&s->over_record);
 }
 
+void cop_store_lay(struct cop_store *s, const char *path, const struct cop_source *text)
+{
+	const char *record = cop_store_record(s->arena, path);
+
+	if (cop_fs_exists(s->dir, path) || cop_keys_find(&s->laid_at, path))
+		return;
+	*COP_PUSH(s->arena, s->laid, s->nlaid, s->laid_cap) =
+		(struct pending){ cop_arena_text(s->arena, path), text };
+	cop_keys_put(&s->laid_at, s->laid[s->nlaid - 1].path, s->nlaid - 1);
+	if (record)
+		cop_keys_put(&s->laid_record, record, s->nlaid - 1);
+}
+
 void cop_store_freeze(struct cop_store *s)
 {
+	s->nlaid = 0;
+	cop_keys_clear(&s->laid_at);
+	cop_keys_clear(&s->laid_record);
 	cop_fd_close(&s->dir);
 	s->dir = -1;
 }
@@ -226,11 +246,17 @@ enum cop_code cop_store_read(struct cop_store *s, const char *path,
 			     const struct cop_source **ret, struct cop_error *err)
 {
 	const struct pending *p = find_pending(s, path);
+	const size_t *laid;
 
 	if (p && !p->text)
 		return cop_fail(err, COP_E_NOT_FOUND, "no file '%s'", path);
 	if (p) {
 		*ret = p->text;
+		return COP_OK;
+	}
+	laid = cop_keys_find(&s->laid_at, path);
+	if (laid) {
+		*ret = s->laid[*laid].text;
 		return COP_OK;
 	}
 	if (s->dir < 0)
@@ -302,16 +328,23 @@ static bool below(const char *path, const char *folder)
 	return strncmp(path, folder, len) == 0 && path[len] == '/';
 }
 
+static bool is_of(const struct cop_record *kind, const char *path)
+{
+	return kind->shape == COP_SHAPE_FILE ? strcmp(path, kind->where) == 0
+					     : below(path, kind->where) && is_yaml(path);
+}
+
 static void add_pending(struct lister *l, const struct cop_record *kind)
 {
-	for (size_t i = 0; i < l->s->nover; i++) {
-		const struct pending *p = &l->s->over[i];
-		bool ours = kind->shape == COP_SHAPE_FILE
-				    ? strcmp(p->path, kind->where) == 0
-				    : below(p->path, kind->where) && is_yaml(p->path);
+	const struct cop_store *s = l->s;
 
-		if (p->text && ours)
-			add_file(l, p->path);
+	for (size_t i = 0; i < s->nover; i++) {
+		if (s->over[i].text && is_of(kind, s->over[i].path))
+			add_file(l, s->over[i].path);
+	}
+	for (size_t i = 0; i < s->nlaid; i++) {
+		if (is_of(kind, s->laid[i].path) && !find_pending(s, s->laid[i].path))
+			add_file(l, s->laid[i].path);
 	}
 }
 
@@ -376,19 +409,23 @@ static const struct deep *deep_files(struct cop_store *s, const struct cop_recor
 const char *cop_store_path(struct cop_store *s, const struct cop_record *kind,
 			   const char *id)
 {
-	const char *path = cop_store_place(s, kind, id);
+	const char *path = cop_store_place(s, kind, id), *record;
 	const struct pending *p = find_pending(s, path);
 	const struct deep *deep;
 	const size_t *at;
 
-	if (p ? p->text != NULL : cop_fs_exists(s->dir, path))
+	if (p ? p->text != NULL
+	      : cop_fs_exists(s->dir, path) || cop_keys_find(&s->laid_at, path))
 		return path;
 	if (kind->shape == COP_SHAPE_FILE)
 		return NULL;
-	at = cop_keys_find(&s->over_record,
-			   cop_arena_printf(s->arena, "%s/%s", kind->where, id));
+	record = cop_arena_printf(s->arena, "%s/%s", kind->where, id);
+	at = cop_keys_find(&s->over_record, record);
 	if (at && s->over[*at].text)
 		return s->over[*at].path;
+	at = cop_keys_find(&s->laid_record, record);
+	if (at && !find_pending(s, s->laid[*at].path))
+		return s->laid[*at].path;
 	deep = deep_files(s, kind);
 	at = cop_keys_find(&deep->by_id, id);
 	if (!at)

@@ -69,6 +69,12 @@ const char *cop_store_place(struct cop_store *s, const struct cop_record *kind,
  */
 const char *cop_store_record(struct cop_arena *a, const char *path);
 
+/*
+ * A file that belongs to the community although it is not on the disk: what a sparse checkout
+ * leaves out. Read and listed as if it were there; what is on the disk goes before it.
+ */
+void cop_store_lay(struct cop_store *s, const char *path, const struct cop_source *text);
+
 /* The overlay: text NULL means removed. Later calls for a path replace earlier ones. */
 void cop_store_overlay(struct cop_store *s, const char *path,
 		       const struct cop_source *text);

@@ -30,6 +30,24 @@ static bool read_blob(struct cop_arena *a, const struct cop_buf *out, size_t *at
 	return true;
 }
 
+/* A partial clone has promised texts, which git fetches when they are wanted. */
+static enum cop_code fail_absent(struct cop_arena *a, const struct cop_run *r,
+				 const char *path, struct cop_error *err)
+{
+	const char *shown = cop_enc_shown(a, cop_str_new(a, path, strlen(path)));
+
+	if (strstr(cop_buf_str(&r->err), "promisor")) {
+		cop_fail(err, COP_E_REPO,
+			 "a text of '%s' is not in this partial clone, and its remote "
+			 "does "
+			 "not give it",
+			 shown);
+		return cop_fail_hint(err, "git fetch shows why");
+	}
+	cop_fail(err, COP_E_REPO, "an old text of '%s' is not in this clone", shown);
+	return cop_fail_hint(err, "git fetch --unshallow, or git fsck");
+}
+
 enum cop_code cop_history_texts(struct cop_arena *a, const char *root,
 				const struct cop_blob *blobs, size_t n,
 				struct cop_source *ret, struct cop_error *err)
@@ -51,10 +69,7 @@ enum cop_code cop_history_texts(struct cop_arena *a, const char *root,
 	for (size_t i = 0; i < n; i++) {
 		if (read_blob(a, &r.out, &at, blobs[i].path, &ret[i]))
 			continue;
-		cop_fail(err, COP_E_REPO, "an old text of '%s' is not in this clone",
-			 cop_enc_shown(a, cop_str_new(a, blobs[i].path,
-						      strlen(blobs[i].path))));
-		return cop_fail_hint(err, "git fetch --unshallow, or git fsck");
+		return fail_absent(a, &r, blobs[i].path, err);
 	}
 	return COP_OK;
 }
@@ -105,6 +120,49 @@ enum cop_code cop_history_files(struct cop_arena *a, const char *root, const cha
 	if ((code = cop_history_resolve(a, root, rev, &id, err)) ||
 	    (code = list_files(a, root, id, &blobs, err)))
 		return code;
+	files.at = COP_NEW_N(a, struct cop_source, blobs.n);
+	files.n = blobs.n;
+	code = cop_history_texts(a, root, blobs.at, blobs.n, files.at, err);
+	if (!code)
+		*ret = files;
+	return code;
+}
+
+/* --- what is not in the work tree --- */
+
+/* "S 100644 <id> 0\t<path>": S for those that are left out. */
+static void read_left_out(struct cop_arena *a, const struct cop_run *r,
+			  struct blobs *blobs)
+{
+	struct cop_run_fields f = cop_run_fields(r);
+	const char *text;
+
+	while ((text = cop_run_next(&f))) {
+		const char *tab = strchr(text, '\t');
+
+		if (!tab || strncmp(text, "S 100", 5) != 0 || strlen(text) < 9)
+			continue;
+		*COP_PUSH(a, blobs->at, blobs->n, blobs->cap) = (struct cop_blob){
+			.path = cop_arena_text(a, tab + 1),
+			.id = cop_arena_copy(a, text + 9, strcspn(text + 9, " ")),
+		};
+	}
+}
+
+enum cop_code cop_history_left_out(struct cop_arena *a, const char *root,
+				   struct cop_history_files *ret, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run r = { .words = COP_WORDS("ls-files", "-t", "-s", "-z") };
+	struct cop_history_files files = { 0 };
+	struct blobs blobs = { 0 };
+	enum cop_code code;
+
+	if ((code = cop_run_git(a, root, &r, err)))
+		return code;
+	if (r.status)
+		return cop_run_fail_read(a, root, &r, err);
+	read_left_out(a, &r, &blobs);
 	files.at = COP_NEW_N(a, struct cop_source, blobs.n);
 	files.n = blobs.n;
 	code = cop_history_texts(a, root, blobs.at, blobs.n, files.at, err);
