@@ -87,7 +87,8 @@ enum cop_git_side {
 	COP_GIT_CONFLICT,  /* two versions in the index */
 	COP_GIT_SPARSE,    /* left out by a sparse checkout */
 	COP_GIT_IGNORED,   /* new, and the user told git to keep such files out */
-	COP_GIT_ODD,       /* a symbolic link, a submodule, a folder */
+	COP_GIT_MODULE,    /* in a submodule or another repository inside this one */
+	COP_GIT_ODD,       /* a symbolic link, a folder */
 };
 
 struct cop_touched {

@@ -45,8 +45,7 @@ enum cop_code cop_git_index_open(struct cop_git *g, struct cop_error *err)
 		g->remedy =
 			"git -c index.skipHash=false update-index --force-write-index";
 	} else {
-		cop_git_fail(err, "read the index of the repository");
-		return cop_fail_hint(err, "git status");
+		return cop_git_fail(err, "read the index of the repository");
 	}
 	return COP_OK;
 }
@@ -100,6 +99,20 @@ static bool in_conflict(git_index *index, const char *path)
 	return !git_index_conflict_get(&base, &ours, &theirs, index, path);
 }
 
+/* A folder above that is a submodule, or has a repository of its own that git passes by. */
+static bool in_module(struct cop_git *g, const char *path)
+{
+	for (const char *at = strchr(path, '/'); at; at = strchr(at + 1, '/')) {
+		const char *folder = cop_arena_copy(g->arena, path, (size_t)(at - path));
+		const git_index_entry *entry = git_index_get_bypath(g->index, folder, 0);
+
+		if ((entry && entry->mode == GIT_FILEMODE_COMMIT) ||
+		    cop_fs_exists(g->root, cop_arena_printf(g->arena, "%s/.git", folder)))
+			return true;
+	}
+	return false;
+}
+
 static enum cop_git_side judge(git_index *index, const char *path, const struct sides *s)
 {
 	const git_index_entry *entry = git_index_get_bypath(index, path, 0);
@@ -140,7 +153,7 @@ static enum cop_code look_at(struct cop_git *g, git_tree *tree,
 		git_oid_cpy(&s.index, &entry->id);
 	if ((code = in_work(g, path, scratch, &s, err)))
 		return code;
-	*ret = judge(g->index, path, &s);
+	*ret = !entry && in_module(g, path) ? COP_GIT_MODULE : judge(g->index, path, &s);
 	if (*ret == COP_GIT_CLEAN && !entry && !file->remove && kept_out(g, path))
 		*ret = COP_GIT_IGNORED;
 	return COP_OK;

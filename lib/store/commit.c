@@ -29,6 +29,16 @@ static void put_message(struct cop_buf *out, const struct cop_message *m)
 		cop_buf_printf(out, "Cop-Decision: %s\n", m->decision);
 }
 
+/* The folder of a file as a word of the shell; the file itself where it has none. */
+static const char *folder_of(struct cop_steps *c, const char *path)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
+	const char *slash = strrchr(path, '/');
+
+	cop_enc_shell_text(&word, path, slash ? (size_t)(slash - path) : strlen(path));
+	return cop_buf_keep(&word, c->arena);
+}
+
 enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_side side,
 			    struct cop_error *err)
 {
@@ -62,7 +72,8 @@ enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_
 	case COP_GIT_SPARSE:
 		cop_fail(err, COP_E_REFUSED, "%s is left out by this sparse checkout",
 			 path);
-		return cop_fail_hint(err, "git sparse-checkout add, with its folder");
+		return cop_fail_hint(err, "git sparse-checkout add %s",
+				     folder_of(c, path));
 	case COP_GIT_IGNORED:
 		cop_fail(err, COP_E_REFUSED,
 			 "git is told to ignore %s, so it stays out of commits", path);
@@ -70,6 +81,13 @@ enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_
 				     "git check-ignore -v %s shows by which line; "
 				     "--no-commit writes the file only",
 				     w);
+	case COP_GIT_MODULE:
+		cop_fail(err, COP_E_REFUSED,
+			 "%s is in another repository inside this one, as submodules are",
+			 path);
+		return cop_fail_hint(err,
+				     "git -C %s log; a community is in one repository",
+				     folder_of(c, path));
 	case COP_GIT_ODD:
 		return cop_fail(err, COP_E_REFUSED,
 				"%s is not a plain file (a link, a folder, a submodule)",

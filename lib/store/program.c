@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "base/enc.h"
-#include "base/fs.h"
+#include "base/keys.h"
 #include "base/proc.h"
+#include "store/around.h"
 #include "store/run.h"
 #include "store/undo.h"
 
@@ -33,39 +34,11 @@ static enum cop_code refuse_without_git(struct cop_steps *c, struct cop_error *e
 /* With a format libgit2 cannot read, the module refused nothing yet. */
 static enum cop_code refuse_state(struct cop_steps *c, struct cop_error *err)
 {
-	static const struct {
-		const char *file, *what, *remedy;
-	} states[] = {
-		{ "MERGE_HEAD", "a merge", "git merge --continue, or git merge --abort" },
-		{ "CHERRY_PICK_HEAD", "a cherry-pick",
-		  "git cherry-pick --continue, or git cherry-pick --abort" },
-		{ "REVERT_HEAD", "a revert",
-		  "git revert --continue, or git revert --abort" },
-		{ "BISECT_LOG", "a bisect", "git bisect reset" },
-		{ "rebase-merge", "a rebase",
-		  "git rebase --continue, or git rebase --abort" },
-		{ "rebase-apply", "a rebase",
-		  "git rebase --continue, or git rebase --abort" },
-	};
-	COP_CLEANUP(cop_run_clear)
-	struct cop_run dir = { .words = COP_WORDS("rev-parse", "--absolute-git-dir") };
-	COP_CLEANUP(cop_fd_close) int fd = -1;
-	enum cop_code code;
+	struct cop_around around;
 
-	if ((code = cop_run_git(c->arena, c->root, &dir, err)))
-		return code;
-	if (dir.status)
-		return cop_run_fail(c->arena, &dir, "open the repository", err);
-	if ((code = cop_fs_root(cop_run_line(c->arena, &dir), &fd, err)))
-		return code;
-	for (size_t i = 0; i < COP_COUNT(states); i++) {
-		if (!cop_fs_exists(fd, states[i].file))
-			continue;
-		cop_fail(err, COP_E_REFUSED, "%s is under way in this repository",
-			 states[i].what);
-		return cop_fail_hint(err, "%s", states[i].remedy);
-	}
-	return COP_OK;
+	return cop_around_find(c->arena, c->root, &around)
+		       ? cop_around_refuse(&around, err)
+		       : COP_OK;
 }
 
 static enum cop_code refuse_detached(struct cop_steps *c, struct cop_error *err)
@@ -107,6 +80,72 @@ static const char *as_named(struct cop_steps *c, const char *path)
 	return path;
 }
 
+/* The files of the change, and every folder they lie in. */
+static const char **paths_and_folders(struct cop_steps *c)
+{
+	struct cop_keys seen = { .arena = c->arena };
+	const char **paths = NULL;
+	size_t n = 0, cap = 0;
+
+	for (size_t i = 0; i < c->writes->n; i++) {
+		const char *path = c->writes->at[i].path;
+
+		*COP_PUSH(c->arena, paths, n, cap) = path;
+		for (const char *at = strchr(path, '/'); at; at = strchr(at + 1, '/')) {
+			const char *folder =
+				cop_arena_copy(c->arena, path, (size_t)(at - path));
+
+			if (cop_keys_find(&seen, folder))
+				continue;
+			cop_keys_put(&seen, folder, 1);
+			*COP_PUSH(c->arena, paths, n, cap) = folder;
+		}
+	}
+	*COP_PUSH(c->arena, paths, n, cap) = NULL;
+	return paths;
+}
+
+/* The file of the change that is there, or lies in the folder that is. */
+static const char *touched(struct cop_steps *c, const char *there)
+{
+	size_t len = strlen(there);
+
+	for (size_t i = 0; i < c->writes->n; i++) {
+		const char *path = c->writes->at[i].path;
+
+		if (!strncmp(path, there, len) && (!path[len] || path[len] == '/'))
+			return path;
+	}
+	return NULL;
+}
+
+/* Left out by a sparse checkout, or in a repository of its own: "S 160000 <id> 0\t<path>". */
+static enum cop_code refuse_elsewhere(struct cop_steps *c, struct cop_error *err)
+{
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run list = { .words = COP_WORDS("ls-files", "-t", "-s", "-z"),
+				.paths = paths_and_folders(c) };
+	struct cop_run_fields f;
+	const char *text;
+	enum cop_code code = cop_run_git(c->arena, c->root, &list, err);
+
+	if (code)
+		return code;
+	if (list.status)
+		return cop_run_fail(c->arena, &list, "tell the state of the files", err);
+	f = cop_run_fields(&list);
+	while ((text = cop_run_next(&f))) {
+		const char *tab = strchr(text, '\t');
+		const char *path = tab ? touched(c, tab + 1) : NULL;
+
+		if (path && !strncmp(text + 2, "160000", 6))
+			return cop_fail_side(c, path, COP_GIT_MODULE, err);
+		if (path && text[0] == 'S')
+			return cop_fail_side(c, path, COP_GIT_SPARSE, err);
+	}
+	return COP_OK;
+}
+
 static enum cop_code refuse_edited(struct cop_steps *c, struct cop_error *err)
 {
 	COP_CLEANUP(cop_run_clear)
@@ -136,7 +175,8 @@ enum cop_code cop_step_program_refuse(struct cop_steps *c, struct cop_error *err
 	if (c->tip.need == COP_GIT_FORMAT &&
 	    ((code = refuse_state(c, err)) || (code = refuse_detached(c, err))))
 		return code;
-	return refuse_edited(c, err);
+	code = refuse_elsewhere(c, err);
+	return code ? code : refuse_edited(c, err);
 }
 
 /* What has to come back when git says no. */

@@ -233,7 +233,7 @@ static const struct {
 	  "new.yaml is not a plain file (a link, a folder, a submodule)", "" },
 	{ "git update-index --skip-worktree charter.yaml && rm charter.yaml",
 	  "charter.yaml is left out by this sparse checkout",
-	  "git sparse-checkout add, with its folder" },
+	  "git sparse-checkout add charter.yaml" },
 };
 
 static void refuses_a_file_with_edits_of_the_user(void **state)
