@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define KEY_MAX 1024 /* of YAML itself */
+
 /* First match of both parts counts; `open` points at where the construct began. */
 static const struct {
 	const char *problem, *context;
@@ -77,10 +79,23 @@ static size_t leading_tab(const struct cop_source *src, size_t at, bool *ret_fou
 	return start;
 }
 
+/* libyaml forgets where a key may have begun after so many; it is its line up to the ':'. */
+static bool long_key(const struct cop_complaint *c, size_t *ret)
+{
+	size_t start = c->at < c->src->len ? c->at : c->src->len;
+
+	while (start > 0 && c->src->text[start - 1] != '\n')
+		start--;
+	while (start < c->at && strchr(" -", c->src->text[start]))
+		start++;
+	*ret = start;
+	return c->at - start > KEY_MAX;
+}
+
 enum cop_code cop_yaml_complain(const struct cop_complaint *c, struct cop_error *err)
 {
 	bool found;
-	size_t tab = leading_tab(c->src, c->at, &found);
+	size_t key, tab = leading_tab(c->src, c->at, &found);
 
 	if (found)
 		return say(c, tab, "a tab in the indentation", "use spaces", err);
@@ -89,6 +104,9 @@ enum cop_code cop_yaml_complain(const struct cop_complaint *c, struct cop_error 
 		return start_char(c, err);
 	if (strstr(c->problem, "cannot start any token"))
 		return say(c, c->at, "a tab before the value", "use spaces", err);
+	if (strstr(c->problem, "mapping values are not allowed") && long_key(c, &key))
+		return say(c, key, "the key is too long: more than 1024 characters",
+			   "take a short word", err);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (strstr(c->problem, words[i].problem) &&
 		    strstr(c->context, words[i].context))

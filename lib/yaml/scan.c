@@ -35,14 +35,21 @@ static const struct {
 	  "take it out" },
 	{ 0xFEFF, 0xFEFF, RAW, "is a byte order mark in the middle of the text",
 	  "take it out: it cannot be seen" },
-	{ 0xFFFE, 0xFFFF, RAW, "is not a character", "take it out" },
+	{ 0xFDD0, 0xFDEF, RAW_COMMUNITY | VALUE_COMMUNITY, "is not a character",
+	  "take it out" },
+	{ 0xFFFE, 0xFFFF, RAW | VALUE_COMMUNITY, "is not a character", "take it out" },
 };
 
 static enum cop_code check_point(uint32_t point, unsigned where, struct cop_loc at,
 				 struct cop_error *err)
 {
+	/* the last two of each plane are no characters either; YAML itself has those above */
+	bool last = where & (RAW_COMMUNITY | VALUE_COMMUNITY) &&
+		    (point & 0xFFFE) == 0xFFFE;
+	uint32_t as = last ? point & 0xFFFF : point;
+
 	for (size_t i = 0; i < COP_COUNT(forbidden); i++) {
-		if (point < forbidden[i].from || point > forbidden[i].to ||
+		if (as < forbidden[i].from || as > forbidden[i].to ||
 		    !(forbidden[i].where & where))
 			continue;
 		cop_fail_at(err, COP_E_INVALID, at, "U+%04X %s", (unsigned)point,
