@@ -76,6 +76,14 @@ static size_t number_length(const char *at, size_t len)
 	return n;
 }
 
+/* Longer than any day that can be written is no duration anybody means. */
+#define YEARS_MAX 300
+
+static bool is_endless(struct cop_duration d)
+{
+	return cop_duration_days(d) > YEARS_MAX * 365.25;
+}
+
 bool cop_duration_iso(const char *at, size_t len, struct cop_duration *ret)
 {
 	size_t n = number_length(at, len);
@@ -86,6 +94,8 @@ bool cop_duration_iso(const char *at, size_t len, struct cop_duration *ret)
 		return false;
 	u = unit_by_word(at + n + 1, len - n - 1);
 	if (!u)
+		return false;
+	if (is_endless((struct cop_duration){ number.value, u->unit }))
 		return false;
 	*ret = (struct cop_duration){ number.value, u->unit };
 	return true;
@@ -122,7 +132,8 @@ enum cop_code cop_duration_read(const char *text, struct cop_duration *ret,
 	u = unit_by_word(word, word_len);
 	if (!u)
 		u = unit_by_letters(word, word_len);
-	if (!u || !cop_num_read(at, n, &number)) {
+	if (!u || !cop_num_read(at, n, &number) ||
+	    is_endless((struct cop_duration){ number.value, u->unit })) {
 		cop_fail(err, COP_E_USAGE, "'%.80s' is not a duration", text);
 		return cop_fail_hint(err, "90min, 6h, 10d, 2w, 6mo, 1y: cop help dates");
 	}

@@ -30,16 +30,27 @@ static bool reach(struct search *s, size_t from, const char *id)
 	return false;
 }
 
+/* More of a long circle is not told: its end, how many are between, its beginning. */
+#define TOLD_MAX 8
+
 static const char *tell(const struct search *s, size_t last, const char **ret_next)
 {
 	struct cop_arena *a = s->k->j->c->arena;
 	const char *start = s->items->at[s->start].id, *way = start;
+	size_t n = 0;
 
 	*ret_next = start;
 	for (size_t at = last; at != s->start; at = s->from[at] - 1) {
-		way = cop_arena_printf(a, "%s \u2192 %s", s->items->at[at].id, way);
+		if (n++ < TOLD_MAX)
+			way = cop_arena_printf(a, "%s \u2192 %s", s->items->at[at].id,
+					       way);
 		*ret_next = s->items->at[at].id;
 	}
+	if (n > TOLD_MAX + 1)
+		way = cop_arena_printf(a, "%s \u2192 %zu more \u2192 %s", *ret_next,
+				       n - TOLD_MAX - 1, way);
+	else if (n > TOLD_MAX)
+		way = cop_arena_printf(a, "%s \u2192 %s", *ret_next, way);
 	return cop_arena_printf(a, "%s \u2192 %s", start, way);
 }
 

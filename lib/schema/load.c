@@ -26,9 +26,12 @@ static struct cop_where where_of(const struct job *j, const struct cop_node *n)
 	return w;
 }
 
+/* A file may hold in one value what fills a hundred screens. */
+#define SHOWN_MAX 80
+
 static const char *shown(const struct job *j, const struct cop_str *s)
 {
-	return cop_enc_shown(j->l->findings->arena, s);
+	return cop_enc_snippet(j->l->findings->arena, s, SHOWN_MAX);
 }
 
 static void report_unknown(const struct job *j, const struct cop_schema *s,
