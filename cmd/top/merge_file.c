@@ -95,8 +95,10 @@ static enum cop_code ask_git(struct cop_env *env, const struct merge_file_opts *
 	struct cop_proc p = { .argv = argv, .in = COP_PROC_NULL, .out = COP_PROC_PIPE };
 	enum cop_code code = cop_proc_run(&p, out, NULL, ret_conflicts, err);
 
-	if (!code && *ret_conflicts > 127)
-		code = cop_fail(err, COP_E_REPO, "git cannot merge these files");
+	if (!code && *ret_conflicts > 127) {
+		cop_fail(err, COP_E_REPO, "git cannot merge these files");
+		code = cop_fail_hint(err, "git checkout --ours FILE, or --theirs");
+	}
 	if (code == COP_E_NOT_FOUND)
 		cop_fail_hint(err, "install git");
 	return code;

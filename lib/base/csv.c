@@ -143,8 +143,10 @@ static enum cop_code take_field(struct reader *r, struct cop_error *err)
 	} else {
 		take_plain(r);
 	}
-	if (r->nfields == COP_CSV_MOST_FIELDS)
-		return refuse(r, at, "this line has more than 512 fields", err);
+	if (r->nfields == COP_CSV_MOST_FIELDS) {
+		refuse(r, at, "this line has more than 512 fields", err);
+		return cop_fail_hint(err, "keep the columns that are wanted, no others");
+	}
 	f = COP_PUSH(r->arena, r->fields, r->nfields, r->cap);
 	f->text = cop_str_new(r->arena, cop_buf_str(&r->field), r->field.len);
 	f->at = at;
@@ -183,8 +185,10 @@ static enum cop_code check_bytes(struct reader *r, struct cop_error *err)
 {
 	const char *nul;
 
-	if (r->len > COP_CSV_MOST_BYTES)
-		return cop_fail(err, COP_E_INVALID, "the table is larger than 64 MiB");
+	if (r->len > COP_CSV_MOST_BYTES) {
+		cop_fail(err, COP_E_INVALID, "the table is larger than 64 MiB");
+		return cop_fail_hint(err, "split it");
+	}
 	if (r->len >= 2 && (memcmp(r->text, "\xFF\xFE", 2) == 0 ||
 			    memcmp(r->text, "\xFE\xFF", 2) == 0)) {
 		refuse(r, 0, "the table is in UTF-16", err);
@@ -200,9 +204,10 @@ static enum cop_code check_bytes(struct reader *r, struct cop_error *err)
 		return cop_fail_hint(err, "save it as 'CSV UTF-8' and try again");
 	}
 	nul = memchr(r->text, '\0', r->len);
-	if (nul)
-		return refuse(r, (size_t)(nul - r->text), "there is a NUL byte here",
-			      err);
+	if (nul) {
+		refuse(r, (size_t)(nul - r->text), "there is a NUL byte here", err);
+		return cop_fail_hint(err, "save it as 'CSV UTF-8' and try again");
+	}
 	if (r->len >= 3 && memcmp(r->text, "\xEF\xBB\xBF", 3) == 0)
 		r->at = 3;
 	return COP_OK;

@@ -35,10 +35,11 @@ static enum cop_code not_regular(const char *path, struct cop_error *err)
 static enum cop_code too_large(const char *path, size_t max, struct cop_error *err)
 {
 	if (max % 1024)
-		return cop_fail(err, COP_E_INVALID, "'%s' is larger than %zu bytes", path,
-				max);
-	return cop_fail(err, COP_E_INVALID, "'%s' is larger than %zu KiB", path,
-			max / 1024);
+		cop_fail(err, COP_E_INVALID, "'%s' is larger than %zu bytes", path, max);
+	else
+		cop_fail(err, COP_E_INVALID, "'%s' is larger than %zu KiB", path,
+			 max / 1024);
+	return cop_fail_hint(err, "split it, or keep elsewhere what is so large");
 }
 
 /* Reads until the end or until more than `most` bytes are there. */
@@ -124,6 +125,12 @@ enum cop_code cop_fs_read(int root, const char *path, size_t max, struct cop_are
 	return COP_OK;
 }
 
+static enum cop_code is_folder(const char *path, struct cop_error *err)
+{
+	cop_fail(err, COP_E_INVALID, "'%s' is a folder", path);
+	return cop_fail_hint(err, "name a file in it");
+}
+
 enum cop_code cop_fs_read_any(const char *path, size_t max, struct cop_arena *a,
 			      const struct cop_source **ret, struct cop_error *err)
 {
@@ -141,7 +148,7 @@ enum cop_code cop_fs_read_any(const char *path, size_t max, struct cop_arena *a,
 	if (fd < 0 || fstat(fd, &is) < 0)
 		return cop_fail_os(err, errno, "open", name);
 	if (S_ISDIR(is.st_mode))
-		return cop_fail(err, COP_E_INVALID, "'%s' is a folder", name);
+		return is_folder(name, err);
 	code = read_all(fd, name, max, &text, err);
 	if (code)
 		return code;
@@ -202,14 +209,16 @@ static enum cop_code list_dir(DIR *dir, const char *path, struct cop_arena *a,
 
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
 			continue;
-		if (list.n == ENTRIES_MAX)
-			return cop_fail(err, COP_E_INVALID,
-					"'%s' holds more than %d entries", path,
-					ENTRIES_MAX);
+		if (list.n == ENTRIES_MAX) {
+			cop_fail(err, COP_E_INVALID, "'%s' holds more than %d entries",
+				 path, ENTRIES_MAX);
+			return cop_fail_hint(err, "put them into sub-folders");
+		}
 		*COP_PUSH(a, list.at, list.n, cap) = (struct cop_fs_entry){
 			.name = cop_arena_text(a, entry->d_name),
 			.dir = type == DT_DIR,
 			.regular = type == DT_REG,
+			.link = type == DT_LNK,
 		};
 	}
 	if (errno)

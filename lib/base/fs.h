@@ -45,7 +45,7 @@ enum cop_code cop_fs_may_write(int root, const char *path, struct cop_error *err
 /* What stands in a folder: names only, sorted by bytes, no "." and "..". */
 struct cop_fs_entry {
 	const char *name;
-	bool dir, regular; /* neither: link, socket, ... */
+	bool dir, regular, link; /* none of them: pipe, socket, device */
 };
 struct cop_fs_list {
 	struct cop_fs_entry *at;

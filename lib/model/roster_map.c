@@ -287,9 +287,11 @@ enum cop_code cop_roster_map(struct cop_arena *a, const struct cop_community *c,
 	struct telling t = { .arena = a, .csv = csv, .map = &map };
 	const struct cop_import_columns *list;
 
-	if (csv->n < 2)
-		return cop_fail_at(err, COP_E_INVALID, (struct cop_loc){ csv->src, 0 },
-				   "the table has no rows below its header");
+	if (csv->n < 2) {
+		cop_fail_at(err, COP_E_INVALID, (struct cop_loc){ csv->src, 0 },
+			    "the table has no rows below its header");
+		return cop_fail_hint(err, "names of columns first, then a row a person");
+	}
 	map.n = csv->rows[0].n;
 	map.at = COP_NEW_N(a, struct cop_roster_column, map.n);
 	t.told = COP_NEW_N(a, bool, map.n);

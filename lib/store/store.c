@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -290,6 +291,20 @@ static void add_file(struct lister *l, const char *path)
 	f->id = stem_id(l->s->arena, path);
 }
 
+/*
+ * What is named as a record, whatever it is, and a link to a folder: reading it then says why it
+ * cannot be. Were they passed over, what they hide would be missed by nobody.
+ */
+static bool may_hold(const struct cop_store *s, const struct cop_fs_entry *e,
+		     const char *path)
+{
+	struct stat is;
+
+	if (is_yaml(e->name))
+		return true;
+	return e->link && fstatat(s->dir, path, &is, 0) == 0 && S_ISDIR(is.st_mode);
+}
+
 static enum cop_code list_folder(struct lister *l, const char *folder, unsigned deep)
 {
 	struct cop_fs_list entries = { 0 };
@@ -303,9 +318,9 @@ static enum cop_code list_folder(struct lister *l, const char *folder, unsigned 
 		if (e->name[0] == '.')
 			continue;
 		path = cop_arena_printf(l->s->arena, "%s/%s", folder, e->name);
-		if (e->dir && deep < FOLDERS_DEEP)
+		if (e->dir && !is_yaml(e->name) && deep < FOLDERS_DEEP)
 			code = list_folder(l, path, deep + 1);
-		else if (!e->dir && is_yaml(e->name) && !find_pending(l->s, path))
+		else if (may_hold(l->s, e, path) && !find_pending(l->s, path))
 			add_file(l, path);
 		if (l->files->n > FILES_MAX && !code)
 			code = cop_fail(l->err, COP_E_REFUSED,

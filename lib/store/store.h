@@ -48,7 +48,8 @@ struct cop_store_files {
 /*
  * All files where records of this kind live, sub-folders too, sorted by path. Of the kinds
  * that share a folder (activity/) each gets the whole folder. Names that begin with a dot
- * are passed over.
+ * are passed over. What is no regular file is among them where it is named as a record or is
+ * a link to a folder, and cannot be read.
  */
 enum cop_code cop_store_list(struct cop_store *s, const struct cop_record *kind,
 			     struct cop_store_files *ret, struct cop_error *err)
