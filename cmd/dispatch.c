@@ -153,7 +153,7 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 	*ret_json |= env->format == cop_format_json;
 	if (!code)
 		code = env->cmd->run(env, opts, err);
-	cop_stop(env);
+	cop_stop(env, err);
 	if (code)
 		return with_hint(env, code, err);
 	if (!env->unreadable) {

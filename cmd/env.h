@@ -123,10 +123,10 @@ enum cop_code cop_start_rev(struct cop_env *env, struct cop_error *err) COP_CHEC
 /* Loads the kinds the command needs; a writer's are all. */
 enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err) COP_CHECKED;
 /*
- * Names each file that could not be read, once, and closes the community. A command that
- * shows such findings itself sets env->told_unreadable.
+ * Names each file that could not be read, once (not the one the error is about), and closes the
+ * community. A command that shows such findings itself sets env->told_unreadable.
  */
-void cop_stop(struct cop_env *env);
+void cop_stop(struct cop_env *env, const struct cop_error *err);
 /*
  * A note where loading found errors: what they stand at may be missing in what a reading
  * command showed. Nothing where the command shows findings itself.

@@ -250,8 +250,7 @@ enum cop_code explain_thing(struct cop_env *env, const char *word, struct cop_er
 	if (!cop_community_item(env->community, kind, id)) {
 		if (show_builtin(env, id, &code, err))
 			return code;
-		cop_fail(err, COP_E_INVALID, "'%s' cannot be read", id);
-		return cop_fail_hint(err, "cop check says why");
+		return cop_noun_unread(env, kind, id, err);
 	}
 	return show_record(env, cop_records[kind],
 			   cop_community_item(env->community, kind, id), err);

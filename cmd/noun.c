@@ -23,10 +23,8 @@ void cop_noun_area(const struct cop_env *env, struct cop_buf *out)
 enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
 			       struct cop_error *err)
 {
-	if (cop_community_left_out(env->community, path)) {
-		cop_fail(err, COP_E_INVALID, "'%s' cannot be read", path);
-		return cop_fail_hint(err, "cop check says why");
-	}
+	if (cop_community_left_out(env->community, path))
+		return cop_community_fail_left_out(env->community, path, err);
 	cop_fail(err, COP_E_NOT_FOUND, "there is no '%s' yet", path);
 	if (strcmp(path, cop_record_budget.where) == 0)
 		return cop_fail_hint(err, "cop budget add funding FUNDER --amount MONEY "
@@ -34,6 +32,14 @@ enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
 	return strcmp(path, cop_record_charter.where) == 0
 		       ? cop_fail_hint(err, "cop charter set purpose \"...\" begins it")
 		       : err->code;
+}
+
+enum cop_code cop_noun_unread(struct cop_env *env, enum cop_kind kind, const char *id,
+			      struct cop_error *err)
+{
+	const char *path = cop_store_path(env->community->store, cop_records[kind], id);
+
+	return cop_community_fail_left_out(env->community, path ? path : id, err);
 }
 
 /* How the things of this kind are listed: "role", "charter platform". */
@@ -66,11 +72,7 @@ enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 		return code;
 	}
 	*ret = cop_community_item(env->community, kind, id);
-	if (!*ret) {
-		cop_fail(err, COP_E_INVALID, "'%s' cannot be read", id);
-		return cop_fail_hint(err, "cop check says why");
-	}
-	return COP_OK;
+	return *ret ? COP_OK : cop_noun_unread(env, kind, id, err);
 }
 
 enum cop_code cop_noun_who(struct cop_env *env, const char *word, bool roles,

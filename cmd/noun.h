@@ -28,6 +28,9 @@ void cop_noun_swapped(struct cop_env *env, const char *verb, const char *role,
 /* The failure where a single file ("charter.yaml") gave no record: not there, or not readable. */
 enum cop_code cop_noun_missing(struct cop_env *env, const char *path,
 			       struct cop_error *err) COP_CHECKED;
+/* The failure where a file has the name of that record and gave none: what is wrong in it. */
+enum cop_code cop_noun_unread(struct cop_env *env, enum cop_kind kind, const char *id,
+			      struct cop_error *err) COP_CHECKED;
 /* "role: ", the area of a subject; of a noun of two words the first. */
 void cop_noun_area(const struct cop_env *env, struct cop_buf *out);
 /* A member (or, with roles, a role) that a person typed, as id. */

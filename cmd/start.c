@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "env.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "model/community.h"
 #include "store/around.h"
@@ -117,7 +119,7 @@ enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
 	return code || !(needs & COP_WRITES) ? code : refuse_half_merged(env, err);
 }
 
-static void tell_unreadable(struct cop_env *env)
+static void tell_unreadable(struct cop_env *env, const struct cop_error *err)
 {
 	const struct cop_findings *f = &env->community->findings;
 
@@ -129,6 +131,8 @@ static void tell_unreadable(struct cop_env *env)
 			continue;
 		if (f->at[i]->where.at.src) {
 			place = cop_loc_place(f->at[i]->where.at);
+			if (strcmp(err->file, f->at[i]->where.at.src->path) == 0)
+				continue; /* the error says it */
 			cop_complain(env, "%s:%u:%u: %s", f->at[i]->where.at.src->path,
 				     place.line, place.column, f->at[i]->msg);
 		} else {
@@ -155,14 +159,14 @@ void cop_tell_flaws(struct cop_env *env)
 			n, n == 1 ? "" : "s");
 }
 
-void cop_stop(struct cop_env *env)
+void cop_stop(struct cop_env *env, const struct cop_error *err)
 {
 	if (!env->community)
 		return;
 	if (!(env->cmd->needs & COP_WRITES)) {
 		env->unreadable = env->community->unreadable;
 		if (!env->told_unreadable)
-			tell_unreadable(env);
+			tell_unreadable(env, err);
 	}
 	cop_store_close(&env->community->store);
 }

@@ -107,6 +107,15 @@ static size_t files_in(const struct cop_community *c, const char *place)
 	return n;
 }
 
+/* It is there and readable, and holds no record: an empty list. */
+static bool holds_nothing(struct cop_env *env, const char *path)
+{
+	const struct cop_source *src;
+	struct cop_error ignored = { 0 };
+
+	return !cop_store_read(env->community->store, path, &src, &ignored);
+}
+
 static bool found_in(const struct cop_finding *f, const char *place)
 {
 	if (f->where.at.src)
@@ -130,7 +139,9 @@ static enum cop_code keep_files(struct cop_env *env, const struct cop_words *fil
 		n = files_in(env->community, places[i]);
 		for (found = 0; !n && found < f->n && !found_in(f->at[found], places[i]);)
 			found++;
-		if (!n && found == f->n) {
+		if (!n && found == f->n && holds_nothing(env, places[i])) {
+			n = 1;
+		} else if (!n && found == f->n) {
 			cop_fail(err, COP_E_NOT_FOUND, "no file '%s' in this community",
 				 files->at[i]);
 			return cop_fail_hint(err,

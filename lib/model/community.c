@@ -116,8 +116,11 @@ static void load_bucket(struct reader *r, const struct cop_store_file *file,
 		const struct cop_field field = { .name = "id", .kind = COP_K_ID };
 
 		if (!id || id->kind != COP_SCALAR)
-			cop_find(&r->c->findings, &cop_rule_missing_field, w,
-				 "a record in a list needs an id");
+			cop_finding_hint(&r->c->findings,
+					 cop_find(&r->c->findings,
+						  &cop_rule_missing_field, w,
+						  "a record in a list needs an id"),
+					 "begin it with 'id: WORD', then its fields");
 		else if (!cop_value_decode(r->c->arena, &field, id->value, &text, &why))
 			cop_find(&r->c->findings, &cop_rule_bad_id, w, "the id %s", why);
 		else
@@ -145,6 +148,14 @@ static void load_root(struct reader *r, const struct cop_store_file *file,
 	}
 }
 
+/* Else it is a link to a folder, and reading it fails. */
+static bool is_named_yaml(const char *path)
+{
+	size_t len = strlen(path);
+
+	return len > 5 && strcmp(path + len - 5, ".yaml") == 0;
+}
+
 static void load_file(struct reader *r, const struct cop_store_file *file)
 {
 	struct cop_community *c = r->c;
@@ -153,7 +164,7 @@ static void load_file(struct reader *r, const struct cop_store_file *file)
 	struct cop_error err = { 0 };
 
 	c->nfiles++;
-	if (!file->id) {
+	if (!file->id && is_named_yaml(file->path)) {
 		struct cop_where w = { .at = { named_source(c->arena, file->path), 0 },
 				       .record = file->path };
 
@@ -397,7 +408,8 @@ enum cop_code cop_community_after(const struct cop_community *c,
 
 /* --- looking up --- */
 
-bool cop_community_left_out(const struct cop_community *c, const char *path)
+static const struct cop_finding *why_left_out(const struct cop_community *c,
+					      const char *path)
 {
 	for (size_t i = 0; i < c->findings.n; i++) {
 		const struct cop_finding *f = c->findings.at[i];
@@ -405,9 +417,27 @@ bool cop_community_left_out(const struct cop_community *c, const char *path)
 		if (f->where.at.src && strcmp(f->where.at.src->path, path) == 0 &&
 		    (f->rule == &cop_rule_unreadable ||
 		     f->rule == &cop_rule_duplicate_key))
-			return true;
+			return f;
 	}
-	return false;
+	return NULL;
+}
+
+bool cop_community_left_out(const struct cop_community *c, const char *path)
+{
+	return why_left_out(c, path) != NULL;
+}
+
+enum cop_code cop_community_fail_left_out(const struct cop_community *c, const char *path,
+					  struct cop_error *err)
+{
+	const struct cop_finding *f = why_left_out(c, path);
+
+	if (!f) {
+		cop_fail(err, COP_E_INVALID, "'%s' cannot be read", path);
+		return cop_fail_hint(err, "cop check says why");
+	}
+	cop_fail_at(err, COP_E_INVALID, f->where.at, "%s", f->msg);
+	return cop_fail_hint(err, "%s", f->hint ? f->hint : "cop check");
 }
 
 const struct cop_item *cop_community_item(const struct cop_community *c,

@@ -92,6 +92,9 @@ const struct cop_item *cop_community_item(const struct cop_community *c,
 					  enum cop_kind kind, const char *id);
 /* Is there a file at this path that was left out because it cannot be read? */
 bool cop_community_left_out(const struct cop_community *c, const char *path);
+/* Fills err with what is wrong in it, and where. Returns the code, COP_E_INVALID. */
+enum cop_code cop_community_fail_left_out(const struct cop_community *c, const char *path,
+					  struct cop_error *err);
 /* By position, NULL past the end. */
 static inline const void *cop_community_at(const struct cop_community *c,
 					   enum cop_kind kind, size_t i)

@@ -262,6 +262,23 @@ static bool by_own_id(struct cop_community *c, unsigned kinds, const char *word,
 	return false;
 }
 
+/* A file of that name that cannot be read: what is wrong in it, instead of "no such thing". */
+static bool is_unread(const struct cop_community *c, unsigned kinds, const char *word,
+		      struct cop_error *err)
+{
+	const char *path = cop_arena_copy(c->arena, word, strcspn(word, ":"));
+
+	for (unsigned k = 0; k < cop_kind_count && c->unreadable; k++) {
+		if (!(kinds >> k & 1) || cop_records[k]->shape == COP_SHAPE_FILE)
+			continue;
+		if (cop_id_valid(word, strlen(word)))
+			path = cop_store_path(c->store, cop_records[k], word);
+		if (path && cop_community_left_out(c, path))
+			return cop_community_fail_left_out(c, path, err) != COP_OK;
+	}
+	return false;
+}
+
 enum cop_code cop_community_resolve(struct cop_community *c, unsigned kinds,
 				    const char *word, const char **ret,
 				    enum cop_kind *ret_kind, struct cop_error *err)
@@ -278,6 +295,8 @@ enum cop_code cop_community_resolve(struct cop_community *c, unsigned kinds,
 		return code;
 	if (by_own_id(c, kinds, word, ret, ret_kind))
 		return COP_OK; /* one of many in a file of another name */
+	if (is_unread(c, kinds, word, err))
+		return err->code;
 	id = id_of_path(c, word, ret_kind);
 	if (id && (kinds >> *ret_kind & 1)) {
 		*ret = id;
