@@ -88,4 +88,29 @@ enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err)
 enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err)
 	COP_CHECKED;
 
+/* --- in two steps: written beside its place first, put there later (fs_swap.c) --- */
+
+/*
+ * Writes the text of `file` to `temp`, a path in the same folder, with the mode of what stands
+ * at the file's own path; makes missing folders. What stood at `temp` was left by a run that
+ * was cut off, and goes. `save`: synced to the disk.
+ */
+enum cop_code cop_fs_stage(int root, const struct cop_source *file, const char *temp,
+			   bool save, struct cop_error *err) COP_CHECKED;
+/*
+ * Two names of one folder get each other's file, in one step. COP_E_NOT_FOUND: one of them is
+ * not there. Where the file system cannot do that, `temp` takes the place of `path` and is
+ * gone then.
+ */
+enum cop_code cop_fs_swap(int root, const char *path, const char *temp,
+			  struct cop_error *err) COP_CHECKED;
+/* Renames within a folder. COP_E_REFUSED: `to` is there. COP_E_NOT_FOUND: `from` is not. */
+enum cop_code cop_fs_move(int root, const char *from, const char *to,
+			  struct cop_error *err) COP_CHECKED;
+/* Removes a file of ours and folders left empty by it; absent is fine, and so is failing. */
+void cop_fs_drop(int root, const char *path);
+/* Saves the names in the folder `path` lies in to the disk; a folder that is gone is fine. */
+enum cop_code cop_fs_sync_folder(int root, const char *path, struct cop_error *err)
+	COP_CHECKED;
+
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How fs.c and fs_write.c reach files: never through a link, never above the root. */
+/* How fs.c, fs_write.c and those beside them reach files: never through a link, never above the root. */
 #ifndef COP_BASE_FS_OPEN_H
 #define COP_BASE_FS_OPEN_H
 
@@ -23,5 +23,17 @@ enum cop_code cop_fail_open(struct cop_error *err, int sys, const char *act,
  * borrowed from path. NULL where that is no name: "", ".", "..", or after a last slash.
  */
 const char *cop_path_split(const char *path, struct cop_buf *dir);
+
+/* Opens the folder path lies in; *ret_name is what is behind it (fs_write.c, as all below). */
+enum cop_code cop_open_parent(int root, const char *path, int *ret_fd,
+			      const char **ret_name, struct cop_error *err);
+/* Gives the new file `fd` the mode of what stands at name; only a file may stand there. */
+enum cop_code cop_fs_keep_mode(int dir, int fd, const char *name, const char *path,
+			       struct cop_error *err);
+bool cop_fs_write_all(int fd, const char *text, size_t len); /* false: errno says why */
+/* Some file systems cannot sync a folder and say EINVAL; they need none. */
+bool cop_fs_sync_dir(int dir);
+/* Folders that have just become empty, innermost first. The first that is not ends it. */
+void cop_fs_remove_empty(int root, const char *path);
 
 #endif

@@ -14,7 +14,7 @@
 
 #define TEMP_NAME 32
 
-static bool write_all(int fd, const char *text, size_t len)
+bool cop_fs_write_all(int fd, const char *text, size_t len)
 {
 	while (len) {
 		ssize_t n = write(fd, text, len);
@@ -29,8 +29,7 @@ static bool write_all(int fd, const char *text, size_t len)
 	return true;
 }
 
-/* Some file systems cannot sync a folder and say EINVAL; they need none. */
-static bool sync_dir(int dir)
+bool cop_fs_sync_dir(int dir)
 {
 	return fsync(dir) == 0 || errno == EINVAL || errno == EROFS;
 }
@@ -73,13 +72,12 @@ static bool make_temp(struct temp *t)
 	return false;
 }
 
-/* What stands at name now: its mode goes to the new file, and only a file may be replaced. */
-static enum cop_code keep_mode(const struct temp *t, const char *name, const char *path,
+enum cop_code cop_fs_keep_mode(int dir, int fd, const char *name, const char *path,
 			       struct cop_error *err)
 {
 	struct stat is;
 
-	if (fstatat(t->dir, name, &is, AT_SYMLINK_NOFOLLOW) < 0) {
+	if (fstatat(dir, name, &is, AT_SYMLINK_NOFOLLOW) < 0) {
 		if (errno == ENOENT)
 			return COP_OK;
 		return cop_fail_os(err, errno, "replace", path);
@@ -88,7 +86,7 @@ static enum cop_code keep_mode(const struct temp *t, const char *name, const cha
 		return cop_fail_open(err, ELOOP, "replace", path);
 	if (!S_ISREG(is.st_mode))
 		return cop_fail(err, COP_E_INVALID, "'%s' is not a regular file", path);
-	if (fchmod(t->fd, is.st_mode & 07777) < 0)
+	if (fchmod(fd, is.st_mode & 07777) < 0)
 		return cop_fail_os(err, errno, "replace", path);
 	return COP_OK;
 }
@@ -121,24 +119,24 @@ static enum cop_code replace_in(int dir, const char *name, const struct cop_sour
 
 	if (!make_temp(&t))
 		return cop_fail_os(err, errno, "write", path);
-	code = keep_mode(&t, name, path, err);
+	code = cop_fs_keep_mode(dir, t.fd, name, path, err);
 	if (code)
 		return code;
-	if (!write_all(t.fd, file->text, file->len) || (save == NOW && fsync(t.fd) < 0))
+	if (!cop_fs_write_all(t.fd, file->text, file->len) ||
+	    (save == NOW && fsync(t.fd) < 0))
 		return cop_fail_os(err, errno, "write", path);
 	if (was && (code = still_says(dir, name, was, err)))
 		return code;
 	if (renameat(dir, t.name, dir, name) < 0)
 		return cop_fail_os(err, errno, "replace", path);
 	t.name[0] = '\0';
-	if (save == NOW && !sync_dir(dir))
+	if (save == NOW && !cop_fs_sync_dir(dir))
 		return cop_fail_os(err, errno, "save the folder of", path);
 	return COP_OK;
 }
 
-/* Opens the folder path lies in; *ret_name is what is behind it. */
-static enum cop_code open_parent(int root, const char *path, int *ret_fd,
-				 const char **ret_name, struct cop_error *err)
+enum cop_code cop_open_parent(int root, const char *path, int *ret_fd,
+			      const char **ret_name, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf dir = { 0 };
 	const char *name = cop_path_split(path, &dir);
@@ -194,7 +192,7 @@ enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err)
 		cop_buf_add(&part, path, (size_t)(end - path));
 		if (strcmp(part.at, ".") == 0 || cop_fs_is_dir(root, part.at))
 			continue;
-		code = open_parent(root, part.at, &dir, &name, err);
+		code = cop_open_parent(root, part.at, &dir, &name, err);
 		if (code)
 			return code;
 		if (mkdirat(dir, name, 0777) < 0 && errno != EEXIST)
@@ -203,7 +201,7 @@ enum cop_code cop_fs_mkdirs(int root, const char *path, struct cop_error *err)
 			return cop_fail(err, COP_E_INVALID,
 					"'%s' is in the way: it is not a folder",
 					part.at);
-		if (!sync_dir(dir))
+		if (!cop_fs_sync_dir(dir))
 			return cop_fail_os(err, errno, "make the folder", part.at);
 	}
 	return COP_OK;
@@ -222,7 +220,7 @@ static enum cop_code replace(int root, const struct cop_source *file, enum when 
 		if (code)
 			return code;
 	}
-	code = open_parent(root, file->path, &dir, &name, err);
+	code = cop_open_parent(root, file->path, &dir, &name, err);
 	if (code)
 		return code;
 	return replace_in(dir, name, file, save, NULL, err);
@@ -253,7 +251,7 @@ static enum cop_code write_into(const char *path, const char *text, size_t len,
 {
 	COP_CLEANUP(cop_fd_close) int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
 
-	if (fd < 0 || !write_all(fd, text, len))
+	if (fd < 0 || !cop_fs_write_all(fd, text, len))
 		return cop_fail_os(err, errno, "write", path);
 	return COP_OK;
 }
@@ -327,8 +325,7 @@ enum cop_code cop_fs_replace_read(const struct cop_source *was, const char *text
 	return replace_any(&(struct cop_source){ was->path, text, len }, was, err);
 }
 
-/* Folders that have just become empty, innermost first. The first that is not ends it. */
-static void remove_empty(int root, const char *path)
+void cop_fs_remove_empty(int root, const char *path)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf inner = { 0 };
 
@@ -355,7 +352,7 @@ enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err)
 	const char *name = cop_path_split(path, &folder);
 	struct cop_error why = { 0 };
 
-	if (open_parent(root, path, &dir, &name, &why)) {
+	if (cop_open_parent(root, path, &dir, &name, &why)) {
 		if (why.code == COP_E_NOT_FOUND)
 			return COP_OK;
 		*err = why;
@@ -363,8 +360,8 @@ enum cop_code cop_fs_remove(int root, const char *path, struct cop_error *err)
 	}
 	if (unlinkat(dir, name, 0) < 0 && errno != ENOENT)
 		return cop_fail_os(err, errno, "remove", path);
-	if (!sync_dir(dir))
+	if (!cop_fs_sync_dir(dir))
 		return cop_fail_os(err, errno, "remove", path);
-	remove_empty(root, folder.at);
+	cop_fs_remove_empty(root, folder.at);
 	return COP_OK;
 }

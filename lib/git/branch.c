@@ -19,23 +19,23 @@ static const char *short_name(const char *branch)
 static enum cop_code look_again(struct cop_git *g, const struct cop_tip *from,
 				const char *to, int rc, struct cop_error *err)
 {
-	char now[COP_GIT_ID] = "";
-	git_oid id;
+	struct cop_error e = { 0 };
+	enum cop_git_reach reach;
+	char now[COP_GIT_ID];
 
 	if (rc == GIT_ELOCKED) {
 		cop_fail(err, COP_E_REPO, "another git command holds the branch '%s'",
 			 short_name(from->branch));
-		return cop_fail_hint(err,
-				     "try again; where no git is running: rm '%s%s.lock'",
-				     git_repository_commondir(g->repo), from->branch);
+		cop_fail_hint(err, "try again; where no git is running: rm '%s%s.lock'",
+			      git_repository_commondir(g->repo), from->branch);
+	} else {
+		cop_git_fail(err, "move the branch");
 	}
-	cop_git_fail(err, "move the branch");
-	rc = git_reference_name_to_id(&id, g->repo, from->branch);
-	if (rc && rc != GIT_ENOTFOUND)
+	if (cop_git_reach(g, from->branch, to, &reach, now, &e)) {
+		err->code = COP_E_PARTIAL;
 		return err->code;
-	if (!rc)
-		git_oid_tostr(now, sizeof(now), &id);
-	if (!strcmp(now, to)) {
+	}
+	if (reach != COP_GIT_APART) {
 		*err = (struct cop_error){ 0 };
 		return COP_OK;
 	}

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/enc.h"
 #include "base/fs.h"
@@ -205,6 +206,47 @@ static enum cop_code git_open(const struct cop_git_start *start, struct cop_git 
 	return COP_OK;
 }
 
+static enum cop_code open_sibling(struct cop_git *g, const char *path,
+				  struct cop_error *err)
+{
+	int rc = git_repository_open_ext(&g->repo, path, GIT_REPOSITORY_OPEN_NO_SEARCH,
+					 NULL);
+	const char *top = rc ? NULL : git_repository_workdir(g->repo);
+
+	if (rc == GIT_ENOTFOUND || (!rc && (!top || access(top, F_OK))))
+		return cop_fail(err, COP_E_NOT_FOUND, "there is no work tree for '%s'",
+				path);
+	if (rc)
+		return cop_git_fail(err, "open another work tree");
+	return find_prefix(g, top, err);
+}
+
+static enum cop_code git_sibling(struct cop_git *g, const char *name,
+				 struct cop_git **ret, struct cop_error *err)
+{
+	struct cop_arena *arena = cop_arena_new();
+	struct cop_git *other = COP_NEW(arena, struct cop_git);
+	const char *common = git_repository_commondir(g->repo);
+	enum cop_code code;
+
+	*other = (struct cop_git){
+		.arena = arena, .root = -1, .top = "", .prefix = "", .fsync = g->fsync
+	};
+	git_libgit2_init();
+	code = open_sibling(
+		other,
+		*name ? cop_arena_printf(arena, "%sworktrees/%s/", common, name) : common,
+		err);
+	if (!code)
+		code = cop_git_index_open(other, err);
+	if (code) {
+		git_close(other);
+		return code;
+	}
+	*ret = other;
+	return COP_OK;
+}
+
 static bool user_setting(const char *key, struct cop_buf *ret)
 {
 	COP_CLEANUP(free_config) git_config *config = NULL;
@@ -276,6 +318,13 @@ const struct cop_git_table cop_git_module = {
 	.write = cop_git_write,
 	.move = cop_git_move,
 	.index = cop_git_index,
+	.place = cop_git_place,
+	.sibling = git_sibling,
+	.files = cop_git_files,
+	.reach = cop_git_reach,
+	.in_commit = cop_git_in_commit,
+	.in_work = cop_git_in_work,
+	.text = cop_git_text,
 	.init = git_init,
 	.config = git_setting,
 	.library = library_version,

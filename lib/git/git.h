@@ -17,7 +17,7 @@
 
 #define COP_GIT_NAME "cop-git"
 #define COP_GIT_SYMBOL "cop_git_module"
-#define COP_GIT_VERSION 1
+#define COP_GIT_VERSION 2
 
 /* Room for an id with its NUL: 40 digits, 64 where the repository uses SHA-256. */
 #define COP_GIT_ID 65
@@ -32,6 +32,9 @@ struct cop_write {
 	const char *text;
 	size_t len;
 	bool remove;
+	/* What was decided upon, for whoever writes: `was` NULL: there was no file. */
+	bool known;
+	const struct cop_source *was;
 };
 
 enum cop_git_fsync {
@@ -96,6 +99,28 @@ struct cop_touched {
 	const char *path; /* the first such file, as the caller named it; or NULL */
 };
 
+/* One file of a commit by its ids, for the journal: enough to finish what was cut off. */
+struct cop_git_file {
+	const char *path;                       /* from the top of the repository */
+	char pre[COP_GIT_ID], post[COP_GIT_ID]; /* of the text; "" where there is none */
+	unsigned mode;                          /* 0100644 or 0100755 */
+};
+
+/* Folders of an open repository, absolute, ending in '/'. */
+struct cop_git_place {
+	const char *common; /* shared by all work trees */
+	const char *dir;    /* of this work tree: holds its index */
+	const char *name;   /* of this work tree; "" for the first one */
+	const char *top;    /* the work tree */
+};
+
+/* How far a branch has come, seen from a commit. */
+enum cop_git_reach {
+	COP_GIT_APART, /* the branch does not have it */
+	COP_GIT_AT,    /* it is the tip */
+	COP_GIT_BELOW, /* others stand on it */
+};
+
 /* What write() puts into the commit besides the files. */
 struct cop_git_commit {
 	const char *message; /* whole and encoded, ends in a newline */
@@ -138,14 +163,43 @@ struct cop_git_table {
 			       char ret_commit[COP_GIT_ID], struct cop_error *err);
 	/*
 	 * Moves the branch from the tip to a commit made on it, by compare and swap, with
-	 * `note` in the reflog. COP_E_AGAIN: the branch had moved; nothing changed. Any
-	 * other failure: the branch was read again and stands where it stood.
+	 * `note` in the reflog. COP_E_AGAIN: the branch had moved; nothing changed.
+	 * COP_E_PARTIAL: how it ended could not be read. Any other failure: the branch was
+	 * read again and stands where it stood.
 	 */
 	enum cop_code (*move)(struct cop_git *g, const struct cop_tip *from,
 			      const char *to, const char *note, struct cop_error *err);
-	/* Brings the entries of these files, and no others, to what the work tree holds. */
-	enum cop_code (*index)(struct cop_git *g, const struct cop_write *files, size_t n,
+	/*
+	 * A new index made at `into` (a path on the same file system, for us alone) and put
+	 * in the place of the old one: the entries of these files, where they were as `pre`,
+	 * become as `post`; others stay. The caller holds index.lock.
+	 */
+	enum cop_code (*index)(struct cop_git *g, const struct cop_git_file *files,
+			       size_t n, const char *into, struct cop_error *err);
+
+	/* The repository's folders, until close(). False where libgit2 cannot open it. */
+	bool (*place)(struct cop_git *g, struct cop_git_place *ret);
+	/* The same repository by another of its work trees; COP_E_NOT_FOUND: it is gone. */
+	enum cop_code (*sibling)(struct cop_git *g, const char *name,
+				 struct cop_git **ret, struct cop_error *err);
+	/* The files by their ids before (the tip) and in a commit made on it. */
+	enum cop_code (*files)(struct cop_git *g, const struct cop_tip *on,
+			       const char *commit, const struct cop_write *writes,
+			       size_t n, struct cop_git_file *ret, struct cop_error *err);
+	/* Where a branch stands to a commit. ret_now: its tip, "" where there is none. */
+	enum cop_code (*reach)(struct cop_git *g, const char *branch, const char *commit,
+			       enum cop_git_reach *ret, char ret_now[COP_GIT_ID],
 			       struct cop_error *err);
+	/* Id of a file's text in a commit; "" where it has none. */
+	enum cop_code (*in_commit)(struct cop_git *g, const char *commit,
+				   const char *path, char ret[COP_GIT_ID],
+				   struct cop_error *err);
+	/* The same of what stands in the work tree. COP_E_INVALID: that is no plain file. */
+	enum cop_code (*in_work)(struct cop_git *g, const char *path,
+				 char ret[COP_GIT_ID], struct cop_error *err);
+	/* The text of an id, in the arena. */
+	enum cop_code (*text)(struct cop_git *g, const char *id, struct cop_arena *a,
+			      const struct cop_source **ret, struct cop_error *err);
 
 	/* A new repository at `dir` (made if need be), branch init.defaultBranch or main. */
 	enum cop_code (*init)(const char *dir, struct cop_error *err);

@@ -40,8 +40,9 @@ enum cop_code cop_git_index_open(struct cop_git *g, struct cop_error *err) COP_C
 enum cop_code cop_git_clean(struct cop_git *g, const struct cop_tip *on,
 			    const struct cop_write *files, size_t n,
 			    struct cop_touched *ret, struct cop_error *err) COP_CHECKED;
-enum cop_code cop_git_index(struct cop_git *g, const struct cop_write *files, size_t n,
-			    struct cop_error *err) COP_CHECKED;
+/* index_write.c */
+enum cop_code cop_git_index(struct cop_git *g, const struct cop_git_file *files, size_t n,
+			    const char *into, struct cop_error *err) COP_CHECKED;
 /* objects.c */
 enum cop_code cop_git_write(struct cop_git *g, const struct cop_tip *on,
 			    const struct cop_write *files, size_t n,
@@ -50,5 +51,20 @@ enum cop_code cop_git_write(struct cop_git *g, const struct cop_tip *on,
 /* branch.c */
 enum cop_code cop_git_move(struct cop_git *g, const struct cop_tip *from, const char *to,
 			   const char *note, struct cop_error *err) COP_CHECKED;
+/* ids.c */
+bool cop_git_place(struct cop_git *g, struct cop_git_place *ret);
+enum cop_code cop_git_files(struct cop_git *g, const struct cop_tip *on,
+			    const char *commit, const struct cop_write *writes, size_t n,
+			    struct cop_git_file *ret, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_reach(struct cop_git *g, const char *branch, const char *commit,
+			    enum cop_git_reach *ret, char ret_now[COP_GIT_ID],
+			    struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_in_commit(struct cop_git *g, const char *commit, const char *path,
+				char ret[COP_GIT_ID], struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_in_work(struct cop_git *g, const char *path, char ret[COP_GIT_ID],
+			      struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_text(struct cop_git *g, const char *id, struct cop_arena *a,
+			   const struct cop_source **ret, struct cop_error *err)
+	COP_CHECKED;
 
 #endif

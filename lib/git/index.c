@@ -159,19 +159,12 @@ static enum cop_code look_at(struct cop_git *g, git_tree *tree,
 	return COP_OK;
 }
 
-static enum cop_code refuse_lock(struct cop_git *g, struct cop_error *err)
+/* A lock that is there is waited for later; a folder that is closed stays closed. */
+static enum cop_code refuse_closed(struct cop_git *g, struct cop_error *err)
 {
-	const char *lock =
-		cop_arena_printf(g->arena, "%sindex.lock", git_repository_path(g->repo));
-	struct stat st;
-
-	if (lstat(lock, &st)) {
-		if (!access(git_repository_path(g->repo), W_OK | X_OK))
-			return COP_OK;
-		return cop_fail_os(err, errno, "write to", git_repository_path(g->repo));
-	}
-	cop_fail(err, COP_E_REPO, "another git command is at work in this repository");
-	return cop_fail_hint(err, "try again; where no git is running: rm '%s'", lock);
+	if (!access(git_repository_path(g->repo), W_OK | X_OK))
+		return COP_OK;
+	return cop_fail_os(err, errno, "write to", git_repository_path(g->repo));
 }
 
 /* NULL where the branch has no commit. */
@@ -198,7 +191,7 @@ enum cop_code cop_git_clean(struct cop_git *g, const struct cop_tip *on,
 	struct cop_touched touched = { COP_GIT_CLEAN, NULL };
 	enum cop_code code;
 
-	if ((code = refuse_lock(g, err)))
+	if ((code = refuse_closed(g, err)))
 		return code;
 	if (git_index_read(g->index, 0))
 		return cop_git_fail(err, "read the index of the repository");
@@ -213,85 +206,5 @@ enum cop_code cop_git_clean(struct cop_git *g, const struct cop_tip *on,
 	if (touched.side == COP_GIT_CLEAN)
 		touched.path = NULL;
 	*ret = touched;
-	return COP_OK;
-}
-
-static uint32_t low(uint64_t n)
-{
-	return (uint32_t)(n &
-			  UINT32_MAX); /* the index keeps 32 bits of each, as git does */
-}
-
-static void fill_stat(git_index_entry *entry, const struct stat *st)
-{
-	entry->ctime.seconds = (int32_t)st->st_ctim.tv_sec;
-	entry->ctime.nanoseconds = low((uint64_t)st->st_ctim.tv_nsec);
-	entry->mtime.seconds = (int32_t)st->st_mtim.tv_sec;
-	entry->mtime.nanoseconds = low((uint64_t)st->st_mtim.tv_nsec);
-	entry->dev = low(st->st_dev);
-	entry->ino = low(st->st_ino);
-	entry->uid = st->st_uid;
-	entry->gid = st->st_gid;
-	entry->file_size = low((uint64_t)st->st_size);
-}
-
-/*
- * The stat data is taken after the file came to its place and before it is read again: an
- * edit in between then shows as one. Without a match it stays zero, and git will look.
- */
-static void stat_entry(struct cop_git *g, const struct cop_write *file,
-		       git_index_entry *entry)
-{
-	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
-	const struct cop_source *src;
-	struct cop_error e = { 0 };
-	struct stat st;
-
-	if (fstatat(g->root, entry->path, &st, AT_SYMLINK_NOFOLLOW) ||
-	    cop_fs_read(g->root, entry->path, COP_GIT_FILE_MAX, scratch, &src, &e) ||
-	    src->len != file->len ||
-	    (file->len && memcmp(src->text, file->text, file->len)))
-		return;
-	fill_stat(entry, &st);
-}
-
-static enum cop_code put_entry(struct cop_git *g, const struct cop_write *file,
-			       struct cop_error *err)
-{
-	git_index_entry entry = { .path = cop_git_full(g, file->path),
-				  .mode = GIT_FILEMODE_BLOB };
-	const git_index_entry *old = git_index_get_bypath(g->index, entry.path, 0);
-
-	if (old)
-		entry.mode = old->mode;
-	if (git_odb_hash(&entry.id, file->len ? file->text : "", file->len,
-			 GIT_OBJECT_BLOB))
-		return cop_git_fail(err, "name an object");
-	stat_entry(g, file, &entry);
-	if (git_index_add(g->index, &entry))
-		return cop_git_fail(err, "put a file into the index");
-	return COP_OK;
-}
-
-enum cop_code cop_git_index(struct cop_git *g, const struct cop_write *files, size_t n,
-			    struct cop_error *err)
-{
-	enum cop_code code;
-
-	if (git_index_read(g->index, 0))
-		return cop_git_fail(err, "read the index of the repository");
-	for (size_t i = 0; i < n; i++) {
-		if (!files[i].remove) {
-			if ((code = put_entry(g, &files[i], err)))
-				return code;
-		} else if (git_index_get_bypath(g->index, cop_git_full(g, files[i].path),
-						0) &&
-			   git_index_remove(g->index, cop_git_full(g, files[i].path),
-					    0)) {
-			return cop_git_fail(err, "take a file out of the index");
-		}
-	}
-	if (git_index_write(g->index))
-		return cop_git_fail(err, "write the index of the repository");
 	return COP_OK;
 }

@@ -230,7 +230,9 @@ struct cop_writes cop_change_writes(const struct cop_change *c)
 		list[i] = (struct cop_write){ .path = p->path,
 					      .text = p->after ? p->after->text : NULL,
 					      .len = p->after ? p->after->len : 0,
-					      .remove = !p->after };
+					      .remove = !p->after,
+					      .known = true,
+					      .was = p->before };
 	}
 	return (struct cop_writes){ list, c->n };
 }

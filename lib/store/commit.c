@@ -3,10 +3,13 @@
 
 #include <assert.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/enc.h"
 #include "base/fs.h"
 #include "base/raw.h"
+#include "store/journal.h"
+#include "store/lock.h"
 #include "store/steps.h"
 #include "store/undo.h"
 
@@ -96,17 +99,23 @@ enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_
 	return cop_fail(err, COP_E_REFUSED, "%s is in no state to be changed", path);
 }
 
-/* Where the commit would stand, who makes it, and under which names. */
+static enum cop_code fail_again(struct cop_error *err)
+{
+	cop_fail(err, COP_E_AGAIN, "somebody else committed meanwhile");
+	return cop_fail_hint(err, "run the command again");
+}
+
+/* Where the commit would stand, who makes it, and under which names. Under the lock. */
 static enum cop_code step_stand(struct cop_steps *c, struct cop_error *err)
 {
-	const struct cop_git_start start = { c->root, c->by->ceilings, c->by->fsync };
+	struct cop_recovered did = { 0 };
 	enum cop_code code;
 
-	if ((code = cop_fs_root(c->root, &c->fd, err)) ||
-	    (code = cop_writer_git(c->by, &c->table, err)) ||
-	    (code = c->table->open(&start, &c->git, err)) ||
+	if ((code = cop_steps_open(c, err)) || (code = cop_step_lock(c, &did, err)) ||
 	    (code = c->table->tip(c->git, c->writes->at, c->writes->n, &c->tip, err)))
 		return code;
+	if (c->by->seen && c->place.common && strcmp(c->by->seen, c->tip.id) != 0)
+		return fail_again(err);
 	c->commit.author = c->by->author;
 	c->commit.committer = c->by->committer;
 	return c->table->identify(c->git, &c->commit.author, &c->commit.committer, err);
@@ -126,6 +135,24 @@ static enum cop_code step_refuse(struct cop_steps *c, struct cop_error *err)
 	return COP_OK;
 }
 
+/* Is each file still what the change was decided upon? */
+static enum cop_code step_still(struct cop_steps *c, struct cop_error *err)
+{
+	struct cop_undo now;
+	enum cop_code code = cop_undo_begin(c->fd, c->writes, c->arena, &now, err);
+
+	for (size_t i = 0; i < c->writes->n && !code; i++) {
+		const struct cop_source *was = c->writes->at[i].was, *is = now.old[i];
+
+		if (!c->writes->at[i].known || (!was && !is))
+			continue;
+		if (!was || !is || was->len != is->len ||
+		    (was->len && memcmp(was->text, is->text, was->len) != 0))
+			return fail_again(err);
+	}
+	return code;
+}
+
 /* Asked before the commit point: behind it a closed folder leaves commit and files apart. */
 static enum cop_code step_may_write(struct cop_steps *c, struct cop_error *err)
 {
@@ -142,11 +169,51 @@ static enum cop_code step_objects(struct cop_steps *c, struct cop_error *err)
 			       c->id, err);
 }
 
+static enum cop_code step_ids(struct cop_steps *c, struct cop_error *err)
+{
+	c->files = COP_NEW_N(c->arena, struct cop_git_file, c->writes->n);
+	return c->table->files(c->git, &c->tip, c->id, c->writes->at, c->writes->n,
+			       c->files, err);
+}
+
+/* With git kept out, all that was looked at before is looked at again. */
+static enum cop_code step_lock_index(struct cop_steps *c, struct cop_error *err)
+{
+	bool full = c->by->fsync == COP_GIT_FSYNC_FULL;
+	struct cop_tip tip;
+	enum cop_code code;
+
+	if ((code = cop_lock_index(c->folder, c->place.dir, c->by->wait, full, err)))
+		return code;
+	c->locked = true;
+	if ((code = c->table->tip(c->git, NULL, 0, &tip, err)))
+		return code;
+	if (strcmp(tip.branch, c->tip.branch) != 0 || strcmp(tip.id, c->tip.id) != 0)
+		return fail_again(err);
+	return step_refuse(c, err);
+}
+
+static bool branch_is_locked(struct cop_steps *c)
+{
+	return access(cop_arena_printf(c->arena, "%s%s.lock", c->place.common,
+				       c->tip.branch),
+		      F_OK) == 0;
+}
+
 static enum cop_code step_reference(struct cop_steps *c, struct cop_error *err)
 {
-	enum cop_code code = c->table->move(c->git, &c->tip, c->id, c->note, err);
+	struct cop_wait w = { .most = c->by->wait };
+	struct cop_error e;
+	enum cop_code code;
 
+	do {
+		e = (struct cop_error){ 0 };
+		code = c->table->move(c->git, &c->tip, c->id, c->note, &e);
+	} while (code == COP_E_REPO && branch_is_locked(c) && cop_wait_more(&w));
 	c->moved = code == COP_OK;
+	c->unsure = code == COP_E_PARTIAL;
+	if (code)
+		*err = e;
 	return code;
 }
 
@@ -175,23 +242,31 @@ enum cop_code cop_step_files(struct cop_steps *c, struct cop_error *err)
 
 static enum cop_code step_index(struct cop_steps *c, struct cop_error *err)
 {
-	return c->table->index(c->git, c->writes->at, c->writes->n, err);
+	const char *into = cop_arena_printf(c->arena, "%scop/index.new", c->place.common);
+	enum cop_code code = c->table->index(c->git, c->files, c->writes->n, into, err);
+
+	if (code)
+		return code;
+	cop_unlock_index(c->place.dir);
+	c->locked = false;
+	return COP_OK;
 }
 
 typedef enum cop_code step_fn(struct cop_steps *c, struct cop_error *err);
 
 /* The reference is the commit point: what fails before it changes nothing anybody sees. */
 static step_fn *const ours[] = {
-	step_refuse,           step_may_write, step_objects,   cop_step_journal_begin,
-	cop_step_index_lock,   step_reference, cop_step_files, step_index,
-	cop_step_journal_done, NULL,
+	step_refuse,    step_still,      step_may_write,
+	step_objects,   step_ids,        cop_step_journal_begin,
+	cop_step_stage, step_lock_index, step_reference,
+	cop_step_place, step_index,      cop_step_journal_done,
+	NULL,
 };
 
 static step_fn *const program[] = {
 	cop_step_program_refuse,
-	cop_step_journal_begin,
+	step_still,
 	cop_step_program,
-	cop_step_journal_done,
 	NULL,
 };
 
@@ -216,6 +291,40 @@ static enum cop_code fail_partial(struct cop_steps *c, struct cop_error *err)
 	return cop_fail_hint(err, "%s", cop_buf_str(&hint));
 }
 
+/* What the user wrote in the last instant is theirs; the commit stands all the same. */
+static enum cop_code fail_left(struct cop_steps *c, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
+
+	cop_enc_shell_text(&word, c->left, strlen(c->left));
+	cop_fail(err, COP_E_PARTIAL,
+		 "committed as %.7s, but %s has an edit of yours made just now, and "
+		 "keeps it",
+		 c->id, c->left);
+	return cop_fail_hint(err, "git diff %s", cop_buf_str(&word));
+}
+
+static enum cop_code fail_unsure(struct cop_steps *c, struct cop_error *err)
+{
+	err->code = COP_E_REPO;
+	cop_fail_prefix(err, "whether this was committed as %.7s cannot be told", c->id);
+	return cop_fail_hint(err, "git log -1 shows it once git can be read again");
+}
+
+/* Nothing came of it: what was prepared goes, and the journal last. */
+static void take_back(struct cop_steps *c)
+{
+	const struct cop_placing p = cop_place_of(c);
+	struct cop_error ignored = { 0 };
+
+	if (!c->journal)
+		return;
+	cop_place_drop(&p);
+	if (cop_journal_remove(c->folder, &ignored))
+		return; /* the next command will find that nothing came of it */
+	c->journal = false;
+}
+
 static enum cop_code run_steps(struct cop_steps *c, struct cop_error *err)
 {
 	enum cop_code code = step_stand(c, err);
@@ -223,15 +332,17 @@ static enum cop_code run_steps(struct cop_steps *c, struct cop_error *err)
 
 	for (; !code && *step; step++)
 		code = (*step)(c, err);
-	return code && c->moved ? fail_partial(c, err) : code;
-}
-
-static void steps_clear(struct cop_steps *c)
-{
-	if (c->table)
-		c->table->close(c->git);
-	cop_fd_close(&c->fd);
-	cop_arena_free(&c->arena);
+	if (c->locked)
+		cop_unlock_index(c->place.dir);
+	if (code && c->moved)
+		return fail_partial(c, err);
+	if (code && c->unsure)
+		return fail_unsure(c, err);
+	if (code)
+		take_back(c);
+	else if (c->left)
+		return fail_left(c, err);
+	return code;
 }
 
 enum cop_code cop_commit(const struct cop_writer *by, const char *root,
@@ -241,8 +352,14 @@ enum cop_code cop_commit(const struct cop_writer *by, const char *root,
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
 	COP_CLEANUP(cop_buf_clear) struct cop_buf note = { 0 };
-	COP_CLEANUP(steps_clear)
-	struct cop_steps c = { .by = by, .root = root, .fd = -1, .writes = writes };
+	COP_CLEANUP(cop_steps_clear)
+	struct cop_steps c = { .by = by,
+			       .root = root,
+			       .fd = -1,
+			       .top = -1,
+			       .folder = -1,
+			       .own = { -1 },
+			       .writes = writes };
 	enum cop_code code;
 
 	assert(writes->n > 0);

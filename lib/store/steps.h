@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Inside the store: one commit on its way, and its steps. All have the same shape and stand
- * in arrays (commit.c), so that journal, lock and recovery have their place.
+ * in arrays (commit.c).
  */
 #ifndef COP_STORE_STEPS_H
 #define COP_STORE_STEPS_H
 
 #include "store/commit.h"
+#include "store/place.h"
+#include "store/stand.h"
 
 struct cop_steps {
 	const struct cop_writer *by;
@@ -19,18 +21,39 @@ struct cop_steps {
 	struct cop_git *git;
 	struct cop_tip tip;
 	struct cop_git_commit commit;
+	struct cop_git_place place;
+	struct cop_hold own; /* where the writer brings none */
+	int folder;          /* <git>/cop, open; -1 where libgit2 opens nothing */
+	int top;             /* the work tree, open; the same */
+	struct cop_git_file *files;
 	char id[COP_GIT_ID]; /* of the commit; "" before it is made */
+	const char *left;    /* the first file with an edit made in the last instant */
+	bool locked;         /* index.lock is held */
+	bool journal;        /* written: to be taken away where nothing came of it */
 	bool moved;          /* past the commit point: only PARTIAL may be reported */
+	bool unsure;         /* nobody can say whether it is: the journal stays */
 };
 
-/* journal.c: places kept */
+/* stand.c: opens repository and folders; our own lock, then what a run that was cut off has
+ * left. */
+enum cop_code cop_steps_open(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
+void cop_steps_clear(struct cop_steps *c); /* for COP_CLEANUP */
+enum cop_code cop_step_lock(struct cop_steps *c, struct cop_recovered *ret,
+			    struct cop_error *err) COP_CHECKED;
+/* recover.c: under the lock */
+enum cop_code cop_step_recover(struct cop_steps *c, struct cop_recovered *ret,
+			       struct cop_error *err) COP_CHECKED;
+/* place.c */
+struct cop_placing cop_place_of(struct cop_steps *c);
+enum cop_code cop_step_stage(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_step_place(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
+/* journal.c */
 enum cop_code cop_step_journal_begin(struct cop_steps *c, struct cop_error *err)
 	COP_CHECKED;
-enum cop_code cop_step_index_lock(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
 enum cop_code cop_step_journal_done(struct cop_steps *c, struct cop_error *err)
 	COP_CHECKED;
 
-/* commit.c: every file of the change into the work tree */
+/* commit.c: every file of the change into the work tree, each at once */
 enum cop_code cop_step_files(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
 /* The refusals both ways share, so that they read the same. Return the code. */
 enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_side side,

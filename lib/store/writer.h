@@ -8,6 +8,15 @@
 
 #include "git/git.h"
 
+/*
+ * The lock of a repository against other writers of ours, for as long as `fd` is open. The
+ * kernel drops it when the process ends, however that happens.
+ */
+struct cop_hold {
+	int fd; /* -1: not held */
+};
+void cop_hold_release(struct cop_hold *hold);
+
 struct cop_writer {
 	/* Folders that may hold cop-git.so, NULL-terminated. */
 	const char *const *modules;
@@ -16,6 +25,12 @@ struct cop_writer {
 	/* GIT_CEILING_DIRECTORIES, or NULL. */
 	const char *ceilings;
 	enum cop_git_fsync fsync;
+	/* How long to wait for another writer, and for git: milliseconds. */
+	unsigned wait;
+	/* Held across several commits or tries; NULL: for each commit alone. */
+	struct cop_hold *hold;
+	/* The tip the files were read at, "" unborn; NULL: not known. See stand.h. */
+	const char *seen;
 	/* GIT_AUTHOR_NAME ... where they are set, else NULL; when and offset always set. */
 	struct cop_git_person author, committer;
 };

@@ -2,6 +2,7 @@
 /* The table of the git module by itself; whole commits are in store_commit_test.c. */
 #include "test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -272,7 +273,7 @@ static void works_in_a_linked_worktree(void **state)
 
 static void shows_an_edit_made_while_it_wrote(void **state)
 {
-	const struct cop_write file = file_is("charter.yaml", "purpose: ours\n");
+	struct cop_git_file file = { .path = "charter.yaml", .mode = 0100644 };
 	COP_CLEANUP(close_git) struct cop_git *g = NULL;
 	struct cop_error err;
 	WITH_REPO(r, "");
@@ -280,10 +281,14 @@ static void shows_an_edit_made_while_it_wrote(void **state)
 	(void)state;
 	repo_start(&r);
 	assert_int_equal(open_at(&r, r.root, &g, &err), COP_OK);
-	repo_put(&r, "blob", file.text);
-	repo_sh(&r, "git hash-object -w blob && rm blob");
+	snprintf(file.pre, sizeof(file.pre), "%.40s",
+		 repo_sh(&r, "git rev-parse HEAD:charter.yaml"));
+	snprintf(file.post, sizeof(file.post), "%.40s",
+		 repo_sh(&r, "echo 'purpose: ours' | git hash-object -w --stdin"));
 	repo_put(&r, "charter.yaml", "purpose: mine\n"); /* the same length */
-	assert_int_equal(git->index(g, &file, 1, &err), COP_OK);
+	assert_int_equal(git->index(g, &file, 1,
+				    cop_arena_printf(r.a, "%s/.git/new", r.top), &err),
+			 COP_OK);
 	assert_string_equal(repo_sh(&r, "git status --porcelain"), "MM charter.yaml\n");
 }
 
