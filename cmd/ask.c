@@ -6,9 +6,12 @@
 
 #include "base/enc.h"
 #include "editor.h"
+#include "play.h"
 
 static void put(struct cop_env *env, const struct cop_buf *out)
 {
+	if (cop_play_silent(env))
+		return;
 	fwrite(out->at, 1, out->len, env->err);
 	fflush(env->err);
 }
@@ -37,9 +40,10 @@ static void write_question(struct cop_env *env, const struct cop_ask *q)
 	put(env, &out);
 }
 
-/* False at the end of input. Blanks at both ends go. */
-static bool read_line(struct cop_env *env, const struct cop_str **ret)
+/* Blanks at both ends go. NULL: the end of input. */
+static const struct cop_str *read_line(struct cop_env *env)
 {
+	const struct cop_str *typed = NULL;
 	char *line = NULL, *at;
 	size_t cap = 0;
 	ssize_t len = getline(&line, &cap, env->in);
@@ -48,11 +52,23 @@ static bool read_line(struct cop_env *env, const struct cop_str **ret)
 		while (len && strchr(" \t\r\n", line[len - 1]))
 			len--;
 		at = line + strspn(line, " \t");
-		*ret = cop_str_new(env->arena, at,
-				   len > at - line ? (size_t)(len - (at - line)) : 0);
+		typed = cop_str_new(env->arena, at,
+				    len > at - line ? (size_t)(len - (at - line)) : 0);
 	}
 	free(line);
-	return len >= 0;
+	return typed;
+}
+
+/* What was typed when the command was played before, else what is typed now. */
+static const struct cop_str *next_line(struct cop_env *env, const struct cop_ask *q)
+{
+	const struct cop_str *typed = NULL;
+
+	if (cop_play_line(env, q->text, &typed))
+		return typed;
+	typed = read_line(env);
+	cop_play_typed(env, q->text, typed);
+	return typed;
 }
 
 static void explain(struct cop_env *env, const struct cop_ask *q)
@@ -155,7 +171,8 @@ static enum cop_code ask(struct cop_env *env, const struct cop_ask *q, bool *ret
 		q->before(q->with);
 	for (;;) {
 		write_question(env, q);
-		if (!read_line(env, &answer) || cop_str_is(answer, "q"))
+		answer = next_line(env, q);
+		if (!answer || cop_str_is(answer, "q"))
 			return cop_fail(err, COP_E_ASK, "stopped at '%s'", q->text);
 		if (cop_str_is(answer, "?")) {
 			explain(env, q);

@@ -7,6 +7,7 @@
 #include "base/enc.h"
 #include "base/fs.h"
 #include "charter.h"
+#include "play.h"
 
 #define ANSWERS_MAX ((size_t)1024 * 1024)
 
@@ -46,7 +47,7 @@ static enum cop_code read_answers(struct cop_env *env, const char *file,
 	struct cop_node *root = NULL;
 	enum cop_code code;
 
-	if ((code = cop_fs_read_any(file, ANSWERS_MAX, env->arena, &src, err)) ||
+	if ((code = cop_play_read(env, file, ANSWERS_MAX, &src, err)) ||
 	    (code = cop_yaml_parse(env->arena, src, &cop_yaml_community, &root, err)))
 		return code;
 	if (root && root->kind != COP_MAP) {

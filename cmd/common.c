@@ -139,6 +139,10 @@ const struct cop_common_opt cop_common_opts[] = {
 	{ NEEDS(COP_WRITES, "writer"),
 	  { COP_OPT_FLAG, 0, "no-commit",
 	    .help = "write the files, leave the commit to you", AT(no_commit) } },
+	{ NEEDS(COP_WRITES, "writer"),
+	  { COP_OPT_WORD, 0, "lock-timeout", "TIME",
+	    "how long to wait for another writer", "10s", AT(lock_timeout),
+	    .flags = COP_OPT_RARE } },
 	{ DOCUMENT("reader"),
 	  { COP_OPT_FLAG, 0, "json", .help = "same as --format json", AT(json) } },
 };

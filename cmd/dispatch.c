@@ -6,6 +6,7 @@
 #include "derive.h"
 #include "finish.h"
 #include "page.h"
+#include "play.h"
 #include "usage.h"
 
 /* The words of `cop.alias.NAME` instead of the name; NULL: no such alias. */
@@ -115,7 +116,7 @@ static enum cop_code prepare(struct cop_env *env, const struct cop_scan *s, void
 	struct cop_error none = { 0 };
 	enum cop_code code, opened;
 
-	if ((code = cop_opt_fill_early(env, s, err)))
+	if ((code = cop_opt_fill_early(env, s, err)) || (code = cop_play_wait(env, err)))
 		return code;
 	opened = cop_start_open(env, &none);
 	env->common = (struct cop_common){ 0 };
@@ -141,19 +142,49 @@ static enum cop_code with_hint(struct cop_env *env, enum cop_code code,
 	return cop_fail_hint(err, "cop %s -h", cop_line_words(env->arena, env->line));
 }
 
-static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *ret_json,
-			 struct cop_error *err)
+static enum cop_code play(struct cop_env *env, const struct cop_scan *s, bool *ret_json,
+			  struct cop_error *err)
 {
 	void *opts = cop_alloc(env->arena, s->leaf->cmd->opts_size);
-	enum cop_code code;
+	enum cop_code code = prepare(env, s, opts, err);
 
-	env->line = s->leaf;
-	env->cmd = s->leaf->cmd;
-	code = prepare(env, s, opts, err);
 	*ret_json |= env->format == cop_format_json;
 	if (!code)
 		code = env->cmd->run(env, opts, err);
 	cop_stop(env, err);
+	return code;
+}
+
+/* As it was before the command began; what was asked of git and what is open stays. */
+static void rewind_env(struct cop_env *env, const struct cop_env *first)
+{
+	struct cop_env now = *env;
+
+	*env = *first;
+	env->settings = now.settings;
+	env->nsettings = now.nsettings;
+	env->settings_read = now.settings_read;
+	env->calendar = now.calendar;
+}
+
+static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *ret_json,
+			 struct cop_error *err)
+{
+	struct cop_env first;
+	enum cop_code code;
+
+	env->line = s->leaf;
+	env->cmd = s->leaf->cmd;
+	cop_play_begin(env);
+	first = *env;
+	code = play(env, s, ret_json, err);
+	while (cop_play_again(env, code, err)) {
+		rewind_env(env, &first);
+		code = play(env, s, ret_json, err);
+	}
+	cop_play_end(env);
+	if (err->code && err->code != code)
+		code = err->code;
 	if (code)
 		return with_hint(env, code, err);
 	if (!env->unreadable) {

@@ -7,6 +7,7 @@
 
 #include "base/fs.h"
 #include "base/proc.h"
+#include "play.h"
 
 #define EDIT_MAX ((size_t)1024 * 1024)
 
@@ -45,9 +46,14 @@ enum cop_code cop_editor(struct cop_env *env, const char *name,
 			 struct cop_error *err)
 {
 	char dir[] = "/tmp/cop-XXXXXX";
+	const struct cop_source *before = cop_play_edited(env, text);
 	const char *file;
 	enum cop_code code;
 
+	if (before) {
+		*ret = before;
+		return COP_OK;
+	}
 	if (!mkdtemp(dir))
 		return cop_fail(err, COP_E_OS, "cannot make a folder in /tmp");
 	file = cop_arena_printf(env->arena, "%s/%s", dir, name);
@@ -56,6 +62,8 @@ enum cop_code cop_editor(struct cop_env *env, const char *name,
 		code = run_editor(env, file, err);
 	if (!code)
 		code = cop_fs_read_any(file, EDIT_MAX, env->arena, ret, err);
+	if (!code)
+		cop_play_editor(env, text, *ret);
 	unlink(file);
 	rmdir(dir);
 	return code;

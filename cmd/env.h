@@ -12,6 +12,7 @@ struct cop_community;
 struct cop_store;
 struct cop_writer;
 struct cop_calendar_table;
+struct cop_play;
 
 /* Facts about the machine and the person, read once. Texts may be NULL: not set. */
 struct cop_host {
@@ -65,6 +66,7 @@ struct cop_env {
 	struct cop_setting *settings;              /* of git, NULL until asked for */
 	size_t nsettings;
 	bool settings_read;
+	struct cop_play *play; /* NULL: the command does not write (play.h) */
 };
 
 /* Fills host, streams and clock. COP_E_USAGE where COP_TODAY is not a date. */

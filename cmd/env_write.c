@@ -6,7 +6,7 @@
 #include <sys/random.h>
 #include <time.h>
 
-#include "store/writer.h"
+#include "play.h"
 
 uint64_t cop_env_random(void)
 {
@@ -64,6 +64,7 @@ void cop_env_writer(struct cop_env *env, struct cop_writer *ret)
 		.committer = person("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL",
 				    "GIT_COMMITTER_DATE"),
 	};
+	cop_play_writer(env, ret);
 	if (fsync && strcmp(fsync, "git") == 0)
 		ret->fsync = COP_GIT_FSYNC_GIT;
 	else if (fsync && strcmp(fsync, "none") == 0)

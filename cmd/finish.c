@@ -8,6 +8,7 @@
 #include "brake.h"
 #include "judge.h"
 #include "model/life.h"
+#include "play.h"
 
 #define MANY_FILES 5
 
@@ -426,6 +427,8 @@ static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
 	cop_env_writer(env, &by);
 	code = cop_commit(&by, cop_store_root(env->community->store), &writes, &m, &done,
 			  err);
+	if (code == COP_E_AGAIN)
+		cop_play_lost(env);
 	if (code && code != COP_E_PARTIAL)
 		return code;
 	if (env->common.verbose)

@@ -9,6 +9,7 @@
 #include "base/fs.h"
 #include "model/catalogue.h"
 #include "model/life.h"
+#include "play.h"
 
 #define ANSWERS_MAX ((size_t)1024 * 1024)
 
@@ -43,8 +44,7 @@ enum cop_code init_answers_read(struct init *in, struct cop_error *err)
 
 	if (!in->opts->answers)
 		return COP_OK;
-	if ((code = cop_fs_read_any(in->opts->answers, ANSWERS_MAX, in->arena, &src,
-				    err)) ||
+	if ((code = cop_play_read(in->env, in->opts->answers, ANSWERS_MAX, &src, err)) ||
 	    (code = cop_yaml_parse(in->arena, src, &cop_yaml_community, &root, err)))
 		return code;
 	if (root && root->kind != COP_MAP) {

@@ -313,13 +313,23 @@ static enum cop_code check_needed(struct cop_env *env, const struct cop_scan *s,
 	return cop_fail_hint(err, "%s", cop_buf_str(&b));
 }
 
+/* What has to be known before the community is opened. */
+static bool is_early(const struct cop_said *said)
+{
+	size_t at = said->opt->offset;
+
+	return said->common && (said->common->when == COP_WHEN_ALWAYS ||
+				at == offsetof(struct cop_common, dry_run) ||
+				at == offsetof(struct cop_common, lock_timeout));
+}
+
 enum cop_code cop_opt_fill_early(struct cop_env *env, const struct cop_scan *s,
 				 struct cop_error *err)
 {
 	enum cop_code code;
 
 	for (size_t i = 0; i < s->nsaid; i++)
-		if (s->said[i].common && s->said[i].common->when == COP_WHEN_ALWAYS &&
+		if (is_early(&s->said[i]) &&
 		    (code = fill_one(env, &s->said[i], NULL, err)))
 			return code;
 	return COP_OK;

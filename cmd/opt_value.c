@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fs.h"
 #include "base/near.h"
 #include "base/num.h"
+#include "play.h"
 
 /* What a person may type as one value. */
 #define STDIN_MAX (1u << 20)
@@ -79,12 +79,12 @@ static enum cop_code read_file(struct cop_env *env, const char *path,
 			       const struct cop_source **ret, struct cop_error *err)
 {
 	const struct cop_source *src;
-	enum cop_code code = COP_OK;
+	enum cop_code code;
 
 	if (strcmp(path, "-") == 0 && env->stdin_taken)
 		return cop_fail(err, COP_E_USAGE, "standard input is read already");
 	env->stdin_taken |= strcmp(path, "-") == 0;
-	code = cop_fs_read_any(path, STDIN_MAX, env->arena, &src, err);
+	code = cop_play_read(env, path, STDIN_MAX, &src, err);
 	if (code)
 		return code;
 	*ret = plain_text(env, src);

@@ -8,6 +8,7 @@
 #include "base/enc.h"
 #include "base/fs.h"
 #include "base/proc.h"
+#include "play.h"
 
 static size_t lines_of(const struct cop_buf *text)
 {
@@ -104,7 +105,8 @@ static void put_line(struct cop_env *env, const char *fmt, va_list args)
 	cop_enc_term_text(&out, text, strlen(text));
 	cop_buf_char(&out, '\n');
 	cop_runner_calm(env, &out, false);
-	fwrite(out.at, 1, out.len, env->err);
+	if (!cop_play_told(env, out.at, out.len))
+		fwrite(out.at, 1, out.len, env->err);
 }
 
 void cop_say(struct cop_env *env, const char *fmt, ...)
@@ -133,5 +135,6 @@ void cop_say_block(struct cop_env *env, const struct cop_buf *text)
 
 	cop_buf_add(&out, text->at, text->len);
 	cop_runner_calm(env, &out, false);
-	fwrite(cop_buf_str(&out), 1, out.len, env->err);
+	if (!cop_play_told(env, cop_buf_str(&out), out.len))
+		fwrite(cop_buf_str(&out), 1, out.len, env->err);
 }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "model/community.h"
+#include "play.h"
 #include "store/around.h"
 #include "store/history.h"
 #include "store/store.h"
@@ -29,7 +30,10 @@ static enum cop_code open_community(struct cop_env *env, struct cop_error *err)
 
 	if ((code = cop_start_store(env, &store, err)))
 		return code;
-	code = cop_community_open(env->arena, store, env->today, &env->community, err);
+	code = cop_play_stand(env, cop_store_root(store), err);
+	if (!code)
+		code = cop_community_open(env->arena, store, env->today, &env->community,
+					  err);
 	if (code)
 		cop_store_close(&store);
 	else if (env->community->cop->timezone)

@@ -28,6 +28,8 @@ for file; do
 			defaultBranch = main
 		[core]
 			fsync = none
+		[cop]
+			fsync = none
 	END
 	awk -v dir="$dir" -f "$here/plan.awk" "$file" >"$dir/plan.sh"
 	env -i PATH="$(dirname "$program"):$PATH" HOME="$dir/home" SOURCE="$SOURCE" \

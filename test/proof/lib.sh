@@ -25,6 +25,8 @@ if [ -z "${COP_PROOF-}" ]; then
 			defaultBranch = main
 		[core]
 			fsync = none
+		[cop]
+			fsync = none
 	END
 	shift
 	exec env -i COP_PROOF="$program" PATH="$(dirname "$program"):$PATH" work="$work" \

@@ -39,6 +39,8 @@ cat >"$work/home/.gitconfig" <<-'END'
 		defaultBranch = main
 	[core]
 		fsync = none
+	[cop]
+		fsync = none
 END
 
 awk -v dir="$work" -f "$here/plan.awk" "$readme" >"$work/plan.sh" || exit
