@@ -46,7 +46,7 @@ static enum cop_code ask_place(struct cop_steps *c, struct cop_error *err)
 	if (code)
 		return code;
 	if (ask.status)
-		return cop_run_fail(c->arena, &ask, "find the repository", err);
+		return cop_run_fail(c->arena, &ask, "open the repository", err);
 	c->place.common = cop_arena_printf(c->arena, "%s/", cop_run_line(c->arena, &ask));
 	return COP_OK;
 }
