@@ -14,9 +14,13 @@ static bool from_the_core(const struct cop_community *c, const struct cop_charte
 	for (size_t i = 0; i < s->by.n; i++)
 		for (size_t g = 0; g < COP_COUNT(groups); g++) {
 			const struct cop_role *r = cop_role_of(c, groups[g]);
+			const char **who;
 
-			if (strcmp(s->by.at[i], groups[g]) == 0 ||
-			    (r && cop_role_held_by(r, s->by.at[i], s->date)))
+			/* a group counts as its holders: an empty one is nobody */
+			if (strcmp(s->by.at[i], groups[g]) == 0 &&
+			    cop_who_members(c, groups[g], s->date, &who))
+				return true;
+			if (r && cop_role_held_by(r, s->by.at[i], s->date))
 				return true;
 		}
 	return false;

@@ -277,6 +277,35 @@ static const char *fit(void *with, const struct cop_str **answer)
 	return charter_slot_fit(&p->iv->slots, p->slot, answer);
 }
 
+#define FEW 12 /* ids that are told at once */
+
+/* Of what may be named: which there are, or how to see them. */
+static const char *explain_ref(const struct interview *iv, const struct cop_field *f)
+{
+	const struct cop_community *c = iv->slots.env->community;
+	struct cop_arena *a = iv->slots.env->arena;
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+	size_t n = 0;
+
+	for (unsigned k = 0; k < cop_kind_count; k++) {
+		for (size_t i = 0; cop_records[k]->ref & f->refs && i < c->items[k].n;
+		     i++)
+			if (n++ < FEW)
+				cop_buf_printf(&out, "%s%s", out.len ? ", " : "",
+					       c->items[k].at[i].id);
+	}
+	if (f->refs & COP_REF_INDICATOR)
+		return cop_arena_printf(a,
+					"%s By its id: %s%scop health list --all shows "
+					"those that cop computes.",
+					f->doc, cop_buf_str(&out), out.len ? "; " : "");
+	if (!out.len)
+		return f->doc;
+	return cop_arena_printf(a, "%s By id: %s%s", f->doc, cop_buf_str(&out),
+				n > FEW ? cop_arena_printf(a, " and %zu more", n - FEW)
+					: "");
+}
+
 static enum cop_code ask(struct interview *iv, size_t i, bool *ret_back,
 			 struct cop_error *err)
 {
@@ -287,7 +316,9 @@ static enum cop_code ask(struct interview *iv, size_t i, bool *ret_back,
 	struct cop_ask q = {
 		.text = s->text,
 		.kept = s->answer,
-		.explain = whole ? cop_enc_shown(a, s->q->of->why) : s->field->doc,
+		.explain = whole                         ? cop_enc_shown(a, s->q->of->why)
+			   : s->field->kind == COP_K_REF ? explain_ref(iv, s->field)
+							 : s->field->doc,
 		.example = whole ? cop_enc_shown(a, s->q->of->example) : NULL,
 		.field = s->kind == CHARTER_ITEM ? NULL : s->field,
 		.needed = s->needed,

@@ -29,10 +29,21 @@ static bool has(const struct charter_chosen *c, const struct charter_question *q
 	return false;
 }
 
-static void take(struct charter_chosen *c, const struct charter_question *q)
+static void push(struct charter_chosen *c, const struct charter_question *q)
 {
 	if (!has(c, q))
 		c->at[c->n++] = q;
+}
+
+/* Feedback goes to a channel: where there is none, that is asked for before. */
+static void take(const struct charter_questions *all, struct charter_chosen *c,
+		 const struct charter_question *q)
+{
+	for (size_t i = 0; touches(q->of, "feedback.channel") && i < all->n; i++)
+		if (touches(all->at[i].of, "growth.channels") &&
+		    all->at[i].answer.state == CHARTER_EMPTY)
+			push(c, &all->at[i]);
+	push(c, q);
 }
 
 /* A word names a question, one with those that go with it, or a place in the charter. */
@@ -74,7 +85,7 @@ static enum cop_code by_word(const struct charter_questions *all, const char *wo
 		if (!is_meant(all, all->at[i].of, word))
 			continue;
 		known = true;
-		take(ret, &all->at[i]);
+		take(all, ret, &all->at[i]);
 	}
 	return known || ret->n > before ? COP_OK : no_such(all, word, err);
 }
@@ -93,10 +104,10 @@ enum cop_code charter_pick(struct cop_env *env, const struct charter_questions *
 		return code;
 	for (size_t i = 0; i < all->n && !every; i++)
 		if (charter_is_gap(&all->at[i]))
-			take(ret, &all->at[i]);
+			take(all, ret, &all->at[i]);
 	for (size_t i = 0; i < all->n; i++)
 		if (every || all->at[i].answer.state != CHARTER_ANSWERED)
-			take(ret, &all->at[i]);
+			take(all, ret, &all->at[i]);
 	return COP_OK;
 }
 

@@ -75,6 +75,24 @@ enum cop_code cop_noun_find(struct cop_env *env, const char *word,
 	return *ret ? COP_OK : cop_noun_unread(env, kind, id, err);
 }
 
+/* A name with a blank in it is somebody's; whoever is not there yet can be added. */
+static void hint_at_people(struct cop_env *env, const char *word, bool roles,
+			   struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf name = { 0 };
+
+	if (!strchr(word, ' ')) {
+		cop_fail_hint(err, "cop member list%s", roles ? "; cop role list" : "");
+		return;
+	}
+	cop_enc_shell_text(&name, word, strlen(word));
+	cop_fail_hint(err,
+		      env->community->items[cop_kind_member].n
+			      ? "cop member list; somebody new: cop member add %s"
+			      : "nobody is a member yet: cop member add %s",
+		      cop_buf_str(&name));
+}
+
 enum cop_code cop_noun_who(struct cop_env *env, const char *word, bool roles,
 			   const char **ret, struct cop_error *err)
 {
@@ -84,7 +102,7 @@ enum cop_code cop_noun_who(struct cop_env *env, const char *word, bool roles,
 		cop_community_resolve(env->community, kinds, word, ret, &kind, err);
 
 	if (code && !err->hint[0] && !cop_noun_other(env, word, err))
-		cop_fail_hint(err, "cop member list%s", roles ? "; cop role list" : "");
+		hint_at_people(env, word, roles, err);
 	return code;
 }
 

@@ -69,8 +69,8 @@ static enum cop_code refuse_gaps(struct adoption *a, struct cop_error *err)
 	cop_fail(err, COP_E_REFUSED,
 		 "%zu question%s that a public start needs %s open, so it is not adopted",
 		 a->gaps->n, a->gaps->n == 1 ? "" : "s", a->gaps->n == 1 ? "is" : "are");
-	return cop_fail_hint(err, "cop charter agenda, or adopt it as it is: --with-gaps "
-				  "REASON");
+	return cop_fail_hint(err, "cop charter ask goes through them; or adopt it as it "
+				  "is: --with-gaps REASON");
 }
 
 /* A day that was set for the first version stands; each later one begins a new year. */

@@ -6,6 +6,7 @@
 
 #include "ask.h"
 #include "base/enc.h"
+#include "model/life.h"
 
 struct opts {
 	struct cop_words questions;
@@ -78,10 +79,14 @@ static enum cop_code confirm(struct cop_env *env, struct cop_change *c,
 static const char *next_of(struct cop_env *env, const struct charter_questions *all,
 			   const struct cop_words *answered)
 {
+	const struct cop_charter *c = env->community->charter;
 	size_t open = charter_gaps_after(all, answered);
 
 	if (!open)
-		return NULL;
+		return cop_charter_adopted(c, env->today).day
+			       ? NULL
+			       : "cop charter adopt --by MEMBER,...   # when the group "
+				 "agrees";
 	return cop_arena_printf(
 		env->arena,
 		"cop charter agenda   # %zu question%s that a public start "

@@ -276,11 +276,24 @@ static void add_step(struct finding_next *f, const struct cop_member *m)
 	t->command = cop_arena_printf(a, "cop member show %s", m->rec.id);
 }
 
+/* Roles are given to members, so whoever begins comes first. */
+static void add_first(struct finding_next *f)
+{
+	struct cop_next_thing *t = add(f, f->today, 5, "members", "members");
+
+	t->what = "name those who begin";
+	t->why = "nobody is a member yet";
+	t->command = "cop member add NAME";
+	t->source = "members";
+}
+
 static void find_people(struct finding_next *f)
 {
 	bool all = looks_after(f);
 	const struct cop_member *m;
 
+	if (all && !f->c->items[cop_kind_member].n && f->c->loaded & COP_KIND_BIT(member))
+		add_first(f);
 	for (COP_EACH(f->c, member, m)) {
 		if (!all && !(m->buddy && is_theirs(f, m->buddy)))
 			continue;
@@ -344,6 +357,22 @@ static void find_roles(struct finding_next *f)
 	}
 }
 
+/* --- the charter --- */
+
+static void find_charter(struct finding_next *f)
+{
+	const struct cop_charter *c = f->c->charter;
+	struct cop_next_thing *t;
+
+	if (!c || c->purpose || !looks_after(f))
+		return;
+	t = add(f, f->today, 40, "charter", "charter");
+	t->what = "say why the community exists";
+	t->why = "the charter has no purpose yet";
+	t->command = "cop charter ask";
+	t->source = "charter.yaml";
+}
+
 /* --- together --- */
 
 static int by_day(const void *a, const void *b)
@@ -367,6 +396,7 @@ void cop_next_find(const struct cop_community *c, const struct cop_order *order,
 	find_notes(&f);
 	find_people(&f);
 	find_roles(&f);
+	find_charter(&f);
 	cop_sort(ret->at, ret->n, sizeof(*ret->at), by_day);
 }
 

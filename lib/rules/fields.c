@@ -109,6 +109,9 @@ static void hint_to_set(const struct cop_case *k, struct cop_finding *found,
 	case cop_kind_charter:
 		cop_flag_hint(k, found, "cop charter set %s ...", path);
 		return;
+	case cop_kind_cop:
+		cop_flag_hint(k, found, "cop settings set %s ...", path);
+		return;
 	default:
 		cop_flag_hint(k, found, "%s: %s", cop_field_key(f), f->doc);
 	}
