@@ -25,6 +25,16 @@ enum cop_code explain_path_show(struct cop_env *env, const struct explain_path *
 enum cop_code explain_thing(struct cop_env *env, const char *word, struct cop_error *err)
 	COP_CHECKED;
 
+/*
+ * An indicator by its id: its value over the span of the command, what it was counted from and
+ * what it is held against. False: there is no such indicator.
+ */
+bool explain_figure(struct cop_env *env, const char *word, enum cop_code *ret,
+		    struct cop_error *err);
+
+/* What names a record, as a list of "clinic (owner)"; NONE: nothing does. */
+struct cop_value explain_named_by(struct cop_env *env, const struct cop_item *item,
+				  const struct cop_record *r);
 /* "charter.yaml:12" */
 const char *explain_where(struct cop_env *env, struct cop_loc at);
 /* Shows the map as the document cop.explain/1. */

@@ -5,6 +5,7 @@
 
 #include "base/enc.h"
 #include "health/indicator.h"
+#include "model/builtin.h"
 #include "judge.h"
 
 /* --- entries of the charter and the budget --- */
@@ -91,8 +92,8 @@ static bool find_entry(struct cop_env *env, const char *word, struct explain_pat
 
 /* --- records --- */
 
-static struct cop_value named_by(struct cop_env *env, const struct cop_item *item,
-				 const struct cop_record *r)
+struct cop_value explain_named_by(struct cop_env *env, const struct cop_item *item,
+				  const struct cop_record *r)
 {
 	struct cop_value list = cop_v_list();
 	struct cop_naming *named;
@@ -171,7 +172,7 @@ static enum cop_code show_record(struct cop_env *env, const struct cop_record *r
 	cop_v_put(a, &v, "stands",
 		  cop_v_word(explain_where(env, (struct cop_loc){ rec->src, rec->at })));
 	if (r->ref)
-		cop_v_put(a, &v, "named_by", named_by(env, item, r));
+		cop_v_put(a, &v, "named_by", explain_named_by(env, item, r));
 	cop_v_put(a, &v, "findings", cop_judge_item(env, item));
 	if (noun)
 		cop_v_put(a, &v, "more",
@@ -182,36 +183,14 @@ static enum cop_code show_record(struct cop_env *env, const struct cop_record *r
 	return explain_show(env, v, err);
 }
 
-/* Figures that the program computes have no file. */
-static bool show_builtin(struct cop_env *env, const char *word, enum cop_code *ret,
-			 struct cop_error *err)
+/* Figures that the program computes have no file; a file makes one of the community's own. */
+static bool is_figure(struct cop_env *env, const char *word)
 {
-	struct cop_builtins all = cop_catalogue_indicators(env->arena);
-	struct cop_value v = cop_v_map();
-	struct cop_arena *a = env->arena;
+	struct cop_error ignored = { 0 };
 
-	for (size_t i = 0; i < all.n; i++) {
-		const struct cop_builtin *b = &all.at[i];
-
-		if (strcmp(b->id, word) != 0)
-			continue;
-		cop_v_put(a, &v, "figure", cop_v_word(b->id));
-		cop_v_put(a, &v, "title", cop_v_text(b->record->title));
-		cop_v_put(a, &v, "definition", cop_v_text(b->record->text));
-		cop_v_put(a, &v, "unit", cop_v_text(b->record->unit));
-		cop_v_put(a, &v, "low", cop_v_opt(b->record->low));
-		cop_v_put(a, &v, "high", cop_v_opt(b->record->high));
-		cop_v_put(a, &v, "limits", cop_v_text(b->mark));
-		cop_v_put(a, &v, "change",
-			  cop_v_word(cop_arena_printf(
-				  a, "cop health add --standard %s --low N --high N",
-				  b->id)));
-		cop_v_put(a, &v, "more",
-			  cop_v_word(cop_arena_printf(a, "cop health show %s", b->id)));
-		*ret = explain_show(env, v, err);
-		return true;
-	}
-	return false;
+	return cop_builtin_indicator(word) ||
+	       (!cop_community_load(env->community, COP_KIND_BIT(indicator), &ignored) &&
+		cop_indicator_of(env->community, word));
 }
 
 enum cop_code explain_thing(struct cop_env *env, const char *word, struct cop_error *err)
@@ -233,11 +212,7 @@ enum cop_code explain_thing(struct cop_env *env, const char *word, struct cop_er
 				       : cop_noun_missing(env, cop_records[k]->where,
 							  err);
 	}
-	code = cop_community_load(env->community, COP_KIND_BIT(indicator), err);
-	if (code)
-		return code;
-	if (!cop_indicator_of(env->community, word) &&
-	    show_builtin(env, word, &code, err))
+	if (is_figure(env, word) && explain_figure(env, word, &code, err))
 		return code;
 	if (!(cop_noun_what(env, word) & COP_REF_ANY) && find_entry(env, word, &entry))
 		return explain_path_show(env, &entry, err);
@@ -248,7 +223,7 @@ enum cop_code explain_thing(struct cop_env *env, const char *word, struct cop_er
 	if (code)
 		return code;
 	if (!cop_community_item(env->community, kind, id)) {
-		if (show_builtin(env, id, &code, err))
+		if (is_figure(env, id) && explain_figure(env, id, &code, err))
 			return code;
 		return cop_noun_unread(env, kind, id, err);
 	}

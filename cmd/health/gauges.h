@@ -23,5 +23,10 @@ const char *cop_health_unit(struct cop_env *env, const struct cop_gauge *g);
 /* "1040", "43 % (13/30)": a value in words. */
 void cop_health_value(struct cop_buf *out, const struct cop_gauge *g, double value,
 		      double k, double n);
+/* The same of a measure: also "unknown (nothing recorded in 2026-Q1)". */
+const char *cop_health_said(struct cop_env *env, const struct cop_gauge *g,
+			    const struct cop_measure *m);
+/* "27 to 61, 95 of 100"; NULL where it has none, or too few were counted. */
+const char *cop_health_interval(struct cop_env *env, const struct cop_measure *m);
 
 #endif

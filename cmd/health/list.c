@@ -116,6 +116,30 @@ void cop_health_value(struct cop_buf *out, const struct cop_gauge *g, double val
 	cop_buf_char(out, ')');
 }
 
+const char *cop_health_said(struct cop_env *env, const struct cop_gauge *g,
+			    const struct cop_measure *m)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
+
+	if (m->figure.state == COP_SUPPRESSED)
+		cop_buf_text(&out, "fewer than 5 answers");
+	else if (m->figure.state != COP_KNOWN)
+		cop_buf_printf(&out, "unknown (%s)", m->figure.why);
+	else if (m->figure.shown)
+		cop_buf_text(&out, m->figure.shown);
+	else
+		cop_health_value(&out, g, m->figure.value, m->figure.k, m->figure.n);
+	return cop_buf_keep(&out, env->arena);
+}
+
+const char *cop_health_interval(struct cop_env *env, const struct cop_measure *m)
+{
+	if (!m->figure.has_interval || (m->figure.n > 0 && m->figure.n < 10))
+		return NULL;
+	return cop_arena_printf(env->arena, "%.0f to %.0f, 95 of 100", m->figure.low,
+				m->figure.high);
+}
+
 /* --- list --- */
 
 struct opts {

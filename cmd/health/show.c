@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "gauges.h"
 
-#include "base/enc.h"
-
 /* Changes of definition: values before and after cannot be compared. */
 static struct cop_value list_breaks(struct cop_env *env, const struct cop_gauge *g)
 {
@@ -33,33 +31,6 @@ static void put_target(struct cop_env *env, struct cop_value *v,
 	cop_v_put(env->arena, v, "objective", cop_v_word(o->rec.id));
 }
 
-/* The value in words: "43 % (13/30)", "unknown (nothing recorded in 2026-Q1)". */
-static const char *value_text(struct cop_env *env, const struct cop_gauge *g,
-			      const struct cop_measure *m)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf out = { 0 };
-
-	if (m->figure.state == COP_SUPPRESSED)
-		cop_buf_text(&out, "fewer than 5 answers");
-	else if (m->figure.state != COP_KNOWN)
-		cop_buf_printf(&out, "unknown (%s)", m->figure.why);
-	else if (m->figure.shown)
-		cop_buf_text(&out, m->figure.shown);
-	else
-		cop_health_value(&out, g, m->figure.value, m->figure.k, m->figure.n);
-	return cop_buf_keep(&out, env->arena);
-}
-
-static void put_interval(struct cop_env *env, struct cop_value *v,
-			 const struct cop_measure *m)
-{
-	if (m->figure.has_interval && (m->figure.n <= 0 || m->figure.n >= 10))
-		cop_v_put(
-			env->arena, v, "interval",
-			cop_v_word(cop_arena_printf(env->arena, "%.0f to %.0f, 95 of 100",
-						    m->figure.low, m->figure.high)));
-}
-
 static struct cop_value computed_of(struct cop_env *env, const struct cop_health *h,
 				    const struct cop_gauge *g)
 {
@@ -69,8 +40,8 @@ static struct cop_value computed_of(struct cop_env *env, const struct cop_health
 	cop_gauge_figure(h, g, env->common.period, &m);
 	cop_v_put(env->arena, &v, "status",
 		  cop_v_word(cop_enum_word(&cop_enum_indicator_status, (int)g->status)));
-	cop_v_put(env->arena, &v, "value", cop_v_word(value_text(env, g, &m)));
-	put_interval(env, &v, &m);
+	cop_v_put(env->arena, &v, "value", cop_v_word(cop_health_said(env, g, &m)));
+	cop_v_put(env->arena, &v, "interval", cop_v_word(cop_health_interval(env, &m)));
 	cop_v_put(env->arena, &v, "period", cop_v_word(m.figure.period));
 	cop_v_put(env->arena, &v, "beside", cop_v_word(m.beside));
 	if (m.figure.state == COP_KNOWN)

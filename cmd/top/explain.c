@@ -22,6 +22,7 @@ static const char *const examples[] = { "cop explain term-ended",
 					"cop explain charter.scope.out",
 					"cop explain role.duties",
 					"cop explain clinic",
+					"cop explain participation-rate --period 90d",
 					"cop explain",
 					NULL };
 
@@ -249,7 +250,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 }
 
 const struct cop_cmd cop_cmd_top_explain = {
-	.summary = "what a rule or a field is for",
+	.summary = "where a figure comes from; what a rule or a field is for",
 	.help = "Of a rule: what it looks for, why that matters, how bad it is at which "
 		"age of a\n"
 		"community, and which limits of it can be changed in cop.yaml. Without a "
@@ -261,13 +262,17 @@ const struct cop_cmd cop_cmd_top_explain = {
 		"it. It\n"
 		"begins with a file, a kind or a thing: charter.scope.out, role.duties, "
 		"clinic.due.\n\n"
+		"Of a figure: what it counts over which days (--period), in which lines "
+		"of "
+		"which\n"
+		"files, what it is held against, and the command that changes that.\n\n"
 		"Of a thing: what it is, where it stands, what names it and what is "
 		"found about it.",
 	.examples = examples,
 	.see = "cop check, cop schema, cop accept",
 	.formats = "text json md",
 	.document = "cop.explain/1",
-	.needs = COP_MAYBE_COMMUNITY | COP_NEED(member),
+	.needs = COP_MAYBE_COMMUNITY | COP_NEED(member) | COP_SPANS,
 	.opts_size = sizeof(struct opts),
 	.args = args,
 	.nargs = COP_COUNT(args),
