@@ -104,16 +104,24 @@ static const struct {
 	  "git am --continue, or git am --abort" },
 };
 
+static enum cop_code refuse_bare(struct cop_git *g, struct cop_error *err)
+{
+	const char *path = git_repository_path(g->repo);
+	size_t len = strlen(path);
+
+	if (!git_repository_is_bare(g->repo))
+		return COP_OK;
+	cop_fail(err, COP_E_REFUSED, "'%s' is a bare repository: it has no files", path);
+	if (len > 6 && !strcmp(path + len - 6, "/.git/"))
+		return cop_fail_hint(err, "git config core.bare false, if it is not");
+	return cop_fail_hint(err, "git clone %s, and work there",
+			     shell_word(g->arena, path));
+}
+
 static enum cop_code refuse_state(struct cop_git *g, struct cop_error *err)
 {
 	int state = git_repository_state(g->repo);
 
-	if (git_repository_is_bare(g->repo)) {
-		cop_fail(err, COP_E_REFUSED, "'%s' is a bare repository: it has no files",
-			 git_repository_path(g->repo));
-		return cop_fail_hint(err, "git clone %s, and work there",
-				     shell_word(g->arena, git_repository_path(g->repo)));
-	}
 	for (size_t i = 0; i < COP_COUNT(under_way); i++) {
 		if (under_way[i].state != state)
 			continue;
@@ -165,7 +173,7 @@ static enum cop_code open_into(struct cop_git *g, const struct cop_git_start *st
 	rc = git_repository_open_ext(&g->repo, start->dir, 0, start->ceilings);
 	if (rc)
 		return open_failed(g, start, rc, err);
-	if ((code = refuse_state(g, err)))
+	if ((code = refuse_bare(g, err)) || (!g->peek && (code = refuse_state(g, err))))
 		return code;
 	if ((code = find_prefix(g, start->dir, err)))
 		return code;
@@ -186,8 +194,8 @@ static void git_close(struct cop_git *g)
 	cop_arena_free(&arena);
 }
 
-static enum cop_code git_open(const struct cop_git_start *start, struct cop_git **ret,
-			      struct cop_error *err)
+static enum cop_code open_how(const struct cop_git_start *start, bool peek,
+			      struct cop_git **ret, struct cop_error *err)
 {
 	struct cop_arena *arena = cop_arena_new();
 	struct cop_git *g = COP_NEW(arena, struct cop_git);
@@ -196,6 +204,7 @@ static enum cop_code git_open(const struct cop_git_start *start, struct cop_git 
 	*g = (struct cop_git){
 		.arena = arena, .root = -1, .top = "", .prefix = "", .fsync = start->fsync
 	};
+	g->peek = peek;
 	git_libgit2_init();
 	code = open_into(g, start, err);
 	if (code) {
@@ -245,6 +254,18 @@ static enum cop_code git_sibling(struct cop_git *g, const char *name,
 	}
 	*ret = other;
 	return COP_OK;
+}
+
+static enum cop_code git_open(const struct cop_git_start *start, struct cop_git **ret,
+			      struct cop_error *err)
+{
+	return open_how(start, false, ret, err);
+}
+
+static enum cop_code git_peek(const struct cop_git_start *start, struct cop_git **ret,
+			      struct cop_error *err)
+{
+	return open_how(start, true, ret, err);
 }
 
 static bool user_setting(const char *key, struct cop_buf *ret)
@@ -311,6 +332,7 @@ static const char *library_version(void)
 const struct cop_git_table cop_git_module = {
 	.head = { COP_GIT_VERSION, sizeof(struct cop_git_table) },
 	.open = git_open,
+	.peek = git_peek,
 	.close = git_close,
 	.tip = cop_git_tip,
 	.identify = cop_git_identify,

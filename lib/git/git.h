@@ -72,7 +72,7 @@ enum cop_git_need {
 
 /* What a commit would stand on. Texts live until close(). With FORMAT: no branch, no id. */
 struct cop_tip {
-	const char *branch;  /* "refs/heads/main" */
+	const char *branch;  /* "refs/heads/main"; NULL: detached HEAD, after peek() */
 	char id[COP_GIT_ID]; /* "" where the branch has no commit yet */
 	const char *prefix;  /* of the folder in the repository: "" or "teams/writers/" */
 	const char *top;     /* the work tree, absolute, ends in '/' */
@@ -136,6 +136,12 @@ struct cop_git_table {
 	 * rebase, cherry-pick, revert or bisect under way, detached HEAD.
 	 */
 	enum cop_code (*open)(const struct cop_git_start *start, struct cop_git **ret,
+			      struct cop_error *err);
+	/*
+	 * The same to look only: what is under way and a detached HEAD do not refuse; the tip
+	 * then has no branch. For `cop doctor`, which tells everything at once.
+	 */
+	enum cop_code (*peek)(const struct cop_git_start *start, struct cop_git **ret,
 			      struct cop_error *err);
 	/* Also shuts libgit2 down, so that leak checkers stay quiet. NULL is fine. */
 	void (*close)(struct cop_git *g);

@@ -15,6 +15,7 @@ struct cop_git {
 	const char *top, *prefix;    /* as in struct cop_tip */
 	int root;                    /* the work tree, open; -1 with need FORMAT */
 	enum cop_git_fsync fsync;
+	bool peek;              /* opened to look only */
 	enum cop_git_need need; /* what opening alone found: INDEX, FORMAT or OURS */
 	const char *why, *remedy;
 };

@@ -134,6 +134,10 @@ static enum cop_code read_head(struct cop_git *g, struct cop_tip *tip,
 
 	if (git_reference_lookup(&head, g->repo, "HEAD"))
 		return cop_git_fail(err, "read HEAD");
+	if (git_reference_type(head) != GIT_REFERENCE_SYMBOLIC && g->peek) {
+		git_oid_tostr(tip->id, sizeof(tip->id), git_reference_target(head));
+		return COP_OK;
+	}
 	if (git_reference_type(head) != GIT_REFERENCE_SYMBOLIC)
 		return cop_fail(err, COP_E_REFUSED, "no branch is checked out");
 	tip->branch = cop_arena_text(g->arena, git_reference_symbolic_target(head));

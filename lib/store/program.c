@@ -51,6 +51,8 @@ static enum cop_code refuse_detached(struct cop_steps *c, struct cop_error *err)
 		return code;
 	if (!head.status)
 		return COP_OK;
+	if (head.err.len)
+		return cop_run_fail(c->arena, &head, "open the repository", err);
 	cop_fail(err, COP_E_REFUSED,
 		 "no branch is checked out (detached HEAD): a commit would be lost");
 	return cop_fail_hint(err, "git switch BRANCH, or git switch -c NEW-BRANCH");
