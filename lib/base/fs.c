@@ -149,6 +149,8 @@ enum cop_code cop_fs_read_any(const char *path, size_t max, struct cop_arena *a,
 		return cop_fail_os(err, errno, "open", name);
 	if (S_ISDIR(is.st_mode))
 		return is_folder(name, err);
+	if (S_ISREG(is.st_mode) && (uintmax_t)is.st_size > max)
+		return too_large(name, max, err);
 	code = read_all(fd, name, max, &text, err);
 	if (code)
 		return code;

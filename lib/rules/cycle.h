@@ -5,13 +5,18 @@
 
 #include "rules/rule.h"
 
-/*
- * The shortest way from the case's record back to itself over records with a greater id,
- * so that each circle is told once, at its smallest id: "a → b → a" in the arena, and the
- * second of them in ret_next. NULL: there is none. `next` gives the ids a record points to.
- */
-const char *cop_cycle_from(const struct cop_case *k,
-			   size_t (*next)(const void *rec, const char *const **ret),
-			   const char **ret_next);
+/* What is looked for: records of one kind, and the ids each of them points to. */
+struct cop_ring {
+	enum cop_kind kind;
+	size_t (*next)(const void *rec, const char *const **ret);
+	/*
+	 * A circle, told at the record with its smallest id: "a → b → a" in the arena, and the
+	 * second of them. `k` is the rule at that record.
+	 */
+	void (*found)(const struct cop_case *k, const char *way, const char *next);
+};
+
+/* Each circle once, the shortest at each record. For a rule of the whole. */
+void cop_cycles(const struct cop_case *k, const struct cop_ring *ring);
 
 #endif

@@ -19,13 +19,19 @@ static size_t next_of_plan(const void *rec, const char *const **ret)
 	return p->after.n;
 }
 
-static void plan_cycle(const struct cop_case *k)
+static void waits_in_circle(const struct cop_case *k, const char *way, const char *next)
 {
 	const struct cop_plan *p = k->rec;
-	const char *next = NULL, *way = cop_cycle_from(k, next_of_plan, &next);
 
-	if (way)
-		cop_flag(k, cop_case_entry(k, &p->rec, "after", next), "%s", way);
+	cop_flag(k, cop_case_entry(k, &p->rec, "after", next), "%s", way);
+}
+
+static void plan_cycle(const struct cop_case *k)
+{
+	static const struct cop_ring ring = { cop_kind_plan, next_of_plan,
+					      waits_in_circle };
+
+	cop_cycles(k, &ring);
 }
 
 /* --- due-before-prerequisite --- */
@@ -202,8 +208,8 @@ static const struct cop_rule rows[] = {
 				  "out the weakest link.",
 		       .hint = "cop plan edit ID; take one of them out of after",
 		       COP_ALWAYS(COP_ERROR)),
-	  .of = cop_kind_plan,
-	  .each = plan_cycle },
+	  .needs = COP_KIND_BIT(plan),
+	  .all = plan_cycle },
 	{ .id = COP_ID(.id = "due-before-prerequisite",
 		       .title = "an item is due before what it waits for",
 		       .explain = "What has to be done first cannot be due later. One of "

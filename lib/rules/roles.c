@@ -204,13 +204,20 @@ static size_t next_of_role(const void *rec, const char *const **ret)
 	return r->reports_to ? 1 : 0;
 }
 
-static void reports_cycle(const struct cop_case *k)
+static void reports_in_circle(const struct cop_case *k, const char *way, const char *next)
 {
 	const struct cop_role *r = k->rec;
-	const char *next = NULL, *way = cop_cycle_from(k, next_of_role, &next);
 
-	if (way)
-		cop_flag(k, COP_AT(k, role, r, reports_to), "%s", way);
+	(void)next;
+	cop_flag(k, COP_AT(k, role, r, reports_to), "%s", way);
+}
+
+static void reports_cycle(const struct cop_case *k)
+{
+	static const struct cop_ring ring = { cop_kind_role, next_of_role,
+					      reports_in_circle };
+
+	cop_cycles(k, &ring);
 }
 
 /* --- sponsor-line --- */
@@ -336,8 +343,8 @@ static const struct cop_rule rows[] = {
 			       "its "
 			       "report. Follow reports_to from any of the roles named.",
 		       .hint = "cop role set ID reports_to ROLE", COP_ALWAYS(COP_ERROR)),
-	  .of = cop_kind_role,
-	  .each = reports_cycle },
+	  .needs = COP_KIND_BIT(role),
+	  .all = reports_cycle },
 	{ .id = COP_ID(.id = "sponsor-line",
 		       .title = "the leader does not report to the sponsor",
 		       .explain =
