@@ -157,9 +157,10 @@ enum cop_code cop_blame_file(struct cop_arena *a, const char *root, const char *
 			     const char *path, struct cop_blame *ret,
 			     struct cop_error *err)
 {
-	static const char *const blame[] = { "blame", "--porcelain",      "-w",
-					     "-M",    "--encoding=UTF-8", NULL,
-					     NULL };
+	static const char *const blame[] = {
+		"blame",         "--porcelain", "-w", "-M", "--encoding=UTF-8",
+		"--no-textconv", NULL,          NULL
+	};
 	const char *words[COP_COUNT(blame)], *why;
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run run = { .words = words, .paths = COP_WORDS(path) };

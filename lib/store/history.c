@@ -56,7 +56,8 @@ enum cop_code cop_history_dirty(struct cop_arena *a, const char *root, size_t *r
 {
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run r = { .words = COP_WORDS("status", "--porcelain", "-z",
-						"--no-renames", "--untracked-files=all"),
+						"--no-renames", "--untracked-files=all",
+						"--ignore-submodules=all"),
 			     .paths = COP_WORDS(".") };
 	enum cop_code code;
 	struct cop_run_fields f;

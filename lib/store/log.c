@@ -120,7 +120,7 @@ static enum cop_code run_log(const struct walk *w, struct cop_run *r,
 	r->words = COP_WORDS("-c", "log.showRoot=true", "log", "-z", most,
 			     files ? "--raw" : "-z", q->follow ? "--full-diff" : "-z",
 			     "-M", "--no-show-signature", "--no-color", "--no-ext-diff",
-			     "--relative",
+			     "--no-textconv", "--relative",
 			     "--format=%x02%H%x00%h%x00%an%x00%as%x00%s%x00"
 			     "%(trailers:key=Cop-Command,valueonly)",
 			     w->from, w->until);

@@ -154,7 +154,8 @@ static enum cop_code refuse_edited(struct cop_steps *c, struct cop_error *err)
 	struct cop_run status = { .words = COP_WORDS(
 					  "status", "--porcelain", "-z", "--no-renames",
 					  "--untracked-files=all", "--ignored"),
-				  .paths = all_paths(c) };
+				  .paths = all_paths(c),
+				  .commits = true };
 	enum cop_code code;
 
 	if ((code = cop_run_git(c->arena, c->root, &status, err)))
@@ -228,7 +229,8 @@ static enum cop_code put_back(struct cop_steps *c, const struct before *b,
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run forget = { .words = COP_WORDS("rm", "--cached", "--quiet",
 						     "--force", "--ignore-unmatch"),
-				  .paths = b->new };
+				  .paths = b->new,
+				  .commits = true };
 	struct cop_error ignored = { 0 };
 	enum cop_code code = cop_undo(&b->files, err);
 
@@ -304,7 +306,8 @@ static enum cop_code fail_announce(struct cop_steps *c, const struct before *b,
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run ask = { .words = COP_WORDS("ls-files", "-z", "--others",
 						  "--ignored", "--exclude-standard"),
-			       .paths = b->new };
+			       .paths = b->new,
+			       .commits = true };
 	enum cop_code code;
 
 	if ((code = cop_run_git(c->arena, c->root, &ask, err)))
@@ -323,7 +326,8 @@ static enum cop_code announce(struct cop_steps *c, const struct before *b,
 {
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run add = { .words = COP_WORDS("add", "--intent-to-add"),
-			       .paths = b->new };
+			       .paths = b->new,
+			       .commits = true };
 	enum cop_code code;
 
 	if (!b->new[0])
@@ -343,10 +347,12 @@ static enum cop_code follow_hooks(struct cop_steps *c, struct cop_error *err)
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run ask = { .words = COP_WORDS("diff-index", "--cached", "--quiet",
 						  "HEAD"),
-			       .paths = all_paths(c) };
+			       .paths = all_paths(c),
+			       .commits = true };
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run reset = { .words = COP_WORDS("reset", "--quiet", "HEAD"),
-				 .paths = all_paths(c) };
+				 .paths = all_paths(c),
+				 .commits = true };
 	enum cop_code code;
 
 	if ((code = cop_run_git(c->arena, c->root, &ask, err)) || ask.status != 1)
@@ -367,7 +373,8 @@ static enum cop_code commit_only(struct cop_steps *c, const struct before *b,
 				  .paths = all_paths(c),
 				  .env = names_of(c),
 				  .input = c->commit.message,
-				  .input_len = strlen(c->commit.message) };
+				  .input_len = strlen(c->commit.message),
+				  .commits = true };
 	enum cop_code code;
 
 	if ((code = cop_step_files(c, err)) || (code = announce(c, b, err)) ||

@@ -5,6 +5,7 @@
 
 #include "base/enc.h"
 #include "base/proc.h"
+#include "store/guard.h"
 
 #define SAID_MAX 380
 
@@ -48,14 +49,22 @@ static const char *const surroundings[] = { "GIT_DIR",
 					    "GIT_ICASE_PATHSPECS",
 					    "LANGUAGE=C" };
 
-static const char *const *env_of(struct cop_arena *a, const struct cop_run *r)
+/* A partial clone fetches what it lacks: never by a program that a setting names. */
+#define PROTOCOLS "GIT_ALLOW_PROTOCOL=file:git:http:https:ssh"
+
+static const char *const *env_of(struct cop_arena *a, const struct cop_run *r,
+				 const struct cop_guard *g)
 {
 	size_t n = COP_COUNT(surroundings), given = count(r->env);
-	const char **env = COP_NEW_N(a, const char *, n + given + 1);
+	const char **env = COP_NEW_N(a, const char *, n + given + g->nenv + 2);
 
 	memcpy(env, surroundings, sizeof(surroundings));
 	for (size_t i = 0; i < given; i++)
 		env[n++] = r->env[i];
+	for (size_t i = 0; i < g->nenv; i++)
+		env[n++] = g->env[i];
+	if (!r->commits)
+		env[n++] = PROTOCOLS;
 	return env;
 }
 
@@ -63,27 +72,34 @@ enum cop_code cop_run_git(struct cop_arena *a, const char *root, struct cop_run 
 			  struct cop_error *err)
 {
 	size_t nwords = count(r->words), npaths = count(r->paths), n = COP_COUNT(always);
-	const char **argv = COP_NEW_N(a, const char *, n + nwords + npaths + 2);
-	const struct cop_proc p = { .argv = argv,
-				    .dir = root,
-				    .env = env_of(a, r),
-				    .in = r->input ? COP_PROC_PIPE : COP_PROC_NULL,
-				    .out = COP_PROC_PIPE,
-				    .err = COP_PROC_PIPE,
-				    .input = r->input,
-				    .input_len = r->input_len };
+	struct cop_proc p = { .dir = root,
+			      .in = r->input ? COP_PROC_PIPE : COP_PROC_NULL,
+			      .out = COP_PROC_PIPE,
+			      .err = COP_PROC_PIPE,
+			      .input = r->input,
+			      .input_len = r->input_len };
+	struct cop_guard g = { 0 };
+	const char **argv;
+	enum cop_code code;
 
 	if (!cop_proc_exists("git")) {
 		cop_fail(err, COP_E_REPO, "git is not installed");
 		return cop_fail_hint(err, "install git");
 	}
+	if ((code = cop_guard_settings(a, root, r->commits, &g, err)))
+		return code;
+	argv = COP_NEW_N(a, const char *, n + g.nwords + nwords + npaths + 2);
 	memcpy(argv, always, sizeof(always));
+	for (size_t i = 0; i < g.nwords; i++)
+		argv[n++] = g.words[i];
 	for (size_t i = 0; i < nwords; i++)
 		argv[n++] = r->words[i];
 	if (npaths)
 		argv[n++] = "--";
 	for (size_t i = 0; i < npaths; i++)
 		argv[n++] = r->paths[i];
+	p.argv = argv;
+	p.env = env_of(a, r, &g);
 	return cop_proc_run(&p, &r->out, &r->err, &r->status, err);
 }
 

@@ -10,6 +10,7 @@ struct cop_run {
 	const char *const *words; /* NULL-terminated, without "git" */
 	const char *const *paths; /* NULL-terminated, taken literally; may be NULL */
 	const char *const *env;
+	bool commits;      /* part of making a commit: the filters of its files are run */
 	const char *input; /* may be NULL */
 	size_t input_len;
 	struct cop_buf out, err; /* what it printed */
@@ -19,7 +20,11 @@ struct cop_run {
 
 void cop_run_clear(struct cop_run *r); /* for COP_CLEANUP */
 
-/* COP_E_REPO where git is not installed. A status other than 0 is no failure. */
+/*
+ * Nothing that the repository's own settings name is started (guard.h), nor a remote helper;
+ * hooks and filters only by what commits. COP_E_REPO where git is not installed. A status
+ * other than 0 is no failure.
+ */
 enum cop_code cop_run_git(struct cop_arena *a, const char *root, struct cop_run *r,
 			  struct cop_error *err) COP_CHECKED;
 /* The end of what it complained about, as one line that can be shown. In the arena. */

@@ -184,6 +184,7 @@ static enum cop_code read_log(struct cop_arena *a, const char *root, const char 
 	struct cop_run r = { .words = COP_WORDS("log", "-z", "--reverse", "--date-order",
 						"--full-history", "--name-status", "-M",
 						"--no-show-signature", "--no-color",
+						"--no-ext-diff", "--no-textconv",
 						"--relative", "--format=%x02%ct", id),
 			     .paths = COP_WORDS(folder) };
 	enum cop_code code = run_git(a, root, &r, err);
@@ -200,6 +201,7 @@ static enum cop_code read_uncommitted(struct cop_arena *a, const char *root,
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run r = { .words = COP_WORDS("diff", "-z", "--name-only",
 						"--no-renames", "--no-ext-diff",
+						"--no-textconv", "--ignore-submodules",
 						"--relative", "HEAD"),
 			     .paths = COP_WORDS(folder) };
 	enum cop_code code = run_git(a, root, &r, err);

@@ -278,7 +278,7 @@ enum cop_code cop_history_differing(struct cop_arena *a, const char *root,
 	enum cop_code code;
 
 	r.words = COP_WORDS("diff", "--raw", "-z", "--no-renames", "--no-abbrev",
-			    "--relative", "--no-ext-diff", "--no-color",
+			    "--relative", "--no-ext-diff", "--no-textconv", "--no-color",
 			    "--ignore-submodules", from, to);
 	if ((code = cop_run_git(a, root, &r, err)))
 		return code;
