@@ -176,9 +176,9 @@ struct cop_git_table {
 	enum cop_code (*move)(struct cop_git *g, const struct cop_tip *from,
 			      const char *to, const char *note, struct cop_error *err);
 	/*
-	 * A new index made at `into` (a path on the same file system, for us alone) and put
-	 * in the place of the old one: the entries of these files, where they were as `pre`,
-	 * become as `post`; others stay. The caller holds index.lock.
+	 * A new index made at `into` (a path for us alone, on the same file system as the old
+	 * one): the entries of these files, where they were as `pre`, are as `post` in it;
+	 * others stay. The caller holds index.lock when that takes the old one's place.
 	 */
 	enum cop_code (*index)(struct cop_git *g, const struct cop_git_file *files,
 			       size_t n, const char *into, struct cop_error *err);

@@ -176,26 +176,16 @@ static enum cop_code copy_index(struct work *w, struct cop_error *err)
 	return copy_text(w->into, src, err);
 }
 
-static enum cop_code put_in_place(struct work *w, struct cop_error *err)
+static enum cop_code save(struct work *w, struct cop_error *err)
 {
 	COP_CLEANUP(cop_fd_close) int fd = -1;
-	bool full = w->g->fsync == COP_GIT_FSYNC_FULL;
-	enum cop_code code;
 
-	if (full) {
-		fd = open(w->into, O_RDONLY | O_CLOEXEC);
-		if (fd < 0 || fsync(fd))
-			return cop_fail_os(err, errno, "save", w->into);
-	}
-	if (rename(w->into, w->path))
-		return cop_fail_os(err, errno, "replace", w->path);
-	if (!full)
+	if (w->g->fsync != COP_GIT_FSYNC_FULL)
 		return COP_OK;
-	cop_fd_close(&fd);
-	fd = -1;
-	if ((code = cop_fs_root(git_repository_path(w->g->repo), &fd, err)))
-		return code;
-	return cop_fs_sync_folder(fd, "index", err);
+	fd = open(w->into, O_RDONLY | O_CLOEXEC);
+	if (fd < 0 || fsync(fd))
+		return cop_fail_os(err, errno, "save", w->into);
+	return COP_OK;
 }
 
 enum cop_code cop_git_index(struct cop_git *g, const struct cop_git_file *files, size_t n,
@@ -216,5 +206,5 @@ enum cop_code cop_git_index(struct cop_git *g, const struct cop_git_file *files,
 		return code;
 	if (git_index_write(w.index))
 		return cop_git_fail(err, "write the index of the repository");
-	return put_in_place(&w, err);
+	return save(&w, err);
 }

@@ -126,6 +126,7 @@ static enum cop_code step_refuse(struct cop_steps *c, struct cop_error *err)
 	struct cop_touched touched;
 	enum cop_code code;
 
+	cop_index_look(c);
 	code = c->table->clean(c->git, &c->tip, c->writes->at, c->writes->n, &touched,
 			       err);
 	if (code)
@@ -176,7 +177,10 @@ static enum cop_code step_ids(struct cop_steps *c, struct cop_error *err)
 			       c->files, err);
 }
 
-/* With git kept out, all that was looked at before is looked at again. */
+/*
+ * With git kept out, what was looked at before is looked at again; quickly, for a git that
+ * finds the index locked gives up at once.
+ */
 static enum cop_code step_lock_index(struct cop_steps *c, struct cop_error *err)
 {
 	bool full = c->by->fsync == COP_GIT_FSYNC_FULL;
@@ -186,11 +190,14 @@ static enum cop_code step_lock_index(struct cop_steps *c, struct cop_error *err)
 	if ((code = cop_lock_index(c->folder, c->place.dir, c->by->wait, full, err)))
 		return code;
 	c->locked = true;
+	if (cop_index_untouched(c))
+		return COP_OK;
 	if ((code = c->table->tip(c->git, NULL, 0, &tip, err)))
 		return code;
 	if (strcmp(tip.branch, c->tip.branch) != 0 || strcmp(tip.id, c->tip.id) != 0)
 		return fail_again(err);
-	return step_refuse(c, err);
+	code = step_refuse(c, err);
+	return code ? code : cop_step_index_make(c, err);
 }
 
 static bool branch_is_locked(struct cop_steps *c)
@@ -240,26 +247,34 @@ enum cop_code cop_step_files(struct cop_steps *c, struct cop_error *err)
 	return full && later ? cop_fs_sync(c->fd, err) : COP_OK;
 }
 
-static enum cop_code step_index(struct cop_steps *c, struct cop_error *err)
+/* Names that changed come to the disk with git let in again; the journal is there till then. */
+static enum cop_code step_save(struct cop_steps *c, struct cop_error *err)
 {
-	const char *into = cop_arena_printf(c->arena, "%scop/index.new", c->place.common);
-	enum cop_code code = c->table->index(c->git, c->files, c->writes->n, into, err);
+	const struct cop_placing p = cop_place_of(c);
 
-	if (code)
-		return code;
-	cop_unlock_index(c->place.dir);
-	c->locked = false;
-	return COP_OK;
+	return c->by->fsync == COP_GIT_FSYNC_FULL ? cop_place_sync(&p, c->place.dir, err)
+						  : COP_OK;
 }
 
 typedef enum cop_code step_fn(struct cop_steps *c, struct cop_error *err);
 
 /* The reference is the commit point: what fails before it changes nothing anybody sees. */
 static step_fn *const ours[] = {
-	step_refuse,    step_still,      step_may_write,
-	step_objects,   step_ids,        cop_step_journal_begin,
-	cop_step_stage, step_lock_index, step_reference,
-	cop_step_place, step_index,      cop_step_journal_done,
+	step_refuse,
+	step_still,
+	step_may_write,
+	step_objects,
+	step_ids,
+	cop_step_journal_begin,
+	cop_step_stage,
+	cop_step_index_make,
+	step_lock_index,
+	cop_step_index_put,
+	step_reference,
+	cop_step_place,
+	cop_step_index_done,
+	step_save,
+	cop_step_journal_done,
 	NULL,
 };
 
@@ -319,7 +334,10 @@ static void take_back(struct cop_steps *c)
 
 	if (!c->journal)
 		return;
+	cop_index_back(c);
 	cop_place_drop(&p);
+	if (c->indexed) /* it is put back by the next command, and git is kept out till then */
+		return;
 	if (cop_journal_remove(c->folder, &ignored))
 		return; /* the next command will find that nothing came of it */
 	c->journal = false;
@@ -332,15 +350,15 @@ static enum cop_code run_steps(struct cop_steps *c, struct cop_error *err)
 
 	for (; !code && *step; step++)
 		code = (*step)(c, err);
+	if (code && c->unsure)
+		return fail_unsure(c, err);
+	if (code && !c->moved)
+		take_back(c);
 	if (c->locked)
 		cop_unlock_index(c->place.dir);
 	if (code && c->moved)
 		return fail_partial(c, err);
-	if (code && c->unsure)
-		return fail_unsure(c, err);
-	if (code)
-		take_back(c);
-	else if (c->left)
+	if (!code && c->left)
 		return fail_left(c, err);
 	return code;
 }

@@ -15,6 +15,7 @@
 #include "base/fs.h"
 
 #define LONGEST_STEP 40 /* ms between two looks */
+#define GRACE 100       /* ms left to whoever held index.lock: git add, then git commit */
 #define STILL 400       /* ms in which a lock of a living process changes */
 #define OURS "index.lock of cop: gone in a moment\n"
 #define PREPARED "index.ours"
@@ -207,9 +208,21 @@ enum cop_code cop_lock_index(int folder, const char *dir, unsigned wait, bool sa
 		if (is_ours(AT_FDCWD, cop_buf_str(&path)) &&
 		    unlink(cop_buf_str(&path)) == 0)
 			continue;
-		if (!cop_wait_more(&w))
-			return fail_index(cop_buf_str(&path), err);
+		while (access(cop_buf_str(&path), F_OK) == 0)
+			if (!cop_wait_more(&w))
+				return fail_index(cop_buf_str(&path), err);
+		sleep_for(GRACE);
 	}
+	return COP_OK;
+}
+
+enum cop_code cop_lock_put(const char *dir, const char *into, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
+
+	cop_buf_printf(&path, "%sindex", dir);
+	if (rename(into, cop_buf_str(&path)) < 0)
+		return cop_fail_os(err, errno, "replace", cop_buf_str(&path));
 	return COP_OK;
 }
 

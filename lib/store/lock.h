@@ -29,6 +29,9 @@ enum cop_code cop_lock_hold(int folder, unsigned wait, struct cop_hold *hold,
 /* <dir>index.lock. `folder` is the one above. */
 enum cop_code cop_lock_index(int folder, const char *dir, unsigned wait, bool save,
 			     struct cop_error *err) COP_CHECKED;
+/* The index made at `into` takes the place of the one in `dir`; index.lock is held. */
+enum cop_code cop_lock_put(const char *dir, const char *into, struct cop_error *err)
+	COP_CHECKED;
 /* Removes it where it is ours: left by this run or by one that was cut off. */
 void cop_unlock_index(const char *dir);
 /*

@@ -125,11 +125,15 @@ static bool same_folder(const char *a, const char *b)
 	return len == (slash_b ? (size_t)(slash_b - b) : 0) && !memcmp(a, b, len);
 }
 
-enum cop_code cop_place_sync(const struct cop_placing *p, struct cop_error *err)
+enum cop_code cop_place_sync(const struct cop_placing *p, const char *dir,
+			     struct cop_error *err)
 {
-	enum cop_code code = COP_OK;
+	COP_CLEANUP(cop_fd_close) int fd = -1;
+	enum cop_code code = cop_fs_root(dir, &fd, err);
 
-	if (p->n > COP_GIT_LOOSE_MAX)
+	if (!code)
+		code = cop_fs_sync_folder(fd, "index", err);
+	if (!code && p->n > COP_GIT_LOOSE_MAX)
 		return cop_fs_sync(p->top, err);
 	for (size_t i = 0; i < p->n && !code; i++)
 		if (!i || !same_folder(p->files[i - 1].path, p->files[i].path))
@@ -176,7 +180,5 @@ enum cop_code cop_step_place(struct cop_steps *c, struct cop_error *err)
 		if (left && !c->left)
 			c->left = c->writes->at[i].path;
 	}
-	if (code || c->by->fsync != COP_GIT_FSYNC_FULL)
-		return code;
-	return cop_place_sync(&p, err);
+	return code;
 }

@@ -31,8 +31,8 @@ enum cop_code cop_place_settle(const struct cop_placing *p, size_t i, bool *ret_
 			       struct cop_error *err) COP_CHECKED;
 /* All that was staged and not put. */
 void cop_place_drop(const struct cop_placing *p);
-/* The folders of all files to the disk. */
-enum cop_code cop_place_sync(const struct cop_placing *p, struct cop_error *err)
-	COP_CHECKED;
+/* The folders of all files, and the one of the index (`dir`), to the disk. */
+enum cop_code cop_place_sync(const struct cop_placing *p, const char *dir,
+			     struct cop_error *err) COP_CHECKED;
 
 #endif

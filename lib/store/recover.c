@@ -121,28 +121,36 @@ static enum cop_code bring_files(struct cut_off *r, struct cop_error *err)
 	return COP_OK;
 }
 
-static enum cop_code bring_index(struct cut_off *r, struct cop_error *err)
+/* Files not due are left to the index as they are there. */
+static enum cop_code bring_index(struct cut_off *r, bool back, struct cop_error *err)
 {
-	struct cop_steps *c = r->c;
-	const char *into = cop_arena_printf(c->arena, "%scop/index.new", c->place.common);
+	struct cop_placing p = r->p;
 
-	return c->table->index(r->p.git, r->due, r->ndue, into, err);
+	if (!back) {
+		p.files = r->due;
+		p.n = r->ndue;
+	}
+	return cop_index_bring(&p, r->c->place.common, r->place.dir, back, err);
 }
 
-static enum cop_code forward(struct cut_off *r, struct cop_error *err)
+static enum cop_code bring(struct cut_off *r, struct cop_error *err)
 {
 	struct cop_steps *c = r->c;
 	bool full = c->by->fsync == COP_GIT_FSYNC_FULL;
+	bool back = r->reach == COP_GIT_APART;
 	enum cop_code code =
 		cop_lock_index(c->folder, r->place.dir, c->by->wait, full, err);
 
 	if (code)
 		return code;
-	if (!(code = bring_files(r, err)) &&
-	    (!full || !(code = cop_place_sync(&r->p, err))))
-		code = bring_index(r, err);
+	if (!back)
+		code = bring_files(r, err);
+	if (!code)
+		code = bring_index(r, back, err);
+	if (code && back)
+		return code; /* git stays out: the index may be ahead of its branch */
 	cop_unlock_index(r->place.dir);
-	return code;
+	return code || !full ? code : cop_place_sync(&r->p, r->place.dir, err);
 }
 
 static enum cop_code finish(struct cut_off *r, struct cop_error *err)
@@ -161,11 +169,9 @@ static enum cop_code finish(struct cut_off *r, struct cop_error *err)
 				    r->now, err)))
 		return code;
 	cop_unlock_branch(c->place.common, r->journal.branch, r->journal.new);
-	if (r->reach == COP_GIT_APART)
-		cop_unlock_index(r->place.dir);
-	else if ((code = forward(r, err)))
+	if ((code = bring(r, err)))
 		return code;
-	else
+	if (r->reach != COP_GIT_APART)
 		memcpy(r->did->commit, r->journal.new, strlen(r->journal.new) + 1);
 	cop_place_drop(&r->p);
 	return cop_journal_remove(c->folder, err);

@@ -6,6 +6,8 @@
 #ifndef COP_STORE_STEPS_H
 #define COP_STORE_STEPS_H
 
+#include <sys/stat.h>
+
 #include "store/commit.h"
 #include "store/place.h"
 #include "store/stand.h"
@@ -26,9 +28,12 @@ struct cop_steps {
 	int folder;          /* <git>/cop, open; -1 where libgit2 opens nothing */
 	int top;             /* the work tree, open; the same */
 	struct cop_git_file *files;
+	struct stat index;   /* as it was when the files were looked at; zero: none */
+	const char *head;    /* the text of HEAD then */
 	char id[COP_GIT_ID]; /* of the commit; "" before it is made */
 	const char *left;    /* the first file with an edit made in the last instant */
 	bool locked;         /* index.lock is held */
+	bool indexed;        /* the index is as the commit will be */
 	bool journal;        /* written: to be taken away where nothing came of it */
 	bool moved;          /* past the commit point: only PARTIAL may be reported */
 	bool unsure;         /* nobody can say whether it is: the journal stays */
@@ -43,6 +48,22 @@ enum cop_code cop_step_lock(struct cop_steps *c, struct cop_recovered *ret,
 /* recover.c: under the lock */
 enum cop_code cop_step_recover(struct cop_steps *c, struct cop_recovered *ret,
 			       struct cop_error *err) COP_CHECKED;
+/* index.c: git reads HEAD first and then the index, without a lock. So the index must never be
+ * older than HEAD, or a `git commit` at that moment would take our commit back: the index is
+ * brought up to date before the branch, with git kept out until the files are there, too. */
+enum cop_code cop_step_index_make(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_step_index_put(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
+/* Where nothing came of the commit; index.lock stays where that fails. */
+void cop_index_back(struct cop_steps *c);
+/* Lets git in again, then tells the index the new times of the files, if git is not busy. */
+enum cop_code cop_step_index_done(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
+/* A look at the index and HEAD, and whether both are still as they were then. */
+void cop_index_look(struct cop_steps *c);
+bool cop_index_untouched(struct cop_steps *c);
+/* Brings the entries of these files from pre to post, or back; index.lock is held. */
+enum cop_code cop_index_bring(const struct cop_placing *p, const char *common,
+			      const char *dir, bool back, struct cop_error *err)
+	COP_CHECKED;
 /* place.c */
 struct cop_placing cop_place_of(struct cop_steps *c);
 enum cop_code cop_step_stage(struct cop_steps *c, struct cop_error *err) COP_CHECKED;

@@ -412,6 +412,48 @@ static void says_where_there_is_no_repository(void **state)
 	assert_null(repo_get(&r, "cop.yaml"));
 }
 
+static enum cop_code cannot_look(struct cop_git *g, const char *path,
+				 char ret[COP_GIT_ID], struct cop_error *err)
+{
+	(void)g;
+	(void)ret;
+	return cop_fail(err, COP_E_OS, "cannot read '%s': no luck", path);
+}
+
+static void reports_a_commit_whose_files_are_behind(void **state)
+{
+	const struct cop_write files[] = { file_is("charter.yaml",
+						   "purpose: plainer\n") };
+	const struct cop_write more[] = { file_is("roles/scribe.yaml",
+						  "title: Secretary\n") };
+	struct cop_git_table broken = cop_git_module;
+	struct cop_done done;
+	struct cop_error err;
+	WITH_REPO(r, "");
+
+	(void)state;
+	repo_start(&r);
+	broken.in_work = cannot_look;
+	r.by.git = &broken;
+	assert_int_equal(repo_commit(&r, files, 1, &done, &err), COP_E_PARTIAL);
+
+	assert_string_equal(repo_sh(&r, "git rev-parse HEAD"),
+			    cop_arena_printf(r.a, "%s\n", done.commit));
+	assert_non_null(strstr(err.msg, cop_arena_printf(r.a,
+							 "committed as %.7s, but the "
+							 "files here are not all up to "
+							 "date: cannot read",
+							 done.commit)));
+	assert_string_equal(err.hint, "git checkout HEAD -- charter.yaml");
+	repo_sh(&r, "test -e .git/cop/journal && test ! -e .git/index.lock");
+
+	/* the next one finishes it first */
+	r.by.git = &cop_git_module;
+	assert_int_equal(repo_commit(&r, more, 1, &done, &err), COP_OK);
+	repo_sh(&r, "test ! -e .git/cop/journal");
+	repo_sound(&r, "");
+}
+
 static enum cop_code cannot_write_index(struct cop_git *g,
 					const struct cop_git_file *files, size_t n,
 					const char *into, struct cop_error *err)
@@ -423,12 +465,12 @@ static enum cop_code cannot_write_index(struct cop_git *g,
 	return cop_fail(err, COP_E_REPO, "cannot write the index: no space");
 }
 
-static void reports_a_commit_whose_files_are_behind(void **state)
+static void commits_nothing_where_the_index_cannot_be_written(void **state)
 {
-	const struct cop_write files[] = { file_is("charter.yaml",
-						   "purpose: plainer\n") };
+	const struct cop_write files[] = { file_is("charter.yaml", "purpose: plainer\n"),
+					   file_is("notes/new.yaml", "title: New\n") };
 	struct cop_git_table broken = cop_git_module;
-	struct cop_done done;
+	struct cop_done done = { "untouched", false };
 	struct cop_error err;
 	WITH_REPO(r, "");
 
@@ -436,18 +478,13 @@ static void reports_a_commit_whose_files_are_behind(void **state)
 	repo_start(&r);
 	broken.index = cannot_write_index;
 	r.by.git = &broken;
-	assert_int_equal(repo_commit(&r, files, 1, &done, &err), COP_E_PARTIAL);
+	assert_int_equal(repo_commit(&r, files, 2, &done, &err), COP_E_REPO);
 
-	assert_string_equal(repo_sh(&r, "git rev-parse HEAD"),
-			    cop_arena_printf(r.a, "%s\n", done.commit));
-	assert_string_equal(
-		err.msg, cop_arena_printf(r.a,
-					  "committed as %.7s, but the files here are "
-					  "not all up to date: cannot write the index: "
-					  "no space",
-					  done.commit));
-	assert_string_equal(err.hint, "git checkout HEAD -- charter.yaml");
-	repo_sh(&r, "%s", err.hint);
+	assert_string_equal(err.msg, "cannot write the index: no space");
+	assert_string_equal(done.commit, "untouched");
+	assert_string_equal(repo_sh(&r, "git log --format=%%s"), "start\n");
+	repo_sh(&r, "test ! -e .git/cop/journal && test ! -e notes && test -z \"$(find . "
+		    "-name '.cop-*' -o -name '*.lock')\"");
 	repo_sound(&r, "");
 }
 
@@ -628,6 +665,7 @@ int main(void)
 		cmocka_unit_test(refuses_while_git_holds_the_index),
 		cmocka_unit_test(says_where_there_is_no_repository),
 		cmocka_unit_test(reports_a_commit_whose_files_are_behind),
+		cmocka_unit_test(commits_nothing_where_the_index_cannot_be_written),
 		cmocka_unit_test(loses_against_a_faster_writer_and_may_try_again),
 		cmocka_unit_test(lets_no_trailer_be_forged),
 		cmocka_unit_test(refuses_before_the_commit_where_a_folder_is_closed),

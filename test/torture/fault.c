@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * LD_PRELOAD: one fault of one call of one process, which strace cannot play.
+ *
+ *     COP_FAULT=CALL:HOW:K   the K-th CALL (from 1): write, fsync, rename, close, malloc
+ *       short                writes half of it, and says so
+ *       after                does it, and says EIO all the same
+ *       fail                 does nothing, and says ENOMEM or EIO
+ *     COP_FAULT_MARK=FILE    made when the fault fired
+ *
+ * Only the program itself: the variables are taken out of what its children get.
+ */
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum how { NONE, SHORT, AFTER, FAIL };
+
+static char call[16];
+static enum how how;
+static unsigned long at, count;
+static char mark[512];
+
+extern void *__libc_malloc(size_t size);
+extern void *__libc_calloc(size_t n, size_t size);
+extern void *__libc_realloc(void *old, size_t size);
+
+__attribute__((constructor)) static void begin(void)
+{
+	const char *fault = getenv("COP_FAULT"), *file = getenv("COP_FAULT_MARK");
+	char word[16];
+
+	if (!fault || !file || sscanf(fault, "%15[^:]:%15[^:]:%lu", call, word, &at) != 3)
+		return;
+	snprintf(mark, sizeof(mark), "%s", file);
+	how = strcmp(word, "short") == 0   ? SHORT
+	      : strcmp(word, "after") == 0 ? AFTER
+	      : strcmp(word, "fail") == 0  ? FAIL
+					   : NONE;
+	unsetenv("COP_FAULT");
+	unsetenv("LD_PRELOAD");
+}
+
+/* Is it the turn of this call? Raw system calls: nothing here may be counted itself. */
+static enum how turn(const char *name)
+{
+	long fd;
+
+	if (how == NONE || strcmp(call, name) != 0 || ++count != at)
+		return NONE;
+	fd = syscall(SYS_openat, AT_FDCWD, mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	if (fd >= 0)
+		syscall(SYS_close, fd);
+	return how;
+}
+
+ssize_t write(int fd, const void *text, size_t len)
+{
+	enum how h = turn("write");
+
+	if (h == FAIL) {
+		errno = EIO;
+		return -1;
+	}
+	return syscall(SYS_write, fd, text, h == SHORT && len > 1 ? len / 2 : len);
+}
+
+static int after(enum how h, long rc)
+{
+	if (h == AFTER) {
+		errno = EIO;
+		return -1;
+	}
+	return (int)rc;
+}
+
+int fsync(int fd)
+{
+	enum how h = turn("fsync");
+
+	return after(h, syscall(SYS_fsync, fd));
+}
+
+int rename(const char *from, const char *to)
+{
+	enum how h = turn("rename");
+
+	return after(h, syscall(SYS_rename, from, to));
+}
+
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+	enum how h = turn("rename");
+
+	return after(h, syscall(SYS_renameat2, from_dir, from, to_dir, to, flags));
+}
+
+int close(int fd)
+{
+	enum how h = turn("close");
+
+	return after(h, syscall(SYS_close, fd));
+}
+
+void *malloc(size_t size)
+{
+	if (turn("malloc") == FAIL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return __libc_malloc(size);
+}
+
+void *calloc(size_t n, size_t size)
+{
+	if (turn("malloc") == FAIL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return __libc_calloc(n, size);
+}
+
+void *realloc(void *old, size_t size)
+{
+	if (turn("malloc") == FAIL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return __libc_realloc(old, size);
+}

@@ -1,0 +1,258 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Faults in every call of a writing command, and the oracle after each: see README.md.
+#
+#   sweep.sh PROGRAM [-n RUNS] [-s SEED] [-f FAULT,...] [-x SHIM] [COMMAND...]
+#
+# -n: that many runs, drawn by the seed; without it all. Prints TAP and, as notes, the table.
+set -u
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+most=0
+seed=1
+faults=
+shim=
+while getopts n:s:f:x: option; do
+	case $option in
+	n) most=$OPTARG ;;
+	s) seed=$OPTARG ;;
+	f) faults=$OPTARG ;;
+	x) shim=$OPTARG ;;
+	*) exit 2 ;;
+	esac
+done
+shift $((OPTIND - 1))
+only=$*
+here=$(cd "$(dirname "$0")" && pwd)
+
+if ! command -v strace >/dev/null 2>&1; then
+	echo "ok 1 - sweep # SKIP no strace"
+	echo "1..1"
+	exit 0
+fi
+if ! strace -qq -o "$work/probe" -e trace=close -e inject=close:error=EIO:when=1 true 2>/dev/null &&
+	! grep -q INJECTED "$work/probe" 2>/dev/null; then
+	echo "ok 1 - sweep # SKIP strace may not trace here"
+	echo "1..1"
+	exit 0
+fi
+
+run=$work/run
+people=$work/people.csv
+fresh=$run/fresh
+log=$work/strace.log
+said=$work/said
+printf 'name,email\nJo Lund,jo@example.org\nMia Roth,mia@example.org\n' >"$people"
+
+# Calls that change something or hand out a descriptor. Between two of them the disk is the same,
+# so that a kill before any other call is one before the next of these.
+calls=open,openat,openat2,creat,write,pwrite64,fsync,fdatasync,syncfs,rename,renameat,renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,mkdirat,ftruncate,fchmod,chmod,flock,symlink
+
+# command NAME: its words, as shell text.
+command_of() { awk -F '\t' -v name="$1" '$1 == name { print $2 }' "$here/commands.tsv"; }
+
+# begin NAME: a fresh copy, and where the command is at home.
+begin() {
+	rm -rf "$run"
+	mkdir "$run"
+	cp -a "$work/master/." "$run/"
+	cd "$run/repo" || exit
+	target=$run/repo
+	[ "$1" != init ] || target=$fresh
+}
+
+tip() { git -C "$target" rev-parse -q --verify HEAD 2>/dev/null || :; }
+
+# --- what is as it should be ---
+
+# look WHEN: complaints about the repository as it stands.
+look() {
+	[ ! -d "$target/.git" ] || sound "$target" | sed "s/^/$1: fsck: /"
+	now=$(tip)
+	case $now in
+	"$old" | "$new") ;;
+	*) echo "$1: HEAD is $now, neither old nor new" ;;
+	esac
+	[ "$(theirs "$run/repo")" = "$mine" ] || echo "$1: work of the user changed"
+}
+
+# settled: complaints where a command has ended, or the next one has.
+settled() {
+	status=$(git -C "$target" status --porcelain 2>&1)
+	[ "$status" = "$2" ] || echo "$1: git status says: $status"
+	left=$(strays "$target")
+	[ -z "$left" ] || echo "$1: left: $left"
+}
+
+# ended: does the exit status tell the truth?
+ended() {
+	case $rc in
+	0) [ "$now" = "$new" ] || echo "status 0, and no commit" ;;
+	5) [ "$now" = "$new" ] || echo "status 5, and no commit" ;;
+	2 | 3 | 4) [ "$now" = "$old" ] || grep -q 'cannot be told' "$said" || echo "status $rc, and a commit" ;;
+	1) ;;
+	137) [ "$fault" = kill ] || echo "killed, and nobody did" ;;
+	134 | 139) [ "$call" = malloc ] || echo "crashed with $rc" ;;
+	*) echo "ended with $rc" ;;
+	esac
+}
+
+# heal: the next command, which must do its work and leave all in order.
+heal() {
+	if [ "$name" = init ] && [ "$now" = "$old" ]; then
+		eval "set -- $(command_of init)"
+		quick "$@" >"$work/heal" 2>&1 || sed 's/^/next command: /' "$work/heal"
+		[ "$(tip)" = "$new" ] || echo "next command: no commit"
+	else
+		before=$now
+		quick -C "$target" charter set vision 'Every letter is clear.' >"$work/heal" 2>&1 ||
+			sed 's/^/next command: /' "$work/heal"
+		[ "$(git -C "$target" rev-parse -q --verify HEAD^)" = "$before" ] || echo "next command: not on what was there"
+	fi
+	[ ! -d "$target/.git" ] || sound "$target" | sed 's/^/after: fsck: /'
+	settled after "$status_of_user"
+	[ "$(theirs "$run/repo")" = "$mine" ] || echo "after: work of the user changed"
+}
+
+# play: the command with one fault; leaves rc and fired.
+play() {
+	eval "set -- $(command_of "$name")"
+	fired=0
+	rm -f "$log" "$work/fired"
+	case $fault in
+	none)
+		strace -qq -o "$log" -e trace="$calls" "$program" "$@" >"$said" 2>&1
+		rc=$?
+		fired=1
+		return
+		;;
+	short | after | fail)
+		LD_PRELOAD="$shim" COP_FAULT="$call:$fault:$k" COP_FAULT_MARK="$work/fired" \
+			"$program" "$@" >"$said" 2>&1
+		rc=$?
+		[ ! -e "$work/fired" ] || fired=1
+		return
+		;;
+	kill) inject="signal=SIGKILL:when=$k" ;;
+	*+) inject="error=${fault%+}:when=$k+" ;;
+	*) inject="error=$fault:when=$k" ;;
+	esac
+	strace -qq -o "$log" -e trace="$call" -e inject="$call:$inject" \
+		"$program" "$@" >"$said" 2>&1
+	rc=$?
+	if [ "$fault" = kill ]; then
+		[ "$rc" != 137 ] || fired=1
+	elif grep -q INJECTED "$log" 2>/dev/null; then
+		fired=1
+	fi
+}
+
+# --- what is to be played ---
+
+# Which errors a call may meet.
+errors_of() {
+	case $1 in
+	open | openat | openat2 | creat) echo ENOSPC EIO EACCES EMFILE EINTR EROFS ;;
+	write | pwrite64 | fsync | fdatasync | syncfs | ftruncate) echo ENOSPC EIO EINTR ;;
+	flock) echo EINTR EIO ;;
+	*) echo ENOSPC EIO EACCES EROFS ;;
+	esac
+}
+
+# points NAME: "NAME FAULT CALL K" of everything that can be done to the command.
+points() {
+	sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' "$work/$1.trace" | sort | uniq -c | while read -r n call; do
+		errors=$(errors_of "$call")
+		for fault in kill $errors $(for e in $errors; do echo "$e+"; done); do
+			seq -f "$1 $fault $call %.0f" 1 "$n"
+		done
+	done
+	[ -n "$shim" ] || return
+	for pair in write:short rename:after fsync:after close:after; do
+		call=${pair%:*}
+		n=$(grep -c "^$call" "$work/$1.trace") || :
+		[ "$call" != close ] || n=40
+		[ "$n" = 0 ] || seq -f "$1 ${pair#*:} $call %.0f" 1 "$n"
+	done
+}
+
+mkdir -p "$work/master"
+community "$work/master/repo"
+mine=$(theirs "$work/master/repo")
+names=${only:-$(grep -v '^#' "$here/commands.tsv" | cut -f 1)}
+for name in $names; do
+	fault=none
+	begin "$name"
+	old=$(tip)
+	play
+	if [ "$rc" != 0 ]; then
+		echo "not ok 1 - $name does its work"
+		sed 's/^/# /' "$said"
+		echo "1..1"
+		exit 1
+	fi
+	cp "$log" "$work/$name.trace"
+	printf '%s\n%s\n' "$old" "$(tip)" >"$work/$name.tips"
+	git -C "$target" status --porcelain >"$work/$name.status"
+	points "$name"
+done | awk -v faults="$faults" '
+	BEGIN { n = split(faults, list, ","); for (i = 1; i <= n; i++) wanted[list[i]] }
+	/^not ok/ { print; next }
+	!n || ($2 in wanted)
+' >"$work/points"
+if [ "$most" != 0 ]; then
+	awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand() "\t" $0 }' "$work/points" |
+		sort -n | cut -f 2- | head -n "$most" >"$work/drawn"
+	mv "$work/drawn" "$work/points"
+fi
+
+: >"$work/results"
+: >"$work/bad"
+last=
+while read -r name fault call k; do
+	if [ "$name" != "$last" ]; then
+		{ read -r old && read -r new; } <"$work/$name.tips"
+		status_of_user=$(cat "$work/$name.status")
+		last=$name
+	fi
+	begin "$name"
+	play
+	wrong=$(
+		look raw
+		ended
+		if [ "$rc" = 0 ]; then settled "status 0" "$status_of_user"; fi
+		heal
+	)
+	now=$(git -C "$target" rev-parse -q --verify HEAD^ 2>/dev/null || :)
+	state=old
+	! git -C "$target" merge-base --is-ancestor "$new" HEAD 2>/dev/null || state=new
+	[ "$name" != init ] || state=$(grep -q 'status 0' "$said" && echo new || echo "$state")
+	echo "$name $fault $rc $fired $state ${wrong:+bad}" >>"$work/results"
+	[ -z "$wrong" ] || printf '%s %s %s %s: status %s\n%s\n' "$name" "$fault" "$call" "$k" "$rc" "$wrong" | tee -a "$work/bad" >&2
+done <"$work/points"
+
+# --- what came of it ---
+
+awk '
+	{
+		runs[$1, $2]++; fired[$1, $2] += $4; bad[$1, $2] += $6 == "bad"; new[$1, $2] += $5 == "new"
+		all++; n_fired += $4; n_bad += $6 == "bad"; n_new += $5 == "new"
+		key[$1 " " $2]
+	}
+	END {
+		for (k in key) {
+			split(k, p, " ")
+			printf "# %-14s %-8s runs %5d  fired %5d  old %5d  new %5d  bad %d\n", p[1], p[2],
+				runs[p[1], p[2]], fired[p[1], p[2]], runs[p[1], p[2]] - new[p[1], p[2]], new[p[1], p[2]], bad[p[1], p[2]] | "sort"
+		}
+		close("sort")
+		printf "# all: %d runs, %d fired, %d old, %d new, %d bad\n", all, n_fired, all - n_new, n_new, n_bad
+		if (!all) { print "not ok 1 - nothing was played"; exit 1 }
+		print (n_bad ? "not " : "") "ok 1 - old or new, never half, and the next command heals it"
+		print (n_fired == all ? "" : "not ") "ok 2 - every fault fired"
+		print (n_new && n_new < all ? "" : "not ") "ok 3 - some ended as before, some with the commit"
+		print "1..3"
+		exit n_bad || n_fired != all || !n_new || n_new == all
+	}
+' "$work/results"
