@@ -170,6 +170,19 @@ static void keep_area(struct cop_tale *tale, enum cop_area area)
 	tale->n = kept;
 }
 
+/* What somebody gives of their time is told to members, as in the sentences above. */
+static bool tells_of_time(const struct cop_finding *f)
+{
+	static const char *const rules[] = { "manager-minimum", "work-exceeds-time",
+					     "not-in-job" };
+
+	for (size_t i = 0; i < COP_COUNT(rules); i++) {
+		if (strcmp(f->rule->id, rules[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* A check is read by stewards, a comment on a pull request by whoever may see it. */
 static void hide_names(const struct told_page *p, struct cop_findings *f)
 {
@@ -179,6 +192,8 @@ static void hide_names(const struct told_page *p, struct cop_findings *f)
 		struct cop_finding *one = COP_NEW(a, struct cop_finding);
 
 		*one = *f->at[i];
+		if (p->sides->told.readers == cop_tier_public && tells_of_time(one))
+			one->msg = one->rule->title;
 		one->msg = cop_tell_hiding(a, &p->sides->told, one->msg);
 		one->hint = cop_tell_hiding(a, &p->sides->told, one->hint);
 		f->at[i] = one;
