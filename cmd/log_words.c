@@ -379,7 +379,7 @@ enum cop_code log_read(struct cop_env *env, struct log_topic *topic,
 	q.follow = topic->paths != NULL;
 	q.paths = topic->paths;
 	q.limit = want->limit ? want->limit + 1 : 0;
-	if (may_pass && q.limit)
+	if (topic->path && q.limit)
 		q.limit *= 4;
 	for (;;) {
 		if ((code = cop_history_log(env->arena, root, &q, &log, err)) ||
