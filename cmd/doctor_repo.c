@@ -41,7 +41,7 @@ static void ask_place(struct doctor *d, const struct cop_around *r)
 			    shown(d, strncmp(branch, heads, strlen(heads)) == 0
 					     ? branch + strlen(heads)
 					     : branch));
-	else if (!cop_around_under_way(r, 0))
+	else if (cop_around_detached(d->env->arena, r) && !cop_around_under_way(r, 0))
 		doctor_tell(d, DOCTOR_STOP,
 			    "git switch BRANCH, or git switch -c NEW-BRANCH",
 			    "no branch is checked out (detached HEAD): a commit would "
@@ -148,6 +148,19 @@ static void ask_maker(struct doctor *d, const struct cop_tip *tip)
 			    shown(d, tip->why));
 }
 
+/* The branch names it; is it there to stand on? */
+static void ask_last(struct doctor *d, const struct cop_tip *tip)
+{
+	struct cop_error ignored = { 0 };
+	const char *id = NULL;
+
+	if (tip->id[0] && d->git &&
+	    (cop_history_tip(d->env->arena, root_of(d), &id, &ignored) || !id))
+		doctor_tell(d, DOCTOR_STOP,
+			    "git fsck shows which; git fetch brings what others have",
+			    "the last commit is not here, or damaged");
+}
+
 /* cop.yaml stands for all files of a community: they have the same attributes. */
 static void ask_tip(struct doctor *d, const struct cop_git_table *git,
 		    struct cop_git *repo)
@@ -166,6 +179,7 @@ static void ask_tip(struct doctor *d, const struct cop_git_table *git,
 		doctor_tell_error(d, DOCTOR_STOP, &err);
 		return;
 	}
+	ask_last(d, &tip);
 	if (!tip.id[0] && tip.need != COP_GIT_FORMAT)
 		doctor_tell(d, DOCTOR_OK, NULL,
 			    "no commit yet: the next one is the first");

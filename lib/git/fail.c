@@ -35,7 +35,7 @@ static const struct {
 	{ GIT_ERROR_NOMEMORY, "there is no memory left",
 	  "close other programs, and try again" },
 	{ GIT_ERROR_INDEX, "the index is damaged",
-	  "rm .git/index && git reset makes it anew; nothing but what was staged is "
+	  "rm \"$(git rev-parse --git-path index)\" && git reset; what was staged is "
 	  "lost" },
 	{ GIT_ERROR_CONFIG, "a file of git's settings is not sound",
 	  "git config --list shows which line" },

@@ -133,6 +133,14 @@ const char *cop_around_branch(struct cop_arena *a, const struct cop_around *r)
 							      : NULL;
 }
 
+bool cop_around_detached(struct cop_arena *a, const struct cop_around *r)
+{
+	const char *line = line_of(a, r->dir, "HEAD");
+
+	return line && strlen(line) >= 40 &&
+	       strspn(line, "0123456789abcdef") == strlen(line);
+}
+
 bool cop_around_sparse(const struct cop_around *r)
 {
 	return has(r->dir, "info/sparse-checkout");

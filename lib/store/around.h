@@ -33,8 +33,10 @@ const struct cop_under_way *cop_around_under_way(const struct cop_around *r, siz
 enum cop_code cop_around_refuse(const struct cop_around *r, struct cop_error *err)
 	COP_CHECKED;
 
-/* "refs/heads/main"; NULL: no branch is checked out. */
+/* "refs/heads/main"; NULL: HEAD names no branch. */
 const char *cop_around_branch(struct cop_arena *a, const struct cop_around *r);
+/* HEAD is a commit, not a branch. */
+bool cop_around_detached(struct cop_arena *a, const struct cop_around *r);
 /* Was a sparse checkout ever set up here? Then files may be left out of the work tree. */
 bool cop_around_sparse(const struct cop_around *r);
 /* Is the index held by a lock file, of a git at work or one that was killed? */

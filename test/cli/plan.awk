@@ -23,7 +23,8 @@ function begin_case(  i) {
 	playing = 1
 	print "("
 	print "mkdir " quoted(dir "/run/" n) " && cd " quoted(dir "/run/" n) " || exit"
-	if (needs) print "command -v " needs " >/dev/null || exit"
+	if (needs == "root") print "[ \"$(id -u)\" = 0 ] || exit"
+	else if (needs) print "command -v " needs " >/dev/null || exit"
 	for (i = 1; i <= nbefore; i++)
 		print ". " quoted(before[i]) " >>" quoted(dir "/before.log") " 2>&1"
 }
