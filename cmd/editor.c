@@ -57,7 +57,7 @@ enum cop_code cop_editor(struct cop_env *env, const char *name,
 	if (!mkdtemp(dir))
 		return cop_fail(err, COP_E_OS, "cannot make a folder in /tmp");
 	file = cop_arena_printf(env->arena, "%s/%s", dir, name);
-	code = cop_fs_replace_any(file, cop_buf_str(text), text->len, err);
+	code = cop_fs_replace_own(file, cop_buf_str(text), text->len, err);
 	if (!code)
 		code = run_editor(env, file, err);
 	if (!code)

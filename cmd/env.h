@@ -59,9 +59,10 @@ struct cop_env {
 	const char *rev_id;              /* whole id of the commit of --rev; NULL: none */
 	/* why a command fails, for `--json`, in the arena; its errors count; NULL none */
 	struct cop_findings *findings;
-	size_t unreadable;    /* files a reader had to leave out: exit 3 at the end */
-	bool wrote;           /* something went to standard output */
-	bool told_unreadable; /* and the command has named them */
+	size_t unreadable; /* files a reader had to leave out: exit 3 at the end */
+	bool wrote;        /* something went to standard output */
+	bool for_all; /* what is shown was made for public readers, though nobody said so */
+	bool told_unreadable;                      /* and the command has named them */
 	const struct cop_calendar_table *calendar; /* NULL until asked for (calendar.h) */
 	struct cop_setting *settings;              /* of git, NULL until asked for */
 	size_t nsettings;

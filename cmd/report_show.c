@@ -145,6 +145,7 @@ enum cop_code cop_report_run(struct cop_env *env, enum cop_report_kind kind,
 		return code;
 	if (env->common.readers)
 		r.readers = (enum cop_tier)env->common.readers;
+	env->for_all = r.readers == cop_tier_public;
 	if (f->judges && (code = judge(env, &r, &judged, err)))
 		return code;
 	cop_report_make(f, &r);

@@ -119,7 +119,7 @@ static enum cop_code write_aside(const void *with, struct cop_error *err)
 	put_row(r, 0, "reason", &out);
 	for (size_t i = 0; i < r->nbad; i++)
 		put_row(r, r->bad[i].row, r->bad[i].why, &out);
-	if (!cop_fs_replace_any(r->into, cop_buf_str(&out), out.len, err))
+	if (!cop_fs_replace_own(r->into, cop_buf_str(&out), out.len, err))
 		return COP_OK;
 	return cop_fail_hint(err, "the other rows are in; the same command with another "
 				  "FILE writes those left out");

@@ -8,6 +8,7 @@
 #include "base/enc.h"
 #include "base/fs.h"
 #include "base/proc.h"
+#include "model/words.h"
 #include "play.h"
 
 static size_t lines_of(const struct cop_buf *text)
@@ -70,6 +71,15 @@ size_t cop_text_width(const struct cop_env *env)
 	return !width ? 80 : width < 24 ? 24 : width;
 }
 
+/* Which pages anybody may read: of no community, of the charter, or made for the public. */
+static bool is_for_all(const struct cop_env *env)
+{
+	if (env->common.readers)
+		return env->common.readers == cop_tier_public;
+	return !env->community || !env->line || env->for_all ||
+	       strncmp(env->line->group, "charter", strlen("charter")) == 0;
+}
+
 enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
 			    struct cop_error *err)
 {
@@ -77,7 +87,10 @@ enum cop_code cop_show_text(struct cop_env *env, const struct cop_buf *text,
 	bool screen = env->host.out_tty && !env->common.no_pager;
 
 	if (path && strcmp(path, "-") != 0)
-		return cop_fs_replace_any(path, cop_buf_str(text), text->len, err);
+		return is_for_all(env) ? cop_fs_replace_any(path, cop_buf_str(text),
+							    text->len, err)
+				       : cop_fs_replace_own(path, cop_buf_str(text),
+							    text->len, err);
 	if (screen && env->host.height && lines_of(text) >= env->host.height &&
 	    page(env, text))
 		return COP_OK;

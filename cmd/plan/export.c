@@ -207,6 +207,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	struct outgoing out = { 0 };
 	enum cop_code code = COP_OK;
 
+	env->for_all = cop_plan_readers(env) == cop_tier_public;
 	if (o->things.n)
 		code = take_named(env, &o->things, &out, err);
 	else

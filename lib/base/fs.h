@@ -74,6 +74,9 @@ enum cop_code cop_fs_sync(int root, struct cop_error *err) COP_CHECKED;
  */
 enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
 				 struct cop_error *err) COP_CHECKED;
+/* The same for what is not for everybody: a new file can be read by its owner alone (0600). */
+enum cop_code cop_fs_replace_own(const char *path, const char *text, size_t len,
+				 struct cop_error *err) COP_CHECKED;
 /* Whether that would be possible, as far as can be told without writing; fails as it would. */
 enum cop_code cop_fs_can_replace_any(const char *path, struct cop_error *err) COP_CHECKED;
 /*

@@ -51,7 +51,10 @@ static void drop_temp(const struct temp *t)
 	errno = kept;
 }
 
-static bool make_temp(struct temp *t)
+#define ANYBODY 0666
+#define OWNER 0600
+
+static bool make_temp(struct temp *t, mode_t mode)
 {
 	for (int tries = 0; tries < 100; tries++) {
 		uint64_t chance;
@@ -62,7 +65,7 @@ static bool make_temp(struct temp *t)
 			 (unsigned long long)chance);
 		t->fd = openat(t->dir, t->name,
 			       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-			       0666);
+			       mode);
 		if (t->fd >= 0)
 			return true;
 		if (errno != EEXIST)
@@ -91,7 +94,8 @@ enum cop_code cop_fs_keep_mode(int dir, int fd, const char *name, const char *pa
 	return COP_OK;
 }
 
-enum when { NOW, LATER }; /* saved to the disk */
+/* Saved to the disk now or later; a new file may be for its owner alone. */
+enum when { NOW, LATER, NOW_OWNER };
 
 /* The last look before the new file takes the place of the old one. */
 static enum cop_code still_says(int dir, const char *name, const struct cop_source *was,
@@ -117,20 +121,20 @@ static enum cop_code replace_in(int dir, const char *name, const struct cop_sour
 	COP_CLEANUP(drop_temp) struct temp t = { .dir = dir, .fd = -1 };
 	enum cop_code code;
 
-	if (!make_temp(&t))
+	if (!make_temp(&t, save == NOW_OWNER ? OWNER : ANYBODY))
 		return cop_fail_os(err, errno, "write", path);
 	code = cop_fs_keep_mode(dir, t.fd, name, path, err);
 	if (code)
 		return code;
 	if (!cop_fs_write_all(t.fd, file->text, file->len) ||
-	    (save == NOW && fsync(t.fd) < 0))
+	    (save != LATER && fsync(t.fd) < 0))
 		return cop_fail_os(err, errno, "write", path);
 	if (was && (code = still_says(dir, name, was, err)))
 		return code;
 	if (renameat(dir, t.name, dir, name) < 0)
 		return cop_fail_os(err, errno, "replace", path);
 	t.name[0] = '\0';
-	if (save == NOW && !cop_fs_sync_dir(dir))
+	if (save != LATER && !cop_fs_sync_dir(dir))
 		return cop_fail_os(err, errno, "save the folder of", path);
 	return COP_OK;
 }
@@ -287,7 +291,7 @@ static enum cop_code open_target(const char *path, struct target *t,
 	return cop_fs_root(folder.at, &t->dir, err);
 }
 
-static enum cop_code replace_any(const struct cop_source *file,
+static enum cop_code replace_any(const struct cop_source *file, enum when save,
 				 const struct cop_source *was, struct cop_error *err)
 {
 	COP_CLEANUP(close_target) struct target t = { .dir = -1 };
@@ -297,7 +301,7 @@ static enum cop_code replace_any(const struct cop_source *file,
 		return code;
 	if (t.dir < 0)
 		return write_into(file->path, file->text, file->len, err);
-	return replace_in(t.dir, t.name, file, NOW, was, err);
+	return replace_in(t.dir, t.name, file, save, was, err);
 }
 
 enum cop_code cop_fs_can_replace_any(const char *path, struct cop_error *err)
@@ -316,13 +320,19 @@ enum cop_code cop_fs_can_replace_any(const char *path, struct cop_error *err)
 enum cop_code cop_fs_replace_any(const char *path, const char *text, size_t len,
 				 struct cop_error *err)
 {
-	return replace_any(&(struct cop_source){ path, text, len }, NULL, err);
+	return replace_any(&(struct cop_source){ path, text, len }, NOW, NULL, err);
+}
+
+enum cop_code cop_fs_replace_own(const char *path, const char *text, size_t len,
+				 struct cop_error *err)
+{
+	return replace_any(&(struct cop_source){ path, text, len }, NOW_OWNER, NULL, err);
 }
 
 enum cop_code cop_fs_replace_read(const struct cop_source *was, const char *text,
 				  size_t len, struct cop_error *err)
 {
-	return replace_any(&(struct cop_source){ was->path, text, len }, was, err);
+	return replace_any(&(struct cop_source){ was->path, text, len }, NOW, was, err);
 }
 
 void cop_fs_remove_empty(int root, const char *path)

@@ -162,7 +162,7 @@ def environment(here, program=""):
     return {
         "PATH": os.path.dirname(program) + ":" + os.environ.get("PATH", "/usr/bin:/bin"),
         "HOME": home, "XDG_CONFIG_HOME": home + "/.config", "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_CONFIG_GLOBAL": home + "/gitconfig", "GIT_CEILING_DIRECTORIES": home,
+        "GIT_CONFIG_GLOBAL": home + "/.gitconfig", "GIT_CEILING_DIRECTORIES": home,
         "COP_TODAY": "2026-06-15", "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "dumb",
         "ASAN_OPTIONS": "detect_leaks=0:" + os.environ.get("ASAN_OPTIONS", ""),
         "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
@@ -277,7 +277,7 @@ class Suite:
                         os.chmod(path, 0o700)
             shutil.rmtree(here)
         self.work.mkdir(parents=True, exist_ok=True)
-        (self.work / "gitconfig").write_text("[user]\nname = Ana Silva\nemail = ana.silva@example.org\n[core]\nfsync = none\n")
+        (self.work / ".gitconfig").write_text("[user]\nname = Ana Silva\nemail = ana.silva@example.org\n[core]\nfsync = none\n")
         shutil.copytree(self.base, here)
         return str(here)
 

@@ -446,6 +446,32 @@ static void names_the_cause_when_the_system_says_no(void **state)
 #define WITH_SCRATCH(test) \
 	cmocka_unit_test_setup_teardown(test, make_scratch, drop_scratch)
 
+static mode_t who_may(struct scratch *s, const char *name)
+{
+	struct stat is;
+
+	assert_int_equal(fstatat(s->root, name, &is, 0), 0);
+	return is.st_mode & 0777;
+}
+
+static void gives_what_is_not_for_everybody_to_its_owner_alone(void **state)
+{
+	struct scratch *s = *state;
+	mode_t umask_before = umask(022);
+	char path[128], open_[128];
+
+	snprintf(path, sizeof(path), "%s/own", s->path);
+	snprintf(open_, sizeof(open_), "%s/open", s->path);
+	put(s, "open", "was there\n");
+
+	assert_int_equal(cop_fs_replace_own(path, "x", 1, &s->err), COP_OK);
+	assert_int_equal(cop_fs_replace_own(open_, "x", 1, &s->err), COP_OK);
+
+	assert_int_equal(who_may(s, "own"), 0600);
+	assert_int_equal(who_may(s, "open"), 0644);
+	umask(umask_before);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -456,6 +482,7 @@ int main(void)
 		WITH_SCRATCH(follows_no_symbolic_link),
 		WITH_SCRATCH(stays_beneath_the_root),
 		WITH_SCRATCH(opens_by_parts_as_the_kernel_does),
+		WITH_SCRATCH(gives_what_is_not_for_everybody_to_its_owner_alone),
 		WITH_SCRATCH(lists_a_folder_sorted_by_bytes),
 		WITH_SCRATCH(keeps_the_mode_of_what_it_replaces),
 		WITH_SCRATCH(replaces_many_and_saves_them_at_once),
