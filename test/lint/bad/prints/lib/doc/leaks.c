@@ -8,4 +8,7 @@ void f(const struct cop_str *s)
 	snprintf(buf, 1, "x");
 	g((const struct cop_str *)buf);
 	fputs(buf, stderr);
+	g((const void *)s);
+	h((uintptr_t)s);
+	i((char *)rec + f->offset);
 }
