@@ -31,7 +31,8 @@ begin() {
 	for name in both deleted gone script assumed skipped; do echo "$name" >"$name.txt"; done
 	echo '*.bak' >.gitignore
 	git init -q -b main --template= .
-	mkdir .git/hooks
+	mkdir .git/hooks .git/cop
+	: >.git/cop/lock # ours, and never removed once a command has written here
 	git add -A
 	git commit -qm start
 	git repack -adq

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 # Several people and one who uses git, at the same time on one repository: see README.md.
 #
-#   writers.sh PROGRAM [-w WRITERS] [-c COMMANDS]
+#   writers.sh PROGRAM [-w WRITERS] [-c COMMANDS] [-g]
 #
+# -g: fails where git met our lock more often than once in twenty tries.
 # Each writer adds notes and members under ids of its own, and all change one list in the
 # charter; nothing may be lost, whoever was faster.
 set -u
@@ -12,10 +13,12 @@ set -u
 
 writers=8
 commands=10
-while getopts w:c: option; do
+gate=0
+while getopts w:c:g option; do
 	case $option in
 	w) writers=$OPTARG ;;
 	c) commands=$OPTARG ;;
+	g) gate=1 ;;
 	*) exit 2 ;;
 	esac
 done
@@ -122,7 +125,9 @@ git status --porcelain | grep -v ' mine.txt$' >"$work/check"
 check "files and index are as the last commit"
 strays "$repo" >"$work/check"
 check "nothing is left lying about"
-{ [ $((refused * 20)) -le "$tries" ] || [ "$refused" -le 1 ] || echo "$refused of $tries"; } >"$work/check"
-check "git met our lock at most once in twenty times"
+if [ "$gate" = 1 ]; then
+	{ [ $((refused * 20)) -le "$tries" ] || echo "$refused of $tries"; } >"$work/check"
+	check "git met our lock at most once in twenty times"
+fi
 echo "1..$n"
 exit "$failed"
