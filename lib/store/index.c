@@ -93,6 +93,7 @@ void cop_index_back(struct cop_steps *c)
 	const struct cop_placing p = cop_place_of(c);
 	struct cop_error ignored = { 0 };
 
+	unlink(made_at(c->arena, c->place.common));
 	if (!c->indexed)
 		return;
 	if (!cop_index_bring(&p, c->place.common, c->place.dir, true, &ignored))

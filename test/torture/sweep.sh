@@ -68,7 +68,11 @@ tip() { git -C "$target" rev-parse -q --verify HEAD 2>/dev/null || :; }
 
 # look WHEN: complaints about the repository as it stands.
 look() {
-	[ ! -d "$target/.git" ] || sound "$target" | sed "s/^/$1: fsck: /"
+	if git -C "$target" rev-parse --git-dir >/dev/null 2>&1; then
+		sound "$target" | sed "s/^/$1: fsck: /"
+	elif [ "$name" != init ]; then # which makes one, and may be cut off before it is one
+		echo "$1: no repository"
+	fi
 	now=$(tip)
 	case $now in
 	"$old" | "$new") ;;
