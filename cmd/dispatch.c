@@ -178,13 +178,11 @@ static enum cop_code run(struct cop_env *env, const struct cop_scan *s, bool *re
 	cop_play_begin(env);
 	first = *env;
 	code = play(env, s, ret_json, err);
-	while (cop_play_again(env, code, err)) {
+	while (cop_play_again(env, &code, err)) {
 		rewind_env(env, &first);
 		code = play(env, s, ret_json, err);
 	}
 	cop_play_end(env);
-	if (err->code && err->code != code)
-		code = err->code;
 	if (code)
 		return with_hint(env, code, err);
 	if (!env->unreadable) {

@@ -119,19 +119,20 @@ void cop_play_lost(struct cop_env *env)
 		env->play->lost = true;
 }
 
-bool cop_play_again(struct cop_env *env, enum cop_code code, struct cop_error *err)
+bool cop_play_again(struct cop_env *env, enum cop_code *code, struct cop_error *err)
 {
 	struct cop_play *p = env->play;
 
 	if (p && p->differs) {
 		*err = (struct cop_error){ 0 };
-		cop_fail(err, COP_E_AGAIN,
-			 "somebody else committed meanwhile, and what is to be asked is "
-			 "not the same any more");
+		*code = cop_fail(
+			err, COP_E_AGAIN,
+			"somebody else committed meanwhile, and what is to be asked is "
+			"not the same any more");
 		cop_fail_hint(err, "run the command again");
 		return false;
 	}
-	if (!p || !p->lost || code != COP_E_AGAIN || p->again == COP_PLAY_MOST)
+	if (!p || !p->lost || *code != COP_E_AGAIN || p->again == COP_PLAY_MOST)
 		return false;
 	*err = (struct cop_error){ 0 };
 	p->lost = false;

@@ -31,8 +31,9 @@ void cop_play_writer(const struct cop_env *env, struct cop_writer *by);
 
 /* The commit lost against somebody else: the next call of cop_play_again says yes. */
 void cop_play_lost(struct cop_env *env);
-/* Is it to be played again after it ended with this code? The error is then cleared. */
-bool cop_play_again(struct cop_env *env, enum cop_code code, struct cop_error *err);
+/* Is it to be played again after it ended with this code? The error is then cleared. A code
+ * that only says that the questions were not the same becomes COP_E_AGAIN. */
+bool cop_play_again(struct cop_env *env, enum cop_code *code, struct cop_error *err);
 
 /*
  * A line typed to a question in the play before; *ret NULL: the end of input. False: a new

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "env.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -23,12 +24,39 @@ enum cop_code cop_start_store(struct cop_env *env, struct cop_store **ret,
 	return cop_store_open(env->arena, env->host.dir, ret, err);
 }
 
+/*
+ * cop.yaml itself may be missing where its first commit was cut off: that is finished first.
+ * COP_E_NOT_FOUND as before where there was nothing to finish.
+ */
+static enum cop_code start_cut_off(struct cop_env *env, struct cop_store **ret,
+				   struct cop_error *err)
+{
+	const char *dir = env->common.dir ? env->common.dir : ".";
+	char *real = env->play ? realpath(dir, NULL) : NULL;
+	struct cop_error why = { 0 };
+	enum cop_code code = COP_OK;
+
+	if (!real)
+		return err->code;
+	code = cop_play_stand(env, cop_arena_text(env->arena, real), &why);
+	free(real);
+	if (!code)
+		code = cop_start_store(env, ret, &why);
+	if (code == COP_E_NOT_FOUND)
+		return err->code;
+	*err = code ? why : (struct cop_error){ 0 };
+	return code;
+}
+
 static enum cop_code open_community(struct cop_env *env, struct cop_error *err)
 {
 	struct cop_store *store;
 	enum cop_code code;
 
-	if ((code = cop_start_store(env, &store, err)))
+	code = cop_start_store(env, &store, err);
+	if (code == COP_E_NOT_FOUND)
+		code = start_cut_off(env, &store, err);
+	if (code)
 		return code;
 	code = cop_play_stand(env, cop_store_root(store), err);
 	if (!code)
