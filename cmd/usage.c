@@ -153,7 +153,8 @@ static void put_class(struct cop_arena *a, const struct cop_cmd *cmd, const char
 		const struct cop_common_opt *o = &cop_common_opts[i];
 		const char *value = cop_opt_metavar(a, NULL, &o->opt);
 
-		if (strcmp(class_of(o, cmd), class) != 0 || !cop_common_applies(o, cmd))
+		if (strcmp(class_of(o, cmd), class) != 0 || !cop_common_applies(o, cmd) ||
+		    (o->opt.flags & COP_OPT_RARE))
 			continue;
 		if (strcmp(class, "reader") == 0 && o->when == COP_WHEN_FORMATS &&
 		    strcmp(o->opt.metavar, "F") == 0)

@@ -116,12 +116,15 @@ enum cop_code cop_step_index_done(struct cop_steps *c, struct cop_error *err)
 	cop_unlock_index(c->place.dir);
 	c->locked = false;
 	stat_index(c, &c->index);
-	if (c->table->index(c->git, c->files, c->writes->n, into, &ignored) ||
-	    cop_lock_index(c->folder, c->place.dir, 0, false, &ignored))
-		return COP_OK;
-	stat_index(c, &now);
-	if (!same_index(&now, &c->index) || cop_lock_put(c->place.dir, into, &ignored))
+	if (!c->table->index(c->git, c->files, c->writes->n, into, &ignored) &&
+	    !cop_lock_index(c->folder, c->place.dir, 0, false, &ignored)) {
+		stat_index(c, &now);
+		if (same_index(&now, &c->index) &&
+		    !cop_lock_put(c->place.dir, into, &ignored))
+			into = NULL;
+		cop_unlock_index(c->place.dir);
+	}
+	if (into)
 		unlink(into);
-	cop_unlock_index(c->place.dir);
 	return COP_OK;
 }

@@ -13,6 +13,7 @@
 
 #include "base/enc.h"
 #include "base/fs.h"
+#include "base/fs_open.h"
 
 #define LONGEST_STEP 40 /* ms between two looks */
 #define GRACE 100       /* ms left to whoever held index.lock: git add, then git commit */
@@ -162,7 +163,7 @@ static enum cop_code prepare(int folder, bool save, struct cop_error *err)
 static int make_lock(int folder, const char *path)
 {
 	int fd, rc = linkat(folder, PREPARED, AT_FDCWD, path, 0);
-	ssize_t n;
+	bool whole;
 
 	if (rc == 0 || (errno != EPERM && errno != ENOTSUP && errno != EMLINK &&
 			errno != EXDEV && errno != ENOSYS))
@@ -170,8 +171,8 @@ static int make_lock(int folder, const char *path)
 	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return -1;
-	n = write(fd, OURS, strlen(OURS));
-	if (close(fd) < 0 || n != (ssize_t)strlen(OURS)) {
+	whole = cop_fs_write_all(fd, OURS, strlen(OURS));
+	if (close(fd) < 0 || !whole) {
 		errno = ENOSPC;
 		unlink(path);
 		return -1;
