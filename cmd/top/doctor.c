@@ -224,10 +224,13 @@ const struct cop_cmd cop_cmd_top_doctor = {
 	.rule = "look: it works less well; stop: nothing can be written, exit 1.",
 	.help = "Asks what a commit would ask: the repository and its owner, the "
 		"branch,\n"
-		"a merge under way, hooks and signing, your name; and whether history "
-		"is\n"
-		"whole, merging is set up, the modules are found, the locale and time "
-		"zones are known.",
+		"what is under way, locks, hooks and signing, your name; and whether "
+		"history is\n"
+		"whole, files are left out (sparse, partial and shallow clones), merging "
+		"is set\n"
+		"up, the modules are found, the locale and time zones are known. "
+		"Everything is\n"
+		"told at once, each with the command that helps.",
 	.examples = examples,
 	.see = "cop check; cop help environment, cop help merging",
 	.formats = "text json",

@@ -118,6 +118,18 @@ static enum cop_code refuse_bare(struct cop_git *g, struct cop_error *err)
 			     shell_word(g->arena, path));
 }
 
+/* A repository that somebody put among the files would bring settings and hooks along. */
+static enum cop_code refuse_open(struct cop_git *g, struct cop_error *err)
+{
+	if (cop_fs_exists(g->root, ".git"))
+		return COP_OK;
+	cop_fail(err, COP_E_REFUSED,
+		 "the repository lies open in '%s', as bare ones do: it is not trusted",
+		 g->top);
+	return cop_fail_hint(err, "git clone %s ../work, and work there",
+			     shell_word(g->arena, git_repository_path(g->repo)));
+}
+
 static enum cop_code refuse_state(struct cop_git *g, struct cop_error *err)
 {
 	int state = git_repository_state(g->repo);
@@ -175,7 +187,7 @@ static enum cop_code open_into(struct cop_git *g, const struct cop_git_start *st
 		return open_failed(g, start, rc, err);
 	if ((code = refuse_bare(g, err)) || (!g->peek && (code = refuse_state(g, err))))
 		return code;
-	if ((code = find_prefix(g, start->dir, err)))
+	if ((code = find_prefix(g, start->dir, err)) || (code = refuse_open(g, err)))
 		return code;
 	return cop_git_index_open(g, err);
 }

@@ -26,10 +26,18 @@ static size_t count(const char *const *list)
 
 /*
  * Literal: a file name is no pattern. No optional locks: a reader never writes the index.
- * No file system monitor: the repository's settings must not start a program.
+ * The repository's settings must not start a program: no file system monitor, no check of
+ * signatures; and a repository that lies open among the files of another is none.
  */
-static const char *const always[] = { "git", "--literal-pathspecs", "--no-optional-locks",
-				      "-c", "core.fsmonitor=false" };
+static const char *const always[] = { "git",
+				      "--literal-pathspecs",
+				      "--no-optional-locks",
+				      "-c",
+				      "core.fsmonitor=false",
+				      "-c",
+				      "log.showSignature=false",
+				      "-c",
+				      "safe.bareRepository=explicit" };
 
 /*
  * The repository is the one the files lie in, as it is for libgit2, even where somebody's hook
@@ -147,6 +155,11 @@ enum cop_code cop_run_fail_read(struct cop_arena *a, const char *root,
 	if (trust) {
 		cop_fail(err, COP_E_REFUSED, "the repository belongs to another user");
 		return cop_fail_hint(err, "if you trust it: %s", trust);
+	}
+	if (strstr(why, "safe.bareRepository")) {
+		cop_fail(err, COP_E_REFUSED,
+			 "the repository lies open in this folder, as bare ones do");
+		return cop_fail_hint(err, "git clone . ../work, and work there");
 	}
 	if (!strstr(why, "not a git repository"))
 		return cop_run_fail(a, r, "read the repository", err);
