@@ -139,6 +139,38 @@ static void what_is_pending_comes_before_what_is_on_disk(void **state)
 	close_store(&r, s);
 }
 
+static void what_is_laid_down_is_there_where_the_disk_has_nothing(void **state)
+{
+	struct repo r;
+	struct cop_store *s = open_store(&r);
+	const struct cop_source *src = NULL;
+	struct cop_error err = { 0 };
+
+	(void)state;
+	cop_store_lay(s, "roles/c.yaml", source(&r, "title: C\n"));
+	cop_store_lay(s, "roles/far/d.yaml", source(&r, "title: D\n"));
+	cop_store_lay(s, "roles/b.yaml", source(&r, "title: laid\n"));
+	cop_store_lay(s, "charter.yaml", source(&r, "purpose: x\n"));
+	cop_store_overlay(s, "roles/c.yaml", NULL);
+
+	assert_string_equal(listed(&r, s, &role),
+			    "roles/b.yaml:b roles/far/d.yaml:d roles/old/2025/a.yaml:a ");
+	assert_string_equal(listed(&r, s, &charter), "charter.yaml:charter ");
+	assert_null(cop_store_path(s, &role, "c"));
+	assert_string_equal(cop_store_path(s, &role, "d"), "roles/far/d.yaml");
+	assert_int_equal(cop_store_read(s, "roles/b.yaml", &src, &err), 0);
+	assert_string_equal(src->text, "title: B\n");
+
+	cop_store_overlay_clear(s);
+	assert_string_equal(cop_store_path(s, &role, "c"), "roles/c.yaml");
+	assert_int_equal(cop_store_read(s, "roles/c.yaml", &src, &err), 0);
+	assert_string_equal(src->text, "title: C\n");
+
+	cop_store_freeze(s);
+	assert_int_equal(cop_store_read(s, "roles/c.yaml", &src, &err), COP_E_NOT_FOUND);
+	close_store(&r, s);
+}
+
 static void a_later_word_replaces_an_earlier_one(void **state)
 {
 	struct repo r;
@@ -205,6 +237,7 @@ int main(void)
 		cmocka_unit_test(finds_the_community_from_any_folder_in_it),
 		cmocka_unit_test(lists_folders_below_and_passes_over_what_is_no_record),
 		cmocka_unit_test(what_is_pending_comes_before_what_is_on_disk),
+		cmocka_unit_test(what_is_laid_down_is_there_where_the_disk_has_nothing),
 		cmocka_unit_test(a_later_word_replaces_an_earlier_one),
 		cmocka_unit_test(a_record_is_named_by_its_kind_and_stem),
 		cmocka_unit_test(thousands_of_pending_files_are_found_quickly),
