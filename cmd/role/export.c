@@ -332,6 +332,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		return code;
 	o.readers = env->common.readers ? (enum cop_tier)env->common.readers
 					: cop_tier_public;
+	env->for_all = o.readers == cop_tier_public;
 	if (opt->into && table) {
 		cop_fail(err, COP_E_USAGE, "--into takes a block of lines");
 		return cop_fail_hint(err, "--format codeowners, or --format maintainers");

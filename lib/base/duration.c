@@ -76,8 +76,8 @@ static size_t number_length(const char *at, size_t len)
 	return n;
 }
 
-/* Longer than any day that can be written is no duration anybody means. */
-#define YEARS_MAX 300
+/* Far longer than from the first day that can be written to the last. */
+#define YEARS_MAX 1000
 
 static bool is_endless(struct cop_duration d)
 {

@@ -55,6 +55,32 @@ case $(readelf -p .comment "$program" 2>/dev/null) in
 *) skip "cop: calls of the C library are checked" "an unknown compiler" ;;
 esac
 
+# Text segments are read-only, nothing is both written and run, and code is where the linker put it.
+for file in cop cop-git.so cop-calendar.so; do
+	lacks "$file: nothing is writable and executable" "$folder/$file" -l 'LOAD .* RWE'
+	lacks "$file: its code is not changed when it is loaded" "$folder/$file" -d 'TEXTREL'
+done
+
+# at_least TITLE FILE N PATTERN: so many instructions of FILE look like that.
+at_least() {
+	found=$(objdump -d --no-show-raw-insn "$2" | grep -c -E "$4")
+	if [ "$found" -ge "$3" ]; then
+		pass "$1"
+	else
+		echo "$found of at least $3 instructions '$4' in $2" | fail "$1"
+	fi
+}
+
+case $(uname -m),$(command -v objdump) in
+x86_64,?*)
+	for file in cop cop-git.so cop-calendar.so; do
+		at_least "$file: jumps land where they may (CET)" "$folder/$file" 20 'endbr64'
+	done
+	at_least "cop: large stacks are touched page by page" "$program" 1 'or[qlb]? +[$]0x0,(0x[0-9a-f]+)?\(%rsp\)'
+	;;
+*) skip "jumps land where they may, large stacks are touched" "no objdump, or another processor" ;;
+esac
+
 # What a module shows is its one table; the program shows nothing to anybody.
 for file in cop-git cop-calendar; do
 	readelf -W --dyn-syms "$folder/$file.so" |
