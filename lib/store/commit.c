@@ -294,6 +294,8 @@ static enum cop_code fail_partial(struct cop_steps *c, struct cop_error *err)
 	cop_fail_prefix(err,
 			"committed as %.7s, but the files here are not all up to date",
 			c->id);
+	if (err->hint[0] && c->locked)
+		return err->code; /* git can do nothing before the lock is gone */
 	cop_buf_text(&hint, "git checkout HEAD --");
 	for (size_t i = 0; i < c->writes->n; i++) {
 		cop_buf_char(&hint, ' ');
@@ -347,6 +349,7 @@ static enum cop_code run_steps(struct cop_steps *c, struct cop_error *err)
 {
 	enum cop_code code = step_stand(c, err);
 	step_fn *const *step = c->tip.need == COP_GIT_OURS ? ours : program;
+	struct cop_error e = { 0 };
 
 	for (; !code && *step; step++)
 		code = (*step)(c, err);
@@ -354,8 +357,8 @@ static enum cop_code run_steps(struct cop_steps *c, struct cop_error *err)
 		return fail_unsure(c, err);
 	if (code && !c->moved)
 		take_back(c);
-	if (c->locked)
-		cop_unlock_index(c->place.dir);
+	if (c->locked && !cop_unlock_index(c->place.dir, &e))
+		c->locked = false;
 	if (code && c->moved)
 		return fail_partial(c, err);
 	if (!code && c->left)

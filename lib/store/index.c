@@ -81,11 +81,19 @@ enum cop_code cop_step_index_make(struct cop_steps *c, struct cop_error *err)
 			       made_at(c->arena, c->place.common), err);
 }
 
+/* On the disk before the branch is: a power cut may not leave it behind either. */
 enum cop_code cop_step_index_put(struct cop_steps *c, struct cop_error *err)
 {
+	COP_CLEANUP(cop_fd_close) int dir = -1;
+	enum cop_code code;
+
 	/* whatever is said, it may be there */
 	c->indexed = true;
-	return cop_lock_put(c->place.dir, made_at(c->arena, c->place.common), err);
+	code = cop_lock_put(c->place.dir, made_at(c->arena, c->place.common), err);
+	if (code || c->by->fsync != COP_GIT_FSYNC_FULL)
+		return code;
+	code = cop_fs_root(c->place.dir, &dir, err);
+	return code ? code : cop_fs_sync_folder(dir, "index", err);
 }
 
 void cop_index_back(struct cop_steps *c)
@@ -112,8 +120,10 @@ enum cop_code cop_step_index_done(struct cop_steps *c, struct cop_error *err)
 	struct cop_error ignored = { 0 };
 	struct stat now;
 
-	(void)err;
-	cop_unlock_index(c->place.dir);
+	enum cop_code code = cop_unlock_index(c->place.dir, err);
+
+	if (code)
+		return code;
 	c->locked = false;
 	stat_index(c, &c->index);
 	if (!c->table->index(c->git, c->files, c->writes->n, into, &ignored) &&
@@ -122,9 +132,9 @@ enum cop_code cop_step_index_done(struct cop_steps *c, struct cop_error *err)
 		if (same_index(&now, &c->index) &&
 		    !cop_lock_put(c->place.dir, into, &ignored))
 			into = NULL;
-		cop_unlock_index(c->place.dir);
+		code = cop_unlock_index(c->place.dir, err);
 	}
 	if (into)
 		unlink(into);
-	return COP_OK;
+	return code;
 }

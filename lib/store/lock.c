@@ -227,13 +227,18 @@ enum cop_code cop_lock_put(const char *dir, const char *into, struct cop_error *
 	return COP_OK;
 }
 
-void cop_unlock_index(const char *dir)
+enum cop_code cop_unlock_index(const char *dir, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
+	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
 
 	cop_buf_printf(&path, "%sindex.lock", dir);
-	if (is_ours(AT_FDCWD, cop_buf_str(&path)))
-		unlink(cop_buf_str(&path));
+	if (!is_ours(AT_FDCWD, cop_buf_str(&path)) || unlink(cop_buf_str(&path)) == 0 ||
+	    errno == ENOENT)
+		return COP_OK;
+	cop_fail_os(err, errno, "remove", cop_buf_str(&path));
+	cop_enc_shell_text(&word, path.at, path.len);
+	return cop_fail_hint(err, "rm %s", cop_buf_str(&word));
 }
 
 /* --- the lock of a branch --- */

@@ -32,8 +32,9 @@ enum cop_code cop_lock_index(int folder, const char *dir, unsigned wait, bool sa
 /* The index made at `into` takes the place of the one in `dir`; index.lock is held. */
 enum cop_code cop_lock_put(const char *dir, const char *into, struct cop_error *err)
 	COP_CHECKED;
-/* Removes it where it is ours: left by this run or by one that was cut off. */
-void cop_unlock_index(const char *dir);
+/* Removes it where it is ours: left by this run or by one that was cut off. Fails only where
+ * it is, and stays. */
+enum cop_code cop_unlock_index(const char *dir, struct cop_error *err) COP_CHECKED;
 /*
  * Removes the lock libgit2 leaves behind on the branch when it is killed: one that does not
  * change while we look, and holds nothing but (a part of) the id we wanted to write.

@@ -149,7 +149,14 @@ static enum cop_code bring(struct cut_off *r, struct cop_error *err)
 		code = bring_index(r, back, err);
 	if (code && back)
 		return code; /* git stays out: the index may be ahead of its branch */
-	cop_unlock_index(r->place.dir);
+	if (code) {
+		struct cop_error first = *err;
+
+		if (cop_unlock_index(r->place.dir, err))
+			*err = first;
+		return code;
+	}
+	code = cop_unlock_index(r->place.dir, err);
 	return code || !full ? code : cop_place_sync(&r->p, r->place.dir, err);
 }
 
@@ -205,8 +212,7 @@ enum cop_code cop_step_recover(struct cop_steps *c, struct cop_recovered *ret,
 	}
 	tidy_folder(c);
 	if (code) {
-		cop_unlock_index(c->place.dir);
-		return COP_OK;
+		return cop_unlock_index(c->place.dir, err);
 	}
 	code = finish(&r, err);
 	if (code)

@@ -167,18 +167,24 @@ errors_of() {
 
 # points NAME: "NAME FAULT CALL K" of everything that can be done to the command.
 points() {
-	sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' "$work/$1.trace" | sort | uniq -c | while read -r n call; do
+	# not while it is loaded: the first it does itself is to look at /dev/null
+	awk -F '(' '
+		$1 ~ /^[a-z0-9_]+$/ { n[$1]++ }
+		!own { before[$1] = n[$1]; own = /"\/dev\/null", O_RDONLY/ }
+		END { for (call in n) print call, before[call] + 1, n[call] }
+	' "$work/$1.trace" | sort | while read -r call first n; do
 		errors=$(errors_of "$call")
-		for fault in kill $errors $(for e in $errors; do echo "$e+"; done); do
-			seq -f "$1 $fault $call %.0f" 1 "$n"
+		# interrupted for ever would be tried for ever
+		for fault in kill $errors $(for e in $errors; do [ "$e" = EINTR ] || echo "$e+"; done); do
+			seq -f "$1 $fault $call %.0f" "$first" "$n"
 		done
 	done
 	[ -n "$shim" ] || return
-	for pair in write:short rename:after fsync:after close:after; do
-		call=${pair%:*}
-		n=$(grep -c "^$call" "$work/$1.trace") || :
-		[ "$call" != close ] || n=40
-		[ "$n" = 0 ] || seq -f "$1 ${pair#*:} $call %.0f" 1 "$n"
+	for fault in 'short write ^write([3-9]' 'after rename ^rename\(at2\)*(' 'after fsync ^fsync(' 'after close ^fsync('; do
+		# shellcheck disable=SC2086 # three words
+		set -- "$1" $fault
+		n=$(grep -c "$4" "$work/$1.trace") || :
+		[ "$n" = 0 ] || seq -f "$1 $2 $3 %.0f" 1 "$n"
 	done
 }
 
