@@ -135,6 +135,27 @@ static enum cop_code lay_left_out(struct cop_env *env, struct cop_error *err)
 	return code;
 }
 
+/*
+ * A file that is wrong can be left out, for what is wrong stays visible. One that the system
+ * did not hand out this time may hold what the command has to change, such as a reference: its
+ * finding has no text to point into, and says what could not be done.
+ */
+static enum cop_code refuse_unread(struct cop_env *env, struct cop_error *err)
+{
+	const struct cop_findings *f = &env->community->findings;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct cop_source *src = f->at[i]->where.at.src;
+
+		if (f->at[i]->rule != &cop_rule_unreadable || !src || src->len ||
+		    strncmp(f->at[i]->msg, "cannot ", strlen("cannot ")) != 0)
+			continue;
+		cop_fail(err, COP_E_REFUSED, "%s, so nothing was written", f->at[i]->msg);
+		return cop_fail_hint(err, "try again; ls -l shows who may read it");
+	}
+	return COP_OK;
+}
+
 enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
 {
 	unsigned needs = env->cmd->needs;
@@ -148,7 +169,10 @@ enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)
 		return code;
 	env->community->today = env->today;
 	code = cop_community_load(env->community, kinds, err);
-	return code || !(needs & COP_WRITES) ? code : refuse_half_merged(env, err);
+	if (code || !(needs & COP_WRITES))
+		return code;
+	code = refuse_unread(env, err);
+	return code ? code : refuse_half_merged(env, err);
 }
 
 static void tell_unreadable(struct cop_env *env, const struct cop_error *err)
