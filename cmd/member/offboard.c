@@ -173,7 +173,9 @@ const struct cop_cmd cop_cmd_member_offboard = {
 		"keeps the\n"
 		"person as alumni. A required role keeps a holder unless --leave-vacant "
 		"says\n"
-		"otherwise. Somebody who left can return any day.",
+		"otherwise, and more than two people who are more than a quarter stay "
+		"unless\n"
+		"--max-removal does. Somebody who left can return any day.",
 	.examples = examples,
 	.see = "cop role without, cop role handover, cop member return",
 	.needs = COP_WRITES | COP_DATED | COP_DECIDED | COP_MAY_REMOVE,
