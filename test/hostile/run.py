@@ -19,6 +19,7 @@ import stat
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 SECONDS, MIB = 1.0, 64
@@ -311,6 +312,9 @@ class Suite:
     def beside(self, row, here):
         """The same bytes as a file of any YAML, which may hold more."""
         path = row["what"].split(" ", 1)[0]
+        # with a sanitizer a third of them: it takes ten times as long
+        if self.sanitized and zlib.crc32(row["id"].encode()) % 3:
+            return []
         if not path.endswith(".yaml") or not os.path.isfile(os.path.join(here, path)):
             return []
         ran = Ran([self.program, "yaml", "get", path, "/title"], here)
