@@ -337,8 +337,8 @@ static void take_back(struct cop_steps *c)
 	if (!c->journal)
 		return;
 	cop_index_back(c);
-	cop_place_drop(&p);
-	if (c->indexed) /* it is put back by the next command, and git is kept out till then */
+	/* what stays is put right by the next command, and git is kept out if it must be */
+	if (cop_place_drop(&p, &ignored) || c->indexed)
 		return;
 	if (cop_journal_remove(c->folder, &ignored))
 		return; /* the next command will find that nothing came of it */

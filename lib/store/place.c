@@ -47,6 +47,17 @@ static enum cop_code unless(enum cop_code code, enum cop_code answer,
 	return code;
 }
 
+/* While it is there the journal must be, too: nothing else knows its name. */
+static enum cop_code drop(const struct cop_placing *p, size_t i, struct cop_error *err)
+{
+	const char *temp = temp_of(p, i);
+
+	cop_fs_drop(p->top, temp);
+	if (!cop_fs_exists(p->top, temp))
+		return COP_OK;
+	return cop_fail(err, COP_E_OS, "cannot remove '%s'", temp);
+}
+
 enum cop_code cop_place_settle(const struct cop_placing *p, size_t i, bool *ret_left,
 			       struct cop_error *err)
 {
@@ -66,8 +77,7 @@ enum cop_code cop_place_settle(const struct cop_placing *p, size_t i, bool *ret_
 		if (code)
 			return code;
 	}
-	cop_fs_drop(p->top, temp);
-	return COP_OK;
+	return drop(p, i, err);
 }
 
 static enum cop_code put_new(const struct cop_placing *p, size_t i, bool *ret_left,
@@ -83,8 +93,7 @@ static enum cop_code put_new(const struct cop_placing *p, size_t i, bool *ret_le
 	if ((code = id_at(p, f->path, there, err)))
 		return code;
 	*ret_left |= strcmp(there, f->post) != 0;
-	cop_fs_drop(p->top, temp_of(p, i));
-	return COP_OK;
+	return drop(p, i, err);
 }
 
 enum cop_code cop_place_put(const struct cop_placing *p, size_t i, bool *ret_left,
@@ -103,18 +112,20 @@ enum cop_code cop_place_put(const struct cop_placing *p, size_t i, bool *ret_lef
 			: cop_fs_move(p->top, f->path, temp, &e);
 	if (code == COP_E_NOT_FOUND && *f->post) { /* somebody removed the file */
 		*ret_left = true;
-		cop_fs_drop(p->top, temp);
-		return COP_OK;
+		return drop(p, i, err);
 	}
 	code = unless(code, COP_E_NOT_FOUND, &e, err);
 	return code ? code : cop_place_settle(p, i, ret_left, err);
 }
 
-void cop_place_drop(const struct cop_placing *p)
+enum cop_code cop_place_drop(const struct cop_placing *p, struct cop_error *err)
 {
-	for (size_t i = 0; i < p->n; i++)
+	enum cop_code code = COP_OK;
+
+	for (size_t i = 0; i < p->n && !code; i++)
 		if (*p->files[i].post)
-			cop_fs_drop(p->top, temp_of(p, i));
+			code = drop(p, i, err);
+	return code;
 }
 
 static bool same_folder(const char *a, const char *b)

@@ -29,8 +29,9 @@ enum cop_code cop_place_put(const struct cop_placing *p, size_t i, bool *ret_lef
 /* What came out when a run was cut off behind the exchange: kept where it is the user's. */
 enum cop_code cop_place_settle(const struct cop_placing *p, size_t i, bool *ret_left,
 			       struct cop_error *err) COP_CHECKED;
-/* All that was staged and not put. */
-void cop_place_drop(const struct cop_placing *p);
+/* All that was staged and not put. Fails where one of it stays. */
+enum cop_code cop_place_drop(const struct cop_placing *p, struct cop_error *err)
+	COP_CHECKED;
 /* The folders of all files, and the one of the index (`dir`), to the disk. */
 enum cop_code cop_place_sync(const struct cop_placing *p, const char *dir,
 			     struct cop_error *err) COP_CHECKED;

@@ -180,7 +180,8 @@ static enum cop_code finish(struct cut_off *r, struct cop_error *err)
 		return code;
 	if (r->reach != COP_GIT_APART)
 		memcpy(r->did->commit, r->journal.new, strlen(r->journal.new) + 1);
-	cop_place_drop(&r->p);
+	if ((code = cop_place_drop(&r->p, err)))
+		return code;
 	return cop_journal_remove(c->folder, err);
 }
 
