@@ -210,13 +210,16 @@ static bool branch_is_locked(struct cop_steps *c)
 static enum cop_code step_reference(struct cop_steps *c, struct cop_error *err)
 {
 	struct cop_wait w = { .most = c->by->wait };
+	unsigned tries = 0;
 	struct cop_error e;
 	enum cop_code code;
 
 	do {
 		e = (struct cop_error){ 0 };
 		code = c->table->move(c->git, &c->tip, c->id, c->note, &e);
-	} while (code == COP_E_REPO && branch_is_locked(c) && cop_wait_more(&w));
+		/* whoever held the branch may be gone by the time we look */
+	} while (code == COP_E_REPO && (branch_is_locked(c) || tries++ < 3) &&
+		 cop_wait_more(&w));
 	c->moved = code == COP_OK;
 	c->unsure = code == COP_E_PARTIAL;
 	if (code)
