@@ -66,10 +66,12 @@ static bool read_wait(const char *text, unsigned *ret)
 
 enum cop_code cop_play_wait(struct cop_env *env, struct cop_error *err)
 {
-	const char *typed = env->common.lock_timeout;
-	const char *text = typed ? typed : cop_setting(env, "cop.lockTimeout");
+	const char *typed = env->common.lock_timeout, *text;
 
-	if (!env->play || !text || read_wait(text, &env->play->wait))
+	if (!env->play) /* only who writes waits, and asks git how long */
+		return COP_OK;
+	text = typed ? typed : cop_setting(env, "cop.lockTimeout");
+	if (!text || read_wait(text, &env->play->wait))
 		return COP_OK;
 	cop_fail(err, COP_E_USAGE, "'%s' is not a time to wait (%s)", text,
 		 typed ? "--lock-timeout" : "cop.lockTimeout");
