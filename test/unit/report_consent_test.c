@@ -184,16 +184,26 @@ static void says_what_is_not_recorded_and_how_to(void **state)
 
 static void covers_the_last_full_quarter_or_the_day(void **state)
 {
+	const struct cop_report_form *sponsor = cop_report_form(cop_report_kind_sponsor);
 	struct cop_date day = cop_date_of(2026, 6, 15);
+	struct cop_small s = cop_small_new("");
+	struct cop_community *c;
 	struct cop_period p;
 
 	(void)state;
-	p = cop_report_span(cop_report_form(cop_report_kind_sponsor), day);
+	add_people(&s);
+	c = cop_small_load(&s, "2026-06-15");
+	p = cop_report_span(sponsor, s.arena, c, day);
 	assert_int_equal(p.from.day, cop_date_of(2026, 1, 1).day);
 	assert_int_equal(p.to.day, cop_date_of(2026, 3, 31).day);
-	p = cop_report_span(cop_report_form(cop_report_kind_charter), day);
+	p = cop_report_span(cop_report_form(cop_report_kind_charter), s.arena, c, day);
 	assert_int_equal(p.from.day, day.day);
 	assert_int_equal(p.to.day, day.day);
+	/* the first record is of 2026-01-01: nothing could be told of the quarter before */
+	p = cop_report_span(sponsor, s.arena, c, cop_date_of(2026, 2, 3));
+	assert_int_equal(p.from.day, cop_date_of(2026, 1, 1).day);
+	assert_int_equal(p.to.day, cop_date_of(2026, 3, 31).day);
+	cop_small_free(&s);
 }
 
 int main(void)

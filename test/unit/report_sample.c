@@ -30,7 +30,7 @@ struct cop_report *sample_report(struct cop_arena *a, struct cop_community *c,
 	*r = (struct cop_report){ .arena = a,
 				  .c = c,
 				  .today = c->today,
-				  .period = cop_report_span(f, c->today),
+				  .period = cop_report_span(f, a, c, c->today),
 				  .readers = f->readers };
 	return r;
 }
