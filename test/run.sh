@@ -67,12 +67,13 @@ play() {
 	cat "$folder/test.log"
 }
 
-# Which files and modules are touched, and what an edit costs, is asked of the plain build: that is
-# what users have, and these are thousands of commands. All else goes through the sanitizers.
+# Which files and modules are touched, what an edit costs, what comes out for text that means harm and
+# what stands after a fault is asked of the plain build: that is what users have, and these are
+# thousands of commands. All else goes through the sanitizers.
 counts=build-test/meson-logs/testlog.junit.xml
 if [ -n "$plain" ]; then
-	play build-test --no-suite proof --no-suite cost
-	play "$plain" --suite proof --suite cost
+	play build-test --no-suite proof --no-suite cost --no-suite outputs --no-suite torture
+	play "$plain" --suite proof --suite cost --suite outputs --suite torture
 	counts="$counts $plain/meson-logs/testlog.junit.xml"
 else
 	play build-test
