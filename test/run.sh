@@ -54,29 +54,43 @@ else
 	echo "no clang here: its build is skipped"
 fi
 
-# play FOLDER OPTION...: some of the suites.
+# play FOLDER NAME OPTION...: some of the tests; NAME is that of the log.
 status=0
+counts=
 play() {
 	folder=$1
-	shift
-	echo "running the suites of $folder"
+	name=$2
+	shift 2
+	echo "running $name in $folder"
+	counts="$counts $folder/meson-logs/$name.junit.xml"
 	UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
-		meson test -C "$folder" --no-rebuild --num-processes "$jobs" --print-errorlogs "$@" \
-		>"$folder/test.log" 2>&1 && return
+		meson test -C "$folder" --logbase "$name" --no-rebuild --num-processes "$jobs" --print-errorlogs \
+		"$@" >"$folder/$name.log" 2>&1 && return
 	status=1
-	cat "$folder/test.log"
+	cat "$folder/$name.log"
 }
 
-# Which files and modules are touched, what an edit costs, what comes out for text that means harm and
-# what stands after a fault is asked of the plain build: that is what users have, and these are
-# thousands of commands. All else goes through the sanitizers.
-counts=build-test/meson-logs/testlog.junit.xml
+# The transcripts that go through the sanitizers: a third, another one with each commit; all of
+# them with COP_ALL=1.
+sampled() {
+	commit=$(git rev-parse HEAD 2>/dev/null || echo 0000)
+	parts=3
+	[ -z "${COP_ALL-}" ] || parts=1
+	for file in test/cli/*.test; do basename "$file" .test; done |
+		awk -v parts="$parts" -v commit="$commit" '
+			BEGIN { part = index("0123456789abcdef", substr(commit, 1, 1)) % parts }
+			NR % parts == part'
+}
+
+# Users have the plain build: all that is a command is played there, thousands of them. What reads
+# and writes bytes goes through the sanitizers, and so does a part of the commands.
 if [ -n "$plain" ]; then
-	play build-test --no-suite proof --no-suite cost --no-suite outputs --no-suite torture
-	play "$plain" --suite proof --suite cost --suite outputs --suite torture
-	counts="$counts $plain/meson-logs/testlog.junit.xml"
+	# shellcheck disable=SC2046 # names
+	play build-test transcripts $(sampled)
+	play build-test suites --suite unit --suite oracle --suite property --suite hostile
+	play "$plain" suites --no-suite unit --no-suite oracle --no-suite property --no-suite hostile
 else
-	play build-test
+	play build-test suites
 fi
-# shellcheck disable=SC2086 # one file or two
+# shellcheck disable=SC2086 # files
 awk -v status="$status" -v broken="$broken" -f test/count.awk $counts
