@@ -233,9 +233,13 @@ enum cop_code cop_unlock_index(const char *dir, struct cop_error *err)
 	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
 
 	cop_buf_printf(&path, "%sindex.lock", dir);
-	if (!is_ours(AT_FDCWD, cop_buf_str(&path)) || unlink(cop_buf_str(&path)) == 0 ||
-	    errno == ENOENT)
-		return COP_OK;
+	errno = 0;
+	if (is_ours(AT_FDCWD, cop_buf_str(&path))) {
+		if (unlink(cop_buf_str(&path)) == 0 || errno == ENOENT)
+			return COP_OK;
+	} else if (!errno || errno == ENOENT || errno == ELOOP) {
+		return COP_OK; /* not there, or somebody else's; not so if it cannot be read */
+	}
 	cop_fail_os(err, errno, "remove", cop_buf_str(&path));
 	cop_enc_shell_text(&word, path.at, path.len);
 	return cop_fail_hint(err, "rm %s", cop_buf_str(&word));

@@ -6,6 +6,7 @@
  *       short                writes half of it, and says so
  *       after                does it, and says EIO all the same
  *       fail                 does nothing, and says ENOMEM or EIO
+ *       count                nothing; K does not matter, and FILE gets how many there were
  *     COP_FAULT_MARK=FILE    made when the fault fired
  *
  * Only the program itself: the variables are taken out of what its children get.
@@ -19,7 +20,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum how { NONE, SHORT, AFTER, FAIL };
+enum how { NONE, SHORT, AFTER, FAIL, COUNT };
 
 static char call[16];
 static enum how how;
@@ -41,6 +42,7 @@ __attribute__((constructor)) static void begin(void)
 	how = strcmp(word, "short") == 0   ? SHORT
 	      : strcmp(word, "after") == 0 ? AFTER
 	      : strcmp(word, "fail") == 0  ? FAIL
+	      : strcmp(word, "count") == 0 ? COUNT
 					   : NONE;
 	unsetenv("COP_FAULT");
 	unsetenv("LD_PRELOAD");
@@ -51,12 +53,24 @@ static enum how turn(const char *name)
 {
 	long fd;
 
-	if (how == NONE || strcmp(call, name) != 0 || ++count != at)
+	if (how == NONE || strcmp(call, name) != 0 || ++count != at || how == COUNT)
 		return NONE;
 	fd = syscall(SYS_openat, AT_FDCWD, mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 	if (fd >= 0)
 		syscall(SYS_close, fd);
 	return how;
+}
+
+__attribute__((destructor)) static void end(void)
+{
+	char text[32];
+	long fd;
+
+	if (how != COUNT)
+		return;
+	fd = syscall(SYS_openat, AT_FDCWD, mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	syscall(SYS_write, fd, text, snprintf(text, sizeof(text), "%lu\n", count));
+	syscall(SYS_close, fd);
 }
 
 ssize_t write(int fd, const void *text, size_t len)
