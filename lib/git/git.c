@@ -39,6 +39,9 @@ static const char *shell_word(struct cop_arena *a, const char *path)
 	return cop_buf_keep(&word, a);
 }
 
+/* Bytes of a tree that is kept: some 100,000 files. libgit2's own limit is 4 KiB. */
+#define TREE_CACHED ((size_t)4 << 20)
+
 static enum cop_code fail_owner(struct cop_git *g, const struct cop_git_start *start,
 				struct cop_error *err)
 {
@@ -182,6 +185,8 @@ static enum cop_code open_into(struct cop_git *g, const struct cop_git_start *st
 	int rc;
 
 	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, fsync);
+	/* else a folder of thousands is inflated and hashed anew for each of its files */
+	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, TREE_CACHED);
 	rc = git_repository_open_ext(&g->repo, start->dir, 0, start->ceilings);
 	if (rc)
 		return open_failed(g, start, rc, err);
