@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers to the charter's questions from a file, and such a file to fill in. */
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/enc.h"
 #include "base/fs.h"
 #include "charter.h"
+#include "editor.h"
 #include "play.h"
 
 #define ANSWERS_MAX ((size_t)1024 * 1024)
@@ -385,7 +385,7 @@ static struct cop_node *answers_of(struct cop_env *env, struct cop_change *c,
 /* A name that is free, where one can write; NULL: nowhere. */
 static const char *place_for(struct cop_env *env)
 {
-	char other[] = "/tmp/cop-XXXXXX";
+	const char *other;
 
 	for (int i = 1; access(".", W_OK) == 0 && i <= KEPT_MOST; i++) {
 		const char *name =
@@ -395,8 +395,8 @@ static const char *place_for(struct cop_env *env)
 		if (access(name, F_OK) != 0)
 			return name;
 	}
-	return mkdtemp(other) ? cop_arena_printf(env->arena, "%s/" KEPT ".yaml", other)
-			      : NULL;
+	other = cop_editor_folder(env);
+	return other ? cop_arena_printf(env->arena, "%s/" KEPT ".yaml", other) : NULL;
 }
 
 void charter_keep(struct cop_env *env, struct cop_change *c,

@@ -41,20 +41,26 @@ static enum cop_code run_editor(struct cop_env *env, const char *file,
 	return code;
 }
 
+const char *cop_editor_folder(struct cop_env *env)
+{
+	char dir[] = "/tmp/cop-XXXXXX";
+
+	return mkdtemp(dir) ? cop_arena_text(env->arena, dir) : NULL;
+}
+
 enum cop_code cop_editor(struct cop_env *env, const char *name,
 			 const struct cop_buf *text, const struct cop_source **ret,
 			 struct cop_error *err)
 {
-	char dir[] = "/tmp/cop-XXXXXX";
 	const struct cop_source *before = cop_play_edited(env, text);
-	const char *file;
+	const char *dir, *file;
 	enum cop_code code;
 
 	if (before) {
 		*ret = before;
 		return COP_OK;
 	}
-	if (!mkdtemp(dir))
+	if (!(dir = cop_editor_folder(env)))
 		return cop_fail(err, COP_E_OS, "cannot make a folder in /tmp");
 	file = cop_arena_printf(env->arena, "%s/%s", dir, name);
 	code = cop_fs_replace_own(file, cop_buf_str(text), text->len, err);

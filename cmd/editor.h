@@ -13,5 +13,7 @@
 enum cop_code cop_editor(struct cop_env *env, const char *name,
 			 const struct cop_buf *text, const struct cop_source **ret,
 			 struct cop_error *err) COP_CHECKED;
+/* A new folder outside the community, the user's alone, in env's arena; NULL: none can be made. */
+const char *cop_editor_folder(struct cop_env *env);
 
 #endif
