@@ -240,6 +240,30 @@ static void refuses_a_million_brackets_at_once(void **state)
 	cop_arena_free(&a);
 }
 
+/* Wherever it stands: plain bytes are looked at many at a time. */
+static void finds_the_one_byte_that_may_not_be_there(void **state)
+{
+	enum { LEN = 300 };
+
+	(void)state;
+	for (size_t i = 0; i <= LEN; i++) {
+		struct cop_arena *a = cop_arena_new();
+		char text[LEN + 2];
+		struct cop_node *root = NULL;
+		struct cop_error err = { 0 };
+
+		memset(text, 'x', LEN);
+		strcpy(text + LEN, "\n");
+		if (i < LEN)
+			text[i] = '\a';
+		assert_int_equal(cop_yaml_parse(a, source_of(a, "a.yaml", text, LEN + 1),
+						&cop_yaml_any, &root, &err),
+				 i < LEN ? COP_E_INVALID : COP_OK);
+		assert_int_equal(err.column, i < LEN ? i + 1 : 0);
+		cop_arena_free(&a);
+	}
+}
+
 static void compares_what_is_said_not_how_it_is_laid_out(void **state)
 {
 	struct cop_arena *a = cop_arena_new();
@@ -297,6 +321,7 @@ int main(void)
 		cmocka_unit_test(refuses_many_tag_directives_at_once),
 		cmocka_unit_test(names_the_earliest_repeated_key_of_many),
 		cmocka_unit_test(refuses_a_million_brackets_at_once),
+		cmocka_unit_test(finds_the_one_byte_that_may_not_be_there),
 		cmocka_unit_test(compares_what_is_said_not_how_it_is_laid_out),
 		cmocka_unit_test(goes_through_values_in_order_and_finds_them_again),
 	};
