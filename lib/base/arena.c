@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ONE_EACH 1
@@ -29,10 +32,16 @@ struct cop_arena {
 	struct cop_arena *within, *beside; /* first of those that go with it; the next */
 };
 
-static COP_NORETURN void out_of_memory(void)
+/* Nothing here may ask for memory: no stream, nothing that is run at exit. */
+COP_NORETURN void cop_out_of_memory(void)
 {
-	fputs("cop: out of memory\n", stderr);
-	abort();
+	static const char line[] = "cop: out of memory\n"
+				   "hint: where it was about to commit, git log -1 shows "
+				   "whether it did\n";
+	ssize_t written = write(STDERR_FILENO, line, sizeof(line) - 1);
+
+	(void)written; /* the status says it again */
+	_exit(cop_exit_status(COP_E_OS));
 }
 
 static void *must_alloc(size_t n)
@@ -40,7 +49,7 @@ static void *must_alloc(size_t n)
 	void *at = malloc(n ? n : 1);
 
 	if (!at)
-		out_of_memory();
+		cop_out_of_memory();
 	return at;
 }
 
@@ -49,7 +58,7 @@ void *cop_must_realloc(void *at, size_t n)
 	void *moved = realloc(at, n ? n : 1);
 
 	if (!moved)
-		out_of_memory();
+		cop_out_of_memory();
 	return moved;
 }
 
@@ -122,7 +131,7 @@ static struct block *add_block(struct cop_arena *a, size_t room)
 	struct block *b;
 
 	if (room > SIZE_MAX - sizeof(*b))
-		out_of_memory();
+		cop_out_of_memory();
 	b = must_alloc(sizeof(*b) + room);
 	b->next = a->last;
 	b->used = 0;
@@ -140,7 +149,7 @@ void *cop_alloc(struct cop_arena *a, size_t n)
 	if (n == 0)
 		n = 1;
 	if (n > SIZE_MAX - align)
-		out_of_memory();
+		cop_out_of_memory();
 	if (!ONE_EACH)
 		n = (n + align - 1) / align * align;
 	if (ONE_EACH || !b || b->size - b->used < n)
@@ -156,7 +165,7 @@ void *cop_alloc_n(struct cop_arena *a, size_t n, size_t size)
 	size_t total;
 
 	if (__builtin_mul_overflow(n, size, &total))
-		out_of_memory();
+		cop_out_of_memory();
 	return cop_alloc(a, total);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Bump allocator. Everything loaded lives in one and dies with it; nothing inside is freed
- * on its own. Running out of memory prints one fixed line and aborts: the only place.
+ * on its own. Running out of memory ends the process: the only failure that is no value.
  * Under AddressSanitizer each object is its own malloc, so overruns are seen.
  */
 #ifndef COP_BASE_ARENA_H
@@ -23,7 +23,7 @@ void cop_arena_reset(struct cop_arena *a);
 
 /* Zeroed, aligned for any type, never NULL (n 0 gives a unique pointer). */
 void *cop_alloc(struct cop_arena *a, size_t n);
-/* n objects of `size` bytes; aborts where the product overflows. */
+/* n objects of `size` bytes; out of memory where the product overflows. */
 void *cop_alloc_n(struct cop_arena *a, size_t n, size_t size);
 #define COP_NEW(a, type) ((type *)cop_alloc((a), sizeof(type)))
 #define COP_NEW_N(a, type, n) ((type *)cop_alloc_n((a), (n), sizeof(type)))
@@ -47,5 +47,8 @@ void *cop_arena_grow(struct cop_arena *a, void *array, size_t n, size_t *cap,
 
 /* For the few buffers outside arenas: like realloc, but never NULL. */
 void *cop_must_realloc(void *at, size_t n);
+/* Says so and ends the process, status 3. A commit that was under way is old or new, as after
+ * any death; the next writing command finishes it. */
+COP_NORETURN void cop_out_of_memory(void);
 
 #endif

@@ -12,7 +12,7 @@ static void reserve(struct cop_buf *b, size_t more)
 	size_t need;
 
 	if (__builtin_add_overflow(b->len, more, &need) || need > SIZE_MAX / 2 - 1)
-		abort();
+		cop_out_of_memory();
 	if (need + 1 <= b->cap)
 		return;
 	b->cap = b->cap ? b->cap : 64;
