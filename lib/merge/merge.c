@@ -13,6 +13,7 @@
 /* How a text is written, apart from what it says. */
 struct form {
 	bool bom, open; /* open: no line end at its end */
+	bool half;      /* its last byte is half of one */
 	size_t lf, crlf;
 };
 
@@ -22,6 +23,7 @@ static struct form form_of(const struct cop_source *src)
 
 	f.bom = src->len >= BOM_LEN && memcmp(src->text, BOM, BOM_LEN) == 0;
 	f.open = src->len > (f.bom ? BOM_LEN : 0) && src->text[src->len - 1] != '\n';
+	f.half = src->len && src->text[src->len - 1] == '\r';
 	for (size_t i = 0; i < src->len; i++) {
 		bool cr = i > 0 && src->text[i - 1] == '\r';
 
@@ -181,6 +183,9 @@ static const char *merge(struct cop_merge_job *j)
 
 	if ((o.lf && o.crlf) || (a.lf && a.crlf) || (b.lf && b.crlf))
 		return "its lines end in two ways";
+	/* the other half would come to it in what is read here, not in the file */
+	if (o.half || a.half || b.half)
+		return "it ends with a carriage return without a line feed";
 	j->eol = ends_crlf(&o, &a, &b) ? "\r\n" : "\n";
 	j->o = in_form(j, j->in->base);
 	j->a = in_form(j, j->in->ours);
