@@ -448,6 +448,9 @@ static enum cop_code complain(struct build *b, const yaml_parser_t *p,
 		.context_at = byte_of(b, p->context_mark),
 	};
 
+	/* That says nothing about the file; in places libyaml says nothing at all then. */
+	if (p->error == YAML_MEMORY_ERROR || p->error == YAML_NO_ERROR)
+		cop_out_of_memory();
 	/* The reader gives no mark; all it could object to was refused before. */
 	if (p->error == YAML_READER_ERROR)
 		c.at = c.context_at = (uint32_t)p->problem_offset;
@@ -493,7 +496,7 @@ enum cop_code cop_tree_parse(struct cop_arena *a, const struct cop_source *src,
 	if ((code = cop_scan_text(src, limits, &b.scan, err)))
 		return code;
 	if (!yaml_parser_initialize(&p))
-		return cop_fail(err, COP_E_OS, "cannot read YAML: out of memory");
+		cop_out_of_memory();
 	b.nodes_max = src->len / BYTES_PER_NODE > limits->nodes
 			      ? src->len / BYTES_PER_NODE
 			      : limits->nodes;

@@ -2,12 +2,14 @@
 /*
  * LD_PRELOAD: one fault of one call of one process, which strace cannot play.
  *
- *     COP_FAULT=CALL:HOW:K   the K-th CALL (from 1): write, fsync, rename, close, malloc
+ *     COP_FAULT=CALL:HOW:K   the K-th CALL (from 1): write, fsync, rename, close, malloc, or
+ *                            own: an allocation by cop, its modules or libyaml
  *       short                writes half of it, and says so
  *       after                does it, and says EIO all the same
  *       fail                 does nothing, and says ENOMEM or EIO
  *       count                nothing; K does not matter, and FILE gets how many there were
- *     COP_FAULT_MARK=FILE    made when the fault fired
+ *     COP_FAULT_MARK=FILE    made when the fault fired; FILE.live gets how many blocks were
+ *                            not freed at the end, unless the process ended itself at once
  *
  * Only the program itself: the variables are taken out of what its children get.
  */
@@ -25,11 +27,13 @@ enum how { NONE, SHORT, AFTER, FAIL, COUNT };
 static char call[16];
 static enum how how;
 static unsigned long at, count;
+static long live; /* blocks */
 static char mark[512];
 
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t n, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
+extern void __libc_free(void *block);
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -61,16 +65,25 @@ static enum how turn(const char *name)
 	return how;
 }
 
-__attribute__((destructor)) static void end(void)
+static void put_number(const char *file, long n)
 {
 	char text[32];
-	long fd;
+	long fd = syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 
-	if (how != COUNT)
-		return;
-	fd = syscall(SYS_openat, AT_FDCWD, mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-	syscall(SYS_write, fd, text, snprintf(text, sizeof(text), "%lu\n", count));
+	syscall(SYS_write, fd, text, snprintf(text, sizeof(text), "%ld\n", n));
 	syscall(SYS_close, fd);
+}
+
+__attribute__((destructor)) static void end(void)
+{
+	long n = live;
+
+	if (how == NONE)
+		return;
+	if (how == COUNT)
+		put_number(mark, (long)count);
+	strcat(mark, ".live");
+	put_number(mark, n);
 }
 
 ssize_t write(int fd, const void *text, size_t len)
@@ -121,29 +134,58 @@ int close(int fd)
 	return after(h, syscall(SYS_close, fd));
 }
 
+/* Is the code at this place cop's or libyaml's? */
+static int is_own(const void *place)
+{
+	Dl_info from;
+	const char *slash, *name;
+
+	if (!dladdr(place, &from) || !from.dli_fname)
+		return 0;
+	slash = strrchr(from.dli_fname, '/');
+	name = slash ? slash + 1 : from.dli_fname;
+	return strncmp(name, "cop", 3) == 0 || strncmp(name, "libyaml", 7) == 0;
+}
+
+static int fails(const void *place)
+{
+	if (how == NONE || (turn("malloc") != FAIL &&
+			    (strcmp(call, "own") != 0 || !is_own(place) || turn("own") != FAIL)))
+		return 0;
+	errno = ENOMEM;
+	return 1;
+}
+
+static void *counted(void *block)
+{
+	live += block != NULL;
+	return block;
+}
+
 void *malloc(size_t size)
 {
-	if (turn("malloc") == FAIL) {
-		errno = ENOMEM;
-		return NULL;
-	}
-	return __libc_malloc(size);
+	return fails(__builtin_return_address(0)) ? NULL : counted(__libc_malloc(size));
 }
 
 void *calloc(size_t n, size_t size)
 {
-	if (turn("malloc") == FAIL) {
-		errno = ENOMEM;
-		return NULL;
-	}
-	return __libc_calloc(n, size);
+	return fails(__builtin_return_address(0)) ? NULL : counted(__libc_calloc(n, size));
 }
 
 void *realloc(void *old, size_t size)
 {
-	if (turn("malloc") == FAIL) {
-		errno = ENOMEM;
+	void *block;
+
+	if (fails(__builtin_return_address(0)))
 		return NULL;
-	}
-	return __libc_realloc(old, size);
+	block = __libc_realloc(old, size);
+	live += !old && block;
+	live -= old && !size;
+	return block;
+}
+
+void free(void *block)
+{
+	live -= block != NULL;
+	__libc_free(block);
 }
