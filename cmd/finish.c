@@ -435,6 +435,12 @@ static enum cop_code commit(struct cop_env *env, const struct cop_change *c,
 		say_steps(env, c, &done);
 	if (env->format != cop_format_json)
 		cop_say(env, "[%.7s] %s", done.commit, d->subject);
+	if (done.linked)
+		cop_say(env,
+			"note: %s had a second name on this disk (a hard link), which "
+			"keeps "
+			"the old text",
+			done.linked);
 	if (code)
 		write_beside(d, &ignored);
 	else

@@ -87,6 +87,11 @@ static void say_recovered(struct cop_env *env, const struct cop_recovered *did)
 	if (did->left)
 		cop_say(env, "note: %s was edited since, and stays as it is: git diff %s",
 			did->left, did->left);
+	if (did->back)
+		cop_say(env,
+			"note: a command was cut off before git had committed; what it "
+			"wrote is taken back, first in %s",
+			did->back);
 }
 
 enum cop_code cop_play_stand(struct cop_env *env, const char *root, struct cop_error *err)

@@ -8,6 +8,7 @@
 #include "model/community.h"
 #include "play.h"
 #include "store/around.h"
+#include "store/cut_off.h"
 #include "store/history.h"
 #include "store/store.h"
 #include "yaml/conflict.h"
@@ -48,6 +49,25 @@ static enum cop_code start_cut_off(struct cop_env *env, struct cop_store **ret,
 	return code;
 }
 
+/* Who reads does not mend: files that may be half written are read as last committed. */
+static enum cop_code lay_cut_off(struct cop_env *env, struct cop_store *store,
+				 struct cop_error *err)
+{
+	struct cop_differing files;
+	enum cop_code code = cop_cut_off_files(env->arena, cop_store_root(store),
+					       cop_store_prefix(store), &files, err);
+
+	if (code || !files.n)
+		return code;
+	for (size_t i = 0; i < files.n; i++)
+		cop_store_overlay(store, files.paths[i], files.was[i]);
+	cop_say(env, "note: a command was cut off, or is at work: what it writes is read "
+		     "here as "
+		     "last committed");
+	cop_say(env, "hint: the next command that writes finishes it");
+	return COP_OK;
+}
+
 static enum cop_code open_community(struct cop_env *env, struct cop_error *err)
 {
 	struct cop_store *store;
@@ -58,7 +78,9 @@ static enum cop_code open_community(struct cop_env *env, struct cop_error *err)
 		code = start_cut_off(env, &store, err);
 	if (code)
 		return code;
-	code = cop_play_stand(env, cop_store_root(store), err);
+	code = env->play || env->common.rev
+		       ? cop_play_stand(env, cop_store_root(store), err)
+		       : lay_cut_off(env, store, err);
 	if (!code)
 		code = cop_community_open(env->arena, store, env->today, &env->community,
 					  err);

@@ -2,6 +2,7 @@
 #include "store/commit.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -164,6 +165,21 @@ static enum cop_code step_may_write(struct cop_steps *c, struct cop_error *err)
 	return code;
 }
 
+/* A file is replaced, not written into: another name of it is left with what it held. */
+static enum cop_code step_links(struct cop_steps *c, struct cop_error *err)
+{
+	struct stat is;
+
+	(void)err;
+	for (size_t i = 0; i < c->writes->n && !c->linked; i++) {
+		const char *path = c->writes->at[i].path;
+
+		if (!fstatat(c->fd, path, &is, AT_SYMLINK_NOFOLLOW) && is.st_nlink > 1)
+			c->linked = path;
+	}
+	return COP_OK;
+}
+
 static enum cop_code step_objects(struct cop_steps *c, struct cop_error *err)
 {
 	return c->table->write(c->git, &c->tip, c->writes->at, c->writes->n, &c->commit,
@@ -266,6 +282,7 @@ static step_fn *const ours[] = {
 	step_refuse,
 	step_still,
 	step_may_write,
+	step_links,
 	step_objects,
 	step_ids,
 	cop_step_journal_begin,
@@ -282,10 +299,7 @@ static step_fn *const ours[] = {
 };
 
 static step_fn *const program[] = {
-	cop_step_program_refuse,
-	step_still,
-	cop_step_program,
-	NULL,
+	cop_step_program_refuse, step_still, step_links, cop_step_program, NULL,
 };
 
 /* Names the files as long as they fit into a hint. */
@@ -397,6 +411,7 @@ enum cop_code cop_commit(const struct cop_writer *by, const char *root,
 	if (code && code != COP_E_PARTIAL)
 		return code;
 	memcpy(ret->commit, c.id, sizeof(ret->commit));
+	ret->linked = c.linked;
 	ret->by_program = c.tip.need != COP_GIT_OURS;
 	return code;
 }
@@ -407,6 +422,7 @@ enum cop_code cop_write_files(const char *root, const struct cop_writes *writes,
 	COP_CLEANUP(cop_arena_free) struct cop_arena *a = cop_arena_new();
 	COP_CLEANUP(cop_fd_close) int fd = -1;
 	struct cop_undo undo;
+	bool all; /* the message says it */
 	enum cop_code code;
 
 	if ((code = cop_fs_root(root, &fd, err)) ||
@@ -414,5 +430,5 @@ enum cop_code cop_write_files(const char *root, const struct cop_writes *writes,
 		return code;
 	for (size_t i = 0; i < writes->n && !code; i++)
 		code = write_file(fd, &writes->at[i], false, err);
-	return code ? cop_undo(&undo, err) : COP_OK;
+	return code ? cop_undo(&undo, &all, err) : COP_OK;
 }

@@ -2,13 +2,11 @@
 #include "store/journal.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/enc.h"
 #include "base/fs.h"
-#include "base/sha256.h"
+#include "store/fields.h"
 #include "store/steps.h"
 
 #define HEAD "cop-journal 1\n"
@@ -17,85 +15,27 @@
 
 /* --- written --- */
 
-static void put(struct cop_buf *out, const char *text)
-{
-	cop_buf_printf(out, "%zu:%s\n", strlen(text), text);
-}
-
-static void put_sum(const char *text, size_t len, struct cop_buf *out)
-{
-	unsigned char sum[COP_SHA256_SIZE];
-
-	cop_sha256(text, len, sum);
-	for (size_t i = 0; i < sizeof(sum); i++)
-		cop_buf_printf(out, "%02x", sum[i]);
-}
-
 void cop_journal_print(const struct cop_journal *j, struct cop_buf *out)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf sum = { 0 };
-	char number[24];
+	char mode[24];
 
 	cop_buf_text(out, HEAD);
-	put(out, j->tree);
-	put(out, j->branch);
-	put(out, j->old);
-	put(out, j->new);
-	snprintf(number, sizeof(number), "%zu", j->n);
-	put(out, number);
+	cop_field_put(out, j->tree);
+	cop_field_put(out, j->branch);
+	cop_field_put(out, j->old);
+	cop_field_put(out, j->new);
+	cop_field_put_number(out, j->n);
 	for (size_t i = 0; i < j->n; i++) {
-		put(out, j->files[i].path);
-		snprintf(number, sizeof(number), "%o", j->files[i].mode);
-		put(out, number);
-		put(out, j->files[i].pre);
-		put(out, j->files[i].post);
+		cop_field_put(out, j->files[i].path);
+		snprintf(mode, sizeof(mode), "%o", j->files[i].mode);
+		cop_field_put(out, mode);
+		cop_field_put(out, j->files[i].pre);
+		cop_field_put(out, j->files[i].post);
 	}
-	put(out, "end");
-	put_sum(out->at, out->len, &sum);
-	put(out, cop_buf_str(&sum));
+	cop_fields_seal(out);
 }
 
 /* --- read --- */
-
-struct reader {
-	const char *at, *end;
-	struct cop_arena *arena;
-	bool broken;
-};
-
-/* The digits of a length; the field itself may not hold a NUL. */
-static const char *field(struct reader *r)
-{
-	size_t len = 0, digits = 0;
-	const char *text;
-
-	while (r->at < r->end && *r->at >= '0' && *r->at <= '9' && digits++ < 8)
-		len = len * 10 + (size_t)(*r->at++ - '0');
-	if (r->broken || !digits || r->at == r->end || *r->at != ':' ||
-	    (size_t)(r->end - r->at) < len + 2 || r->at[len + 1] != '\n' ||
-	    memchr(r->at + 1, '\0', len)) {
-		r->broken = true;
-		return "";
-	}
-	text = cop_arena_copy(r->arena, r->at + 1, len);
-	r->at += len + 2;
-	return text;
-}
-
-static size_t number(struct reader *r, int base)
-{
-	const char *text = field(r);
-	char *end = NULL;
-	size_t n;
-
-	if (*text < '0' || *text > '9') {
-		r->broken = true;
-		return 0;
-	}
-	n = strtoul(text, &end, base);
-	r->broken |= *end != '\0';
-	return n;
-}
 
 static bool is_id(const char *text, bool may_be_none)
 {
@@ -105,80 +45,51 @@ static bool is_id(const char *text, bool may_be_none)
 	       (len == 40 || len == 64 || (!len && may_be_none));
 }
 
-/* Relative, within, and nowhere near git's own folder. */
-static bool is_path(const char *path)
-{
-	if (!*path || strlen(path) > 4096)
-		return false;
-	for (const char *at = path;; at++) {
-		size_t len = strcspn(at, "/");
-
-		if (!len || !strncmp(at, ".", len) ||
-		    (len == 2 && !strncmp(at, "..", 2)) ||
-		    (len == 4 && !strncasecmp(at, ".git", 4)))
-			return false;
-		at += len;
-		if (!*at)
-			return true;
-	}
-}
-
 static bool is_branch(const char *name)
 {
-	return !strncmp(name, "refs/heads/", 11) && is_path(name) && !strstr(name, "..");
+	return !strncmp(name, "refs/heads/", 11) && cop_field_is_path(name) &&
+	       !strstr(name, "..");
 }
 
-static bool read_file(struct reader *r, struct cop_git_file *ret)
+static bool read_file(struct cop_fields *f, struct cop_git_file *ret)
 {
 	const char *pre, *post;
 
-	ret->path = field(r);
-	ret->mode = (unsigned)number(r, 8);
-	pre = field(r);
-	post = field(r);
-	if (r->broken || !is_path(ret->path) || !is_id(pre, true) || !is_id(post, true) ||
-	    (ret->mode != 0100644 && ret->mode != 0100755))
+	ret->path = cop_field(f);
+	ret->mode = (unsigned)cop_field_number(f, 8);
+	pre = cop_field(f);
+	post = cop_field(f);
+	if (f->broken || !cop_field_is_path(ret->path) || !is_id(pre, true) ||
+	    !is_id(post, true) || (ret->mode != 0100644 && ret->mode != 0100755))
 		return false;
 	snprintf(ret->pre, sizeof(ret->pre), "%s", pre);
 	snprintf(ret->post, sizeof(ret->post), "%s", post);
 	return true;
 }
 
-static bool ends_well(struct reader *r, const char *start)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf sum = { 0 };
-	const char *end = field(r);
-
-	put_sum(start, (size_t)(r->at - start), &sum);
-	return !r->broken && strcmp(end, "end") == 0 &&
-	       strcmp(field(r), cop_buf_str(&sum)) == 0 && !r->broken && r->at == r->end;
-}
-
 bool cop_journal_parse(const char *text, size_t len, struct cop_arena *a,
 		       struct cop_journal *ret)
 {
-	struct reader r = { .at = text + strlen(HEAD), .end = text + len, .arena = a };
+	struct cop_fields f = cop_fields_read(a, HEAD, text, len);
 	struct cop_journal j = { 0 };
 	struct cop_git_file *files;
 
-	if (len < strlen(HEAD) || memcmp(text, HEAD, strlen(HEAD)))
-		return false;
-	j.tree = field(&r);
-	j.branch = field(&r);
-	j.old = field(&r);
-	j.new = field(&r);
-	j.n = number(&r, 10);
+	j.tree = cop_field(&f);
+	j.branch = cop_field(&f);
+	j.old = cop_field(&f);
+	j.new = cop_field(&f);
+	j.n = cop_field_number(&f, 10);
 	/* each file takes ten bytes at the least: no count to run out of memory by */
-	if (r.broken || j.n > FILES_MAX || j.n > len / 10 || strchr(j.tree, '/') ||
-	    (*j.tree && !is_path(j.tree)) || !is_branch(j.branch) ||
+	if (f.broken || j.n > FILES_MAX || j.n > len / 10 || strchr(j.tree, '/') ||
+	    (*j.tree && !cop_field_is_path(j.tree)) || !is_branch(j.branch) ||
 	    !is_id(j.old, true) || !is_id(j.new, false))
 		return false;
 	files = COP_NEW_N(a, struct cop_git_file, j.n);
 	for (size_t i = 0; i < j.n; i++)
-		if (!read_file(&r, &files[i]))
+		if (!read_file(&f, &files[i]))
 			return false;
 	j.files = files;
-	if (!ends_well(&r, text))
+	if (!cop_fields_end(&f))
 		return false;
 	*ret = j;
 	return true;

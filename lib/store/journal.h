@@ -7,9 +7,8 @@
  *     cop-journal 1\n
  *     <work tree> <branch> <old> <new> <number of files>
  *     (<path> <mode> <pre> <post>) for each
- *     end <sha-256 of all before>
  *
- * each field as "<length>:<bytes>\n". What it says is as untrusted as any file's text.
+ * each a field (fields.h), sealed.
  */
 #ifndef COP_STORE_JOURNAL_H
 #define COP_STORE_JOURNAL_H

@@ -63,6 +63,10 @@ enum cop_code cop_lock_folder(const char *common, int *ret_fd, struct cop_error 
 	if (mkdirat(root, "cop", 0777) < 0 && errno != EEXIST)
 		return cop_fail_os(err, errno, "make the folder 'cop' in", common);
 	fd = openat(root, "cop", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd < 0 && (errno == ENOTDIR || errno == ELOOP)) {
+		cop_fail(err, COP_E_INVALID, "'cop' in the git folder is not a folder");
+		return cop_fail_hint(err, "rm \"$(git rev-parse --git-common-dir)/cop\"");
+	}
 	if (fd < 0)
 		return cop_fail_os(err, errno, "open the folder 'cop' in", common);
 	*ret_fd = fd;
@@ -83,9 +87,9 @@ static enum cop_code open_lock(int folder, int *ret_fd, struct cop_error *err)
 			O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
 	struct stat is;
 
-	if (fd < 0)
-		return cop_fail_os(err, errno, "open", "cop/lock in the git folder");
-	if (fstat(fd, &is) < 0 || !S_ISREG(is.st_mode)) {
+	if (fd < 0 && errno != ELOOP)
+		return cop_fail_os(err, errno, "open the lock", "cop/lock");
+	if (fd < 0 || fstat(fd, &is) < 0 || !S_ISREG(is.st_mode)) {
 		cop_fd_close(&fd);
 		cop_fail(err, COP_E_INVALID,
 			 "'cop/lock' in the git folder is not a regular file");
@@ -115,7 +119,7 @@ enum cop_code cop_lock_hold(int folder, unsigned wait, struct cop_hold *hold,
 		cop_fd_close(&fd);
 		if (sys == EWOULDBLOCK)
 			return fail_busy(wait, err);
-		cop_fail_os(err, sys, "lock", "cop/lock in the git folder");
+		cop_fail_os(err, sys, "take the lock", "cop/lock");
 		return cop_fail_hint(err, "--no-commit writes the files only");
 	}
 	hold->fd = fd;

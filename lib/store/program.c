@@ -9,6 +9,7 @@
 #include "base/keys.h"
 #include "base/proc.h"
 #include "store/around.h"
+#include "store/attempt.h"
 #include "store/run.h"
 #include "store/undo.h"
 
@@ -223,7 +224,7 @@ static enum cop_code remember(struct cop_steps *c, struct before *b,
 }
 
 /* Returns the code of the failure that led here, which stays the one to report. */
-static enum cop_code put_back(struct cop_steps *c, const struct before *b,
+static enum cop_code put_back(struct cop_steps *c, const struct before *b, bool *ret_all,
 			      struct cop_error *err)
 {
 	COP_CLEANUP(cop_run_clear)
@@ -232,7 +233,7 @@ static enum cop_code put_back(struct cop_steps *c, const struct before *b,
 				  .paths = b->new,
 				  .commits = true };
 	struct cop_error ignored = { 0 };
-	enum cop_code code = cop_undo(&b->files, err);
+	enum cop_code code = cop_undo(&b->files, ret_all, err);
 
 	if (b->new[0] && cop_run_git(c->arena, c->root, &forget, &ignored))
 		return code;
@@ -395,10 +396,17 @@ static enum cop_code commit_only(struct cop_steps *c, const struct before *b,
 enum cop_code cop_step_program(struct cop_steps *c, struct cop_error *err)
 {
 	struct before b = { 0 };
+	struct cop_error e = { 0 };
+	bool all = true;
 	enum cop_code code;
 
-	if ((code = remember(c, &b, err)))
+	if ((code = remember(c, &b, err)) || (code = cop_attempt_begin(c, err)))
 		return code;
 	code = commit_only(c, &b, err);
-	return code && !c->moved ? put_back(c, &b, err) : code;
+	if (code && !c->moved)
+		code = put_back(c, &b, &all, err);
+	/* what could not be put back is tried again by the next command */
+	if (all && cop_attempt_end(c, &e) && !code)
+		*err = e;
+	return code ? code : e.code;
 }

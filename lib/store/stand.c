@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "store/attempt.h"
 #include "store/journal.h"
 #include "store/lock.h"
 #include "store/run.h"
@@ -35,20 +36,29 @@ enum cop_code cop_steps_open(struct cop_steps *c, struct cop_error *err)
 		       : COP_OK;
 }
 
-/* Where libgit2 reads nothing, git knows where the lock has its place. */
+/* Where libgit2 reads nothing, git knows the folders: three lines. */
 static enum cop_code ask_place(struct cop_steps *c, struct cop_error *err)
 {
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run ask = { .words = COP_WORDS("rev-parse", "--path-format=absolute",
-						  "--git-common-dir") };
+						  "--git-common-dir", "--git-dir",
+						  "--show-toplevel") };
+	const char **const folders[] = { &c->place.common, &c->place.dir, &c->place.top };
+	const char *at;
 	enum cop_code code = cop_run_git(c->arena, c->root, &ask, err);
 
 	if (code)
 		return code;
 	if (ask.status)
 		return cop_run_fail(c->arena, &ask, "open the repository", err);
-	c->place.common = cop_arena_printf(c->arena, "%s/", cop_run_line(c->arena, &ask));
-	return COP_OK;
+	at = cop_run_line(c->arena, &ask);
+	for (size_t i = 0; i < COP_COUNT(folders); i++) {
+		size_t len = strcspn(at, "\n");
+
+		*folders[i] = cop_arena_printf(c->arena, "%.*s/", (int)len, at);
+		at += len + (at[len] == '\n');
+	}
+	return cop_fs_root(c->place.top, &c->top, err);
 }
 
 enum cop_code cop_step_lock(struct cop_steps *c, struct cop_recovered *ret,
@@ -64,13 +74,21 @@ enum cop_code cop_step_lock(struct cop_steps *c, struct cop_recovered *ret,
 		return code;
 	if ((code = cop_lock_hold(c->folder, c->by->wait, hold, err)))
 		return code;
-	return ours ? cop_step_recover(c, ret, err) : COP_OK;
+	if (ours && (code = cop_step_recover(c, ret, err)))
+		return code;
+	return cop_attempt_back(c, ret, err);
 }
 
-static bool is_journal(const struct cop_steps *c)
+static bool is_there(const struct cop_steps *c, const char *dir, const char *file)
 {
-	return access(cop_arena_printf(c->arena, "%scop/" COP_JOURNAL, c->place.common),
-		      F_OK) == 0;
+	return access(cop_arena_printf(c->arena, "%s%s", dir, file), F_OK) == 0;
+}
+
+/* Something was begun, and has not ended. */
+static bool is_begun(const struct cop_steps *c)
+{
+	return is_there(c, c->place.common, "cop/" COP_JOURNAL) ||
+	       is_there(c, c->place.dir, COP_ATTEMPT);
 }
 
 static enum cop_code look_at_tip(struct cop_steps *c, struct cop_stand *ret)
@@ -96,7 +114,7 @@ static enum cop_code stand_on(struct cop_steps *c, bool lock, struct cop_stand *
 
 	if (lock && (code = cop_step_lock(c, &ret->did, err)))
 		return code;
-	while (!look_at_tip(c, ret) && is_journal(c)) {
+	while (!look_at_tip(c, ret) && is_begun(c)) {
 		if ((code = cop_step_lock(c, &ret->did, err)))
 			return code;
 		if (!lock)
@@ -123,6 +141,8 @@ enum cop_code cop_stand(const struct cop_writer *by, const char *root, bool lock
 		return code;
 	if (s.did.left)
 		s.did.left = cop_arena_text(a, s.did.left);
+	if (s.did.back)
+		s.did.back = cop_arena_text(a, s.did.back);
 	*ret = s;
 	return COP_OK;
 }

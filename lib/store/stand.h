@@ -12,6 +12,7 @@
 struct cop_recovered {
 	char commit[COP_GIT_ID]; /* its commit; "" where there was nothing to finish */
 	const char *left; /* a file that had been edited since, and stays so; NULL none */
+	const char *back; /* a file git had not committed, as it was before; NULL none */
 };
 
 struct cop_stand {

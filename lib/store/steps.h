@@ -31,6 +31,7 @@ struct cop_steps {
 	struct stat index;   /* as it was when the files were looked at; zero: none */
 	const char *head;    /* the text of HEAD then */
 	char id[COP_GIT_ID]; /* of the commit; "" before it is made */
+	const char *linked;  /* the first file with a second name on the disk */
 	const char *left;    /* the first file with an edit made in the last instant */
 	bool locked;         /* index.lock is held */
 	bool indexed;        /* the index is as the commit will be */

@@ -81,11 +81,12 @@ static const char *put_all_back(const struct cop_undo *u)
 	return left;
 }
 
-enum cop_code cop_undo(const struct cop_undo *u, struct cop_error *err)
+enum cop_code cop_undo(const struct cop_undo *u, bool *ret_all, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
 	const char *left = put_all_back(u);
 
+	*ret_all = !left;
 	if (!left)
 		return err->code;
 	cop_enc_shell_text(&word, left, strlen(left));

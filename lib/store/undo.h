@@ -17,8 +17,9 @@ enum cop_code cop_undo_begin(int root, const struct cop_writes *writes,
 			     struct cop_error *err) COP_CHECKED;
 /*
  * Puts back what differs. Called on a failure, whose code it returns: where a file could not
- * be put back (the disk is full), the message says so and the hint names the file.
+ * be put back (the disk is full), the message says so, the hint names the file, and *ret_all is
+ * false.
  */
-enum cop_code cop_undo(const struct cop_undo *u, struct cop_error *err);
+enum cop_code cop_undo(const struct cop_undo *u, bool *ret_all, struct cop_error *err);
 
 #endif
