@@ -8,6 +8,9 @@
 #include "model/life.h"
 
 #define FORMAT_KNOWN 1
+/* More is no community's record, but somebody's mistake or trap. */
+#define FILES_MOST 50000
+#define BYTES_MOST ((size_t)64 << 20)
 
 /* --- one file --- */
 
@@ -178,6 +181,23 @@ static void load_file(struct reader *r, const struct cop_store_file *file)
 		report_unreadable(r, file, src, &err);
 	else
 		load_root(r, file, src, root);
+	c->nbytes += src ? src->len : 0;
+}
+
+static enum cop_code check_size(const struct cop_community *c, struct cop_error *err)
+{
+	if (c->nfiles > FILES_MOST)
+		cop_fail(err, COP_E_REFUSED, "the community has more than %d files",
+			 FILES_MOST);
+	else if (c->nbytes > BYTES_MOST)
+		cop_fail(err, COP_E_REFUSED,
+			 "the files of the community hold more than %zu MiB",
+			 BYTES_MOST >> 20);
+	else
+		return COP_OK;
+	return cop_fail_hint(err,
+			     "move out what is no record of it; du -a . | sort -n | tail "
+			     "shows the largest");
 }
 
 static int by_id(const void *va, const void *vb)
@@ -221,8 +241,11 @@ static enum cop_code load_kind(struct cop_community *c, enum cop_kind kind,
 
 	if (code)
 		return code;
-	for (size_t i = 0; i < files.n; i++)
+	for (size_t i = 0; i < files.n; i++) {
 		load_file(&r, &files.at[i]);
+		if ((code = check_size(c, err)))
+			return code;
+	}
 	settle(c, kind);
 	return COP_OK;
 }

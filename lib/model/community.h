@@ -48,7 +48,7 @@ struct cop_community {
 	unsigned loaded; /* kinds, as bits */
 	struct cop_items items[cop_kind_count];
 	struct cop_findings findings; /* of loading: what the files themselves say */
-	size_t nfiles;                /* read so far */
+	size_t nfiles, nbytes;        /* read so far */
 	size_t unreadable;            /* files left out because they cannot be read */
 	struct cop_places *places;    /* of records, for findings */
 	struct cop_index *index;      /* what exists, by id; made on first question */

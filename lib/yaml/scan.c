@@ -171,7 +171,8 @@ static bool is_plain_block(const char *text)
 static size_t skip_plain(const struct cop_source *src, size_t at)
 {
 	at++;
-	while (at % BLOCK == 0 && src->len - at >= BLOCK && is_plain_block(src->text + at))
+	while (at % BLOCK == 0 && src->len - at >= BLOCK &&
+	       is_plain_block(src->text + at))
 		at += BLOCK;
 	return at;
 }

@@ -68,7 +68,8 @@ static enum how turn(const char *name)
 static void put_number(const char *file, long n)
 {
 	char text[32];
-	long fd = syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	long fd =
+		syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 
 	syscall(SYS_write, fd, text, snprintf(text, sizeof(text), "%ld\n", n));
 	syscall(SYS_close, fd);
@@ -149,8 +150,9 @@ static int is_own(const void *place)
 
 static int fails(const void *place)
 {
-	if (how == NONE || (turn("malloc") != FAIL &&
-			    (strcmp(call, "own") != 0 || !is_own(place) || turn("own") != FAIL)))
+	if (how == NONE ||
+	    (turn("malloc") != FAIL &&
+	     (strcmp(call, "own") != 0 || !is_own(place) || turn("own") != FAIL)))
 		return 0;
 	errno = ENOMEM;
 	return 1;
@@ -169,7 +171,8 @@ void *malloc(size_t size)
 
 void *calloc(size_t n, size_t size)
 {
-	return fails(__builtin_return_address(0)) ? NULL : counted(__libc_calloc(n, size));
+	return fails(__builtin_return_address(0)) ? NULL
+						  : counted(__libc_calloc(n, size));
 }
 
 void *realloc(void *old, size_t size)
