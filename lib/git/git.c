@@ -285,62 +285,6 @@ static enum cop_code git_peek(const struct cop_git_start *start, struct cop_git 
 	return open_how(start, true, ret, err);
 }
 
-static bool user_setting(const char *key, struct cop_buf *ret)
-{
-	COP_CLEANUP(free_config) git_config *config = NULL;
-	COP_CLEANUP(free_gitbuf) git_buf value = { 0 };
-
-	if (git_config_open_default(&config) ||
-	    git_config_get_string_buf(&value, config, key))
-		return false;
-	cop_buf_add(ret, value.ptr, value.size);
-	return true;
-}
-
-static bool git_setting(const char *key, struct cop_buf *ret)
-{
-	bool found;
-
-	git_libgit2_init();
-	found = user_setting(key, ret);
-	git_libgit2_shutdown();
-	return found;
-}
-
-static enum cop_code init_repository(const char *dir, struct cop_error *err)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf branch = { 0 };
-	COP_CLEANUP(cop_buf_clear) struct cop_buf template = { 0 };
-	git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
-	git_repository *repo = NULL;
-	int rc;
-
-	if (!user_setting("init.defaultbranch", &branch) || !branch.len)
-		cop_buf_text(&branch, "main");
-	options.flags = GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
-	if (user_setting("init.templatedir", &template))
-		options.flags |= GIT_REPOSITORY_INIT_EXTERNAL_TEMPLATE;
-	options.initial_head = cop_buf_str(&branch);
-	rc = git_repository_init_ext(&repo, dir, &options);
-	git_repository_free(repo);
-	if (rc == GIT_EEXISTS)
-		return cop_fail(err, COP_E_REFUSED, "'%s' is a git repository already",
-				dir);
-	if (rc)
-		return cop_git_fail(err, "make a repository");
-	return COP_OK;
-}
-
-static enum cop_code git_init(const char *dir, struct cop_error *err)
-{
-	enum cop_code code;
-
-	git_libgit2_init();
-	code = init_repository(dir, err);
-	git_libgit2_shutdown();
-	return code;
-}
-
 static const char *library_version(void)
 {
 	return LIBGIT2_VERSION;
@@ -364,7 +308,7 @@ const struct cop_git_table cop_git_module = {
 	.in_commit = cop_git_in_commit,
 	.in_work = cop_git_in_work,
 	.text = cop_git_text,
-	.init = git_init,
-	.config = git_setting,
+	.init = cop_git_begin,
+	.config = cop_git_setting,
 	.library = library_version,
 };

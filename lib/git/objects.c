@@ -222,6 +222,8 @@ enum cop_code cop_git_write(struct cop_git *g, const struct cop_tip *on,
 	enum cop_code code;
 	git_oid id;
 
+	if (!*on->id) /* the first commit: the repository may just have been made */
+		cop_git_tidy(g->top);
 	if (n > COP_GIT_LOOSE_MAX) {
 		if ((code = open_memory(g, &memory, err)))
 			return code;

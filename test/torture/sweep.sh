@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: MIT
 # Faults in every call of a writing command, and the oracle after each: see README.md.
 #
-#   sweep.sh PROGRAM [-n RUNS] [-s SEED] [-f FAULT,...] [-x SHIM] [COMMAND...]
+#   sweep.sh PROGRAM [-n RUNS] [-s SEED] [-f FAULT,...] [-x SHIM] [-a EVERY] [-p PART/PARTS] [COMMAND...]
 #
-# -n: that many runs, drawn by the seed; without it all. Prints TAP and, as notes, the table.
+# -n: that many runs, drawn by the seed; without it all. -a: with -x, each EVERY-th allocation of the
+# whole process fails, too. -p: one part of the runs, to have several at once, each with a folder
+# of its own in COP_TEST_DIR. Prints TAP and, as notes, the table.
 # shellcheck disable=SC2119,SC2120 # functions set their own arguments: the words of a command
 set -u
 # shellcheck source=lib.sh
@@ -14,12 +16,16 @@ most=0
 seed=1
 faults=
 shim=
-while getopts n:s:f:x: option; do
+every=0
+part=1/1
+while getopts n:s:f:x:a:p: option; do
 	case $option in
 	n) most=$OPTARG ;;
 	s) seed=$OPTARG ;;
 	f) faults=$OPTARG ;;
 	x) shim=$OPTARG ;;
+	a) every=$OPTARG ;;
+	p) part=$OPTARG ;;
 	*) exit 2 ;;
 	esac
 done
@@ -197,6 +203,7 @@ points() {
 		n=$(counted "$1" "$3")
 		[ "$n" = 0 ] || seq -f "$1 $2 $3 %.0f" 1 "$n"
 	done
+	[ "$every" = 0 ] || seq -f "$1 fail malloc %.0f" 1 "$every" "$(counted "$1" malloc)"
 }
 
 mkdir -p "$work/master"
@@ -222,7 +229,7 @@ done | awk -v faults="$faults" '
 	BEGIN { n = split(faults, list, ","); for (i = 1; i <= n; i++) wanted[list[i]] }
 	/^not ok/ { print; next }
 	!n || ($2 in wanted)
-' >"$work/points"
+' | awk -v part="${part%/*}" -v parts="${part#*/}" 'NR % parts == part % parts' >"$work/points"
 if [ "$most" != 0 ]; then
 	awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand() "\t" $0 }' "$work/points" |
 		sort -n | cut -f 2- | head -n "$most" >"$work/drawn"
