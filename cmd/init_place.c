@@ -195,5 +195,5 @@ enum cop_code init_place_make(struct cop_env *env, const struct init_place *p,
 		return code;
 	if (p->repository && is_found(table, &by, p->dir))
 		return COP_OK;
-	return table->init(p->dir, err);
+	return table->init(p->dir, by.fsync, err);
 }

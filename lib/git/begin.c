@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fs.h"
 #include "git/free.h"
 
 static bool user_setting(const char *key, struct cop_buf *ret)
@@ -54,9 +55,10 @@ static int remove_one(const char *path, const struct stat *is, int type, struct 
 	return remove(path);
 }
 
-static void remove_folder(const char *path)
+/* False: something of it is still there; errno says why. */
+static bool remove_folder(const char *path)
 {
-	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	return nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS) == 0 || errno == ENOENT;
 }
 
 static bool is_left(const char *name)
@@ -67,7 +69,8 @@ static bool is_left(const char *name)
 	if (strncmp(name, BESIDE, strlen(BESIDE)) != 0)
 		return false;
 	pid = strtol(name + strlen(BESIDE), &end, 10);
-	return pid > 0 && !*end && kill((pid_t)pid, 0) < 0 && errno == ESRCH;
+	return pid > 0 && !*end &&
+	       (pid == getpid() || (kill((pid_t)pid, 0) < 0 && errno == ESRCH));
 }
 
 static void close_dir(DIR **d)
@@ -110,6 +113,21 @@ static int begin(const char *dir)
 	return rc;
 }
 
+/* Where the system does not remove files, libgit2 says nothing, and nobody could commit here. */
+static enum cop_code check_locks(const char *beside, struct cop_error *err)
+{
+	static const char *const names[] = { "HEAD.lock", "config.lock" };
+
+	for (size_t i = 0; i < COP_COUNT(names); i++) {
+		COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
+
+		cop_buf_printf(&path, "%s/.git/%s", beside, names[i]);
+		if (unlink(cop_buf_str(&path)) < 0 && errno != ENOENT)
+			return cop_fail_os(err, errno, "remove", cop_buf_str(&path));
+	}
+	return COP_OK;
+}
+
 static enum cop_code put(const char *beside, const char *dir, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf from = { 0 };
@@ -128,7 +146,17 @@ static enum cop_code put(const char *beside, const char *dir, struct cop_error *
 	return cop_fail_os(err, errno, "make", cop_buf_str(&to));
 }
 
-static enum cop_code init_repository(const char *dir, struct cop_error *err)
+/* A dozen small files: all at once. */
+static enum cop_code save_all(const char *dir, struct cop_error *err)
+{
+	COP_CLEANUP(cop_fd_close) int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0 || syncfs(fd) < 0)
+		return cop_fail_os(err, errno, "save", dir);
+	return COP_OK;
+}
+
+static enum cop_code init_repository(const char *dir, bool save, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf beside = { 0 };
 	COP_CLEANUP(cop_buf_clear) struct cop_buf there = { 0 };
@@ -141,17 +169,27 @@ static enum cop_code init_repository(const char *dir, struct cop_error *err)
 	cop_git_tidy(dir);
 	cop_buf_printf(&beside, "%s/" BESIDE "%ld", dir, (long)getpid());
 	code = begin(cop_buf_str(&beside)) ? cop_git_fail(err, "make a repository")
-					   : put(cop_buf_str(&beside), dir, err);
-	remove_folder(cop_buf_str(&beside));
+					   : COP_OK;
+	if (!code)
+		code = check_locks(cop_buf_str(&beside), err);
+	if (!code && save)
+		code = save_all(cop_buf_str(&beside), err);
+	if (!code)
+		code = put(cop_buf_str(&beside), dir, err);
+	if (!code && save)
+		code = save_all(dir, err);
+	if (!remove_folder(cop_buf_str(&beside)) && !code)
+		code = cop_fail_os(err, errno, "remove", cop_buf_str(&beside));
 	return code;
 }
 
-enum cop_code cop_git_begin(const char *dir, struct cop_error *err)
+enum cop_code cop_git_begin(const char *dir, enum cop_git_fsync fsync,
+			    struct cop_error *err)
 {
 	enum cop_code code;
 
 	git_libgit2_init();
-	code = init_repository(dir, err);
+	code = init_repository(dir, fsync == COP_GIT_FSYNC_FULL, err);
 	git_libgit2_shutdown();
 	return code;
 }

@@ -207,8 +207,10 @@ struct cop_git_table {
 	enum cop_code (*text)(struct cop_git *g, const char *id, struct cop_arena *a,
 			      const struct cop_source **ret, struct cop_error *err);
 
-	/* A new repository at `dir` (made if need be), branch init.defaultBranch or main. */
-	enum cop_code (*init)(const char *dir, struct cop_error *err);
+	/* A new repository at `dir` (made if need be), branch init.defaultBranch or main. Whole
+	 * or not at all; with FSYNC_FULL on the disk before it is there. */
+	enum cop_code (*init)(const char *dir, enum cop_git_fsync fsync,
+			      struct cop_error *err);
 	/* The user's own setting (system, XDG, global; never the repository's). False: none. */
 	bool (*config)(const char *key, struct cop_buf *ret);
 	/* "1.5.1": the library in use. */

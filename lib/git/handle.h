@@ -31,7 +31,8 @@ const char *cop_git_full(struct cop_git *g, const char *path);
 #define COP_GIT_FILE_MAX ((size_t)256 << 20)
 
 /* begin.c: a new repository; a setting of the user's own */
-enum cop_code cop_git_begin(const char *dir, struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_begin(const char *dir, enum cop_git_fsync fsync,
+			    struct cop_error *err) COP_CHECKED;
 bool cop_git_setting(const char *key, struct cop_buf *ret);
 /* Removes what a begin() that was cut off has left in the folder. */
 void cop_git_tidy(const char *dir);

@@ -21,6 +21,7 @@ struct work {
 	struct cop_git *g;
 	const char *path, *into;
 	git_index *index;
+	size_t entries;  /* that it has to hold */
 	struct stat was; /* of the old one; all zero where there is none */
 };
 
@@ -92,8 +93,10 @@ static enum cop_code put_file(struct work *w, const struct cop_git_file *file,
 	if (!*file->post) {
 		if (old && git_index_remove(w->index, file->path, 0))
 			return cop_git_fail(err, "take a file out of the index");
+		w->entries -= old != NULL;
 		return COP_OK;
 	}
+	w->entries += !old;
 	if (old)
 		entry.mode = old->mode;
 	if (git_oid_fromstr(&entry.id, file->post))
@@ -140,6 +143,28 @@ static enum cop_code smudge(struct work *w, struct cop_error *err)
 	return COP_OK;
 }
 
+/* The number of entries, as the head of an index says: "DIRC", version, number. */
+static size_t entries_said(const struct cop_source *src)
+{
+	const unsigned char *at = (const unsigned char *)src->text + 8;
+
+	if (src->len < 12)
+		return 0;
+	return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
+}
+
+/*
+ * Short of memory, libgit2 may read or write fewer entries and say nothing; what is missing would
+ * count as removed by the user.
+ */
+static enum cop_code check_entries(const struct work *w, struct cop_error *err)
+{
+	if (git_index_entrycount(w->index) == w->entries)
+		return COP_OK;
+	cop_fail(err, COP_E_OS, "cannot read or write the whole index of the repository");
+	return cop_fail_hint(err, "try again; git status shows whether git can");
+}
+
 static enum cop_code copy_text(const char *into, const struct cop_source *src,
 			       struct cop_error *err)
 {
@@ -173,6 +198,7 @@ static enum cop_code copy_index(struct work *w, struct cop_error *err)
 	}
 	if (fstatat(dir, "index", &w->was, AT_SYMLINK_NOFOLLOW))
 		return cop_fail_os(err, errno, "read", w->path);
+	w->entries = entries_said(src);
 	return copy_text(w->into, src, err);
 }
 
@@ -199,6 +225,8 @@ enum cop_code cop_git_index(struct cop_git *g, const struct cop_git_file *files,
 		return code;
 	if (git_index_open(&w.index, into))
 		return cop_git_fail(err, "read the index of the repository");
+	if ((code = check_entries(&w, err)))
+		return code;
 	for (size_t i = 0; i < n; i++)
 		if ((code = put_file(&w, &files[i], err)))
 			return code;
@@ -206,5 +234,10 @@ enum cop_code cop_git_index(struct cop_git *g, const struct cop_git_file *files,
 		return code;
 	if (git_index_write(w.index))
 		return cop_git_fail(err, "write the index of the repository");
-	return save(&w, err);
+	git_index_free(w.index);
+	w.index = NULL;
+	if (git_index_open(&w.index, into))
+		return cop_git_fail(err, "read the index of the repository");
+	code = check_entries(&w, err);
+	return code ? code : save(&w, err);
 }

@@ -302,15 +302,15 @@ static void makes_a_repository_on_the_branch_the_user_wants(void **state)
 	(void)state;
 	repo_sh(&r, "git config --global --unset init.defaultBranch");
 	dir = cop_arena_printf(r.a, "%s/deep/one", r.dir);
-	assert_int_equal(git->init(dir, &err), COP_OK);
+	assert_int_equal(git->init(dir, COP_GIT_FSYNC_NONE, &err), COP_OK);
 	assert_string_equal(repo_sh(&r, "git -C '%s' symbolic-ref HEAD", dir),
 			    "refs/heads/main\n");
-	assert_int_equal(git->init(dir, &err), COP_E_REFUSED);
+	assert_int_equal(git->init(dir, COP_GIT_FSYNC_NONE, &err), COP_E_REFUSED);
 
 	err = (struct cop_error){ 0 };
 	repo_sh(&r, "git config --global init.defaultBranch trunk");
 	dir = cop_arena_printf(r.a, "%s/two", r.dir);
-	assert_int_equal(git->init(dir, &err), COP_OK);
+	assert_int_equal(git->init(dir, COP_GIT_FSYNC_NONE, &err), COP_OK);
 	assert_string_equal(repo_sh(&r, "git -C '%s' symbolic-ref HEAD", dir),
 			    "refs/heads/trunk\n");
 }
