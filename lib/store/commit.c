@@ -223,6 +223,18 @@ static bool branch_is_locked(struct cop_steps *c)
 		      F_OK) == 0;
 }
 
+/*
+ * libgit2 moves the branch and may then fail to take its own lock away, without a word. While that
+ * stays, nobody can commit: the journal stays too, and the next command tries again.
+ */
+static enum cop_code step_let_go(struct cop_steps *c, struct cop_error *err)
+{
+	if (cop_unlock_branch(c->place.common, c->tip.branch, c->id))
+		return COP_OK;
+	cop_fail(err, COP_E_OS, "the lock of the branch cannot be removed");
+	return cop_fail_hint(err, "the next command tries again");
+}
+
 static enum cop_code step_reference(struct cop_steps *c, struct cop_error *err)
 {
 	struct cop_wait w = { .most = c->by->wait };
@@ -293,6 +305,7 @@ static step_fn *const ours[] = {
 	step_reference,
 	cop_step_place,
 	cop_step_index_done,
+	step_let_go,
 	step_save,
 	cop_step_journal_done,
 	NULL,

@@ -258,22 +258,30 @@ static bool same_file(const struct stat *a, const struct stat *b)
 	       a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-void cop_unlock_branch(const char *common, const char *branch, const char *id)
+/* Does it hold nothing, or (a part of) this id? Another git writes an id of its own. */
+static bool may_be_for(const char *path, const char *id)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
 	char text[COP_GIT_ID + 1];
-	struct stat before, now;
 	size_t len;
 
-	cop_buf_printf(&path, "%s%s.lock", common, branch);
-	if (lstat(cop_buf_str(&path), &before) < 0)
-		return;
-	sleep_for(STILL);
-	if (lstat(cop_buf_str(&path), &now) < 0 || !same_file(&before, &now) ||
-	    !read_small(AT_FDCWD, cop_buf_str(&path), text, sizeof(text), &len))
-		return;
+	if (!read_small(AT_FDCWD, path, text, sizeof(text), &len))
+		return false;
 	if (len && text[len - 1] == '\n')
 		len--;
-	if (len <= strlen(id) && memcmp(text, id, len) == 0)
-		unlink(cop_buf_str(&path));
+	return len <= strlen(id) && memcmp(text, id, len) == 0;
+}
+
+bool cop_unlock_branch(const char *common, const char *branch, const char *id)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
+	struct stat before, now;
+
+	cop_buf_printf(&path, "%s%s.lock", common, branch);
+	if (lstat(cop_buf_str(&path), &before) < 0 || !may_be_for(cop_buf_str(&path), id))
+		return true;
+	sleep_for(STILL);
+	if (lstat(cop_buf_str(&path), &now) < 0 || !same_file(&before, &now) ||
+	    !may_be_for(cop_buf_str(&path), id))
+		return true;
+	return unlink(cop_buf_str(&path)) == 0;
 }

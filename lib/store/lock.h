@@ -37,8 +37,9 @@ enum cop_code cop_lock_put(const char *dir, const char *into, struct cop_error *
 enum cop_code cop_unlock_index(const char *dir, struct cop_error *err) COP_CHECKED;
 /*
  * Removes the lock libgit2 leaves behind on the branch when it is killed: one that does not
- * change while we look, and holds nothing but (a part of) the id we wanted to write.
+ * change while we look, and holds nothing but (a part of) the id we wanted to write. False: one
+ * that looks like it is still there.
  */
-void cop_unlock_branch(const char *common, const char *branch, const char *id);
+bool cop_unlock_branch(const char *common, const char *branch, const char *id);
 
 #endif

@@ -175,7 +175,12 @@ static enum cop_code finish(struct cut_off *r, struct cop_error *err)
 	if ((code = c->table->reach(c->git, r->journal.branch, r->journal.new, &r->reach,
 				    r->now, err)))
 		return code;
-	cop_unlock_branch(c->place.common, r->journal.branch, r->journal.new);
+	if (!cop_unlock_branch(c->place.common, r->journal.branch, r->journal.new)) {
+		cop_fail(err, COP_E_OS, "the lock of '%s' cannot be removed",
+			 r->journal.branch);
+		return cop_fail_hint(err,
+				     "try again; ls -ld .git shows who may write there");
+	}
 	if ((code = bring(r, err)))
 		return code;
 	if (r->reach != COP_GIT_APART)
