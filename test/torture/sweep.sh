@@ -45,86 +45,13 @@ if ! strace -qq -o "$work/probe" -e trace=close -e inject=close:error=EIO:when=1
 	exit 0
 fi
 
-run=$work/run
-people=$work/people.csv
-fresh=$run/fresh
+# shellcheck source=oracle.sh
+. "$here/oracle.sh"
 log=$work/strace.log
-said=$work/said
-printf 'name,email\nJo Lund,jo@example.org\nMia Roth,mia@example.org\n' >"$people"
 
 # Calls that change something or hand out a descriptor. Between two of them the disk is the same,
 # so that a kill before any other call is one before the next of these.
 calls=open,openat,openat2,creat,write,pwrite64,fsync,fdatasync,syncfs,rename,renameat,renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,mkdirat,ftruncate,fchmod,chmod,flock,symlink
-
-# command NAME: its words, as shell text.
-command_of() { awk -F '\t' -v name="$1" '$1 == name { print $2 }' "$here/commands.tsv"; }
-
-# begin NAME: a fresh copy, and where the command is at home.
-begin() {
-	rm -rf "$run"
-	mkdir "$run"
-	cp -a "$work/master/." "$run/"
-	cd "$run/repo" || exit
-	target=$run/repo
-	[ "$1" != init ] || target=$fresh
-}
-
-tip() { git -C "$target" rev-parse -q --verify HEAD 2>/dev/null || :; }
-
-# --- what is as it should be ---
-
-# look WHEN: complaints about the repository as it stands.
-look() {
-	if git -C "$target" rev-parse --git-dir >/dev/null 2>&1; then
-		sound "$target" | sed "s/^/$1: fsck: /"
-	elif [ "$name" != init ]; then # which makes one, and may be cut off before it is one
-		echo "$1: no repository"
-	fi
-	now=$(tip)
-	case $now in
-	"$old" | "$new") ;;
-	*) echo "$1: HEAD is $now, neither old nor new" ;;
-	esac
-	[ "$(theirs "$run/repo")" = "$mine" ] || echo "$1: work of the user changed"
-}
-
-# settled: complaints where a command has ended, or the next one has.
-settled() {
-	status=$(git -C "$target" status --porcelain 2>&1)
-	[ "$status" = "$2" ] || echo "$1: git status says: $status"
-	left=$(strays "$target")
-	[ -z "$left" ] || echo "$1: left: $left"
-}
-
-# ended: does the exit status tell the truth?
-ended() {
-	case $rc in
-	0) [ "$now" = "$new" ] || echo "status 0, and no commit" ;;
-	5) [ "$now" = "$new" ] || echo "status 5, and no commit" ;;
-	2 | 3 | 4) [ "$now" = "$old" ] || grep -q 'cannot be told' "$said" || echo "status $rc, and a commit" ;;
-	1) ;;
-	137) [ "$fault" = kill ] || echo "killed, and nobody did" ;;
-	134 | 139) [ "$call" = malloc ] || echo "crashed with $rc" ;;
-	*) echo "ended with $rc" ;;
-	esac
-}
-
-# heal: the next command, which must do its work and leave all in order.
-heal() {
-	if [ "$name" = init ] && [ "$now" = "$old" ]; then
-		eval "set -- $(command_of init)"
-		quick "$@" >"$work/heal" 2>&1 || sed 's/^/next command: /' "$work/heal"
-		[ "$(tip)" = "$new" ] || echo "next command: no commit"
-	else
-		before=$now
-		quick -C "$target" charter set vision 'Every letter is clear.' >"$work/heal" 2>&1 ||
-			sed 's/^/next command: /' "$work/heal"
-		[ "$(git -C "$target" rev-parse -q --verify HEAD^)" = "$before" ] || echo "next command: not on what was there"
-	fi
-	[ ! -d "$target/.git" ] || sound "$target" | sed 's/^/after: fsck: /'
-	settled after "$status_of_user"
-	[ "$(theirs "$run/repo")" = "$mine" ] || echo "after: work of the user changed"
-}
 
 # play: the command with one fault; leaves rc and fired.
 play() {
@@ -206,24 +133,11 @@ points() {
 	[ "$every" = 0 ] || seq -f "$1 fail malloc %.0f" 1 "$every" "$(counted "$1" malloc)"
 }
 
-mkdir -p "$work/master"
-community "$work/master/repo"
-mine=$(theirs "$work/master/repo")
-names=${only:-$(grep -v '^#' "$here/commands.tsv" | cut -f 1)}
+names=${only:-$(all_commands)}
 for name in $names; do
 	fault=none
-	begin "$name"
-	old=$(tip)
-	play
-	if [ "$rc" != 0 ]; then
-		echo "not ok 1 - $name does its work"
-		sed 's/^/# /' "$said"
-		echo "1..1"
-		exit 1
-	fi
+	learn || exit 1
 	cp "$log" "$work/$name.trace"
-	printf '%s\n%s\n' "$old" "$(tip)" >"$work/$name.tips"
-	git -C "$target" status --porcelain >"$work/$name.status"
 	points "$name"
 done | awk -v faults="$faults" '
 	BEGIN { n = split(faults, list, ","); for (i = 1; i <= n; i++) wanted[list[i]] }
@@ -240,21 +154,13 @@ fi
 : >"$work/bad"
 last=
 while read -r name fault call k; do
-	if [ "$name" != "$last" ]; then
-		{ read -r old && read -r new; } <"$work/$name.tips"
-		status_of_user=$(cat "$work/$name.status")
-		last=$name
-	fi
+	[ "$name" = "$last" ] || recall
+	last=$name
 	begin "$name"
 	play
 	state=old
 	[ "$(tip)" != "$new" ] || state=new
-	wrong=$(
-		look raw
-		ended
-		if [ "$rc" = 0 ]; then settled "status 0" "$status_of_user"; fi
-		heal
-	)
+	wrong=$(judged)
 	echo "$name $fault $rc $fired $state ${wrong:+bad}" >>"$work/results"
 	[ -z "$wrong" ] || printf '%s %s %s %s: status %s\n%s\n' "$name" "$fault" "$call" "$k" "$rc" "$wrong" | tee -a "$work/bad" >&2
 done <"$work/points"
