@@ -4,6 +4,7 @@
 # each level: see README.md.
 #
 #   full.sh PROGRAM [-l LEVELS] [COMMAND...]
+# shellcheck disable=SC2119,SC2120 # functions set their own arguments: the words of a command
 set -u
 # A file system of its own, as root or in a user namespace; nobody else sees it.
 if [ -z "${COP_TORTURE-}${COP_OWN_MOUNTS-}" ]; then

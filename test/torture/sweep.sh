@@ -66,8 +66,8 @@ play() {
 		return
 		;;
 	short | after | fail)
-		LD_PRELOAD="$shim" COP_FAULT="$call:$fault:$k" COP_FAULT_MARK="$work/fired" \
-			"$program" "$@" >"$said" 2>&1
+		timeout -s KILL 20 env LD_PRELOAD="$shim" COP_FAULT="$call:$fault:$k" \
+			COP_FAULT_MARK="$work/fired" "$program" "$@" >"$said" 2>&1
 		rc=$?
 		[ ! -e "$work/fired" ] || fired=1
 		return
