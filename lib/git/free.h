@@ -15,6 +15,7 @@
 FREE(builder, git_packbuilder *, git_packbuilder_free(*at))
 FREE(commit, git_commit *, git_commit_free(*at))
 FREE(config, git_config *, git_config_free(*at))
+FREE(diff, git_diff *, git_diff_free(*at))
 FREE(entry, git_tree_entry *, git_tree_entry_free(*at))
 FREE(filters, git_filter_list *, git_filter_list_free(*at))
 FREE(gitbuf, git_buf, git_buf_dispose(at))

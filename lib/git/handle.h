@@ -7,6 +7,8 @@
 
 struct git_index;
 struct git_repository;
+struct git_tree;
+struct git_tree_entry;
 
 struct cop_git {
 	struct cop_arena *arena;
@@ -30,6 +32,15 @@ const char *cop_git_full(struct cop_git *g, const char *path);
 /* Largest file looked at: far above any limit of the reader. */
 #define COP_GIT_FILE_MAX ((size_t)256 << 20)
 
+/*
+ * tree.c: the entry at a path; *ret NULL: the tree has none. A folder that cannot be read is a
+ * failure here; for libgit2's own look-up by path it is as if nothing were there.
+ */
+enum cop_code cop_git_entry(struct git_repository *repo, const struct git_tree *tree,
+			    const char *path, struct git_tree_entry **ret,
+			    struct cop_error *err) COP_CHECKED;
+/* The tree of a commit is not what was asked for: that is said, and nothing comes of it. */
+enum cop_code cop_git_fail_tree(struct cop_error *err);
 /* begin.c: a new repository; a setting of the user's own */
 enum cop_code cop_git_begin(const char *dir, enum cop_git_fsync fsync,
 			    struct cop_error *err) COP_CHECKED;

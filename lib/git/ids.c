@@ -47,17 +47,17 @@ static enum cop_code tree_of(struct cop_git *g, const char *commit, git_tree **r
 }
 
 /* *ret_mode is left alone where the tree has no such file. */
-static enum cop_code in_tree(git_tree *tree, const char *path, char ret[COP_GIT_ID],
-			     unsigned *ret_mode, struct cop_error *err)
+static enum cop_code in_tree(struct cop_git *g, git_tree *tree, const char *path,
+			     char ret[COP_GIT_ID], unsigned *ret_mode,
+			     struct cop_error *err)
 {
 	COP_CLEANUP(free_entry) git_tree_entry *entry = NULL;
-	int rc = tree ? git_tree_entry_bypath(&entry, tree, path) : GIT_ENOTFOUND;
+	enum cop_code code = tree ? cop_git_entry(g->repo, tree, path, &entry, err)
+				  : COP_OK;
 
 	ret[0] = '\0';
-	if (rc == GIT_ENOTFOUND)
-		return COP_OK;
-	if (rc)
-		return cop_git_fail(err, "read a tree");
+	if (code || !entry)
+		return code;
 	git_oid_tostr(ret, COP_GIT_ID, git_tree_entry_id(entry));
 	*ret_mode = git_tree_entry_filemode(entry);
 	return COP_OK;
@@ -79,9 +79,11 @@ enum cop_code cop_git_files(struct cop_git *g, const struct cop_tip *on,
 
 		f->path = cop_git_full(g, writes[i].path);
 		f->mode = GIT_FILEMODE_BLOB;
-		if ((code = in_tree(before, f->path, f->pre, &f->mode, err)) ||
-		    (code = in_tree(after, f->path, f->post, &f->mode, err)))
+		if ((code = in_tree(g, before, f->path, f->pre, &f->mode, err)) ||
+		    (code = in_tree(g, after, f->path, f->post, &f->mode, err)))
 			return code;
+		if (!*f->post != writes[i].remove)
+			return cop_git_fail_tree(err);
 	}
 	return COP_OK;
 }
@@ -93,7 +95,7 @@ enum cop_code cop_git_in_commit(struct cop_git *g, const char *commit, const cha
 	enum cop_code code = tree_of(g, commit, &tree, err);
 	unsigned mode = 0;
 
-	return code ? code : in_tree(tree, path, ret, &mode, err);
+	return code ? code : in_tree(g, tree, path, ret, &mode, err);
 }
 
 enum cop_code cop_git_reach(struct cop_git *g, const char *branch, const char *commit,

@@ -56,17 +56,21 @@ struct sides {
 	bool odd; /* not a plain file somewhere */
 };
 
-static void in_head(git_tree *tree, const char *path, struct sides *s)
+static enum cop_code in_head(struct cop_git *g, git_tree *tree, const char *path,
+			     struct sides *s, struct cop_error *err)
 {
 	COP_CLEANUP(free_entry) git_tree_entry *entry = NULL;
+	enum cop_code code = tree ? cop_git_entry(g->repo, tree, path, &entry, err)
+				  : COP_OK;
 	git_filemode_t mode;
 
-	if (!tree || git_tree_entry_bypath(&entry, tree, path))
-		return;
+	if (code || !entry)
+		return code;
 	mode = git_tree_entry_filemode(entry);
 	if (mode != GIT_FILEMODE_BLOB && mode != GIT_FILEMODE_BLOB_EXECUTABLE)
 		s->odd = true;
 	git_oid_cpy(&s->head, git_tree_entry_id(entry));
+	return COP_OK;
 }
 
 static enum cop_code in_work(struct cop_git *g, const char *path,
@@ -148,7 +152,8 @@ static enum cop_code look_at(struct cop_git *g, git_tree *tree,
 	struct sides s = { 0 };
 	enum cop_code code;
 
-	in_head(tree, path, &s);
+	if ((code = in_head(g, tree, path, &s, err)))
+		return code;
 	if (entry)
 		git_oid_cpy(&s.index, &entry->id);
 	if ((code = in_work(g, path, scratch, &s, err)))

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/keys.h"
 #include "git/free.h"
 
 /* One write: what is asked, where the objects go, and what the commit stands on. */
@@ -48,8 +49,12 @@ static enum cop_code one_update(struct write *w, const struct cop_write *file,
 	COP_CLEANUP(free_entry) git_tree_entry *old = NULL;
 	git_tree_update u = { .path = cop_git_full(w->g, file->path),
 			      .filemode = GIT_FILEMODE_BLOB };
+	enum cop_code code = w->base ? cop_git_entry(w->into, w->base, u.path, &old, err)
+				     : COP_OK;
 
-	if (w->base && !git_tree_entry_bypath(&old, w->base, u.path))
+	if (code)
+		return code;
+	if (old)
 		u.filemode = git_tree_entry_filemode(old);
 	if (file->remove) {
 		u.action = GIT_TREE_UPDATE_REMOVE;
@@ -64,25 +69,30 @@ static enum cop_code one_update(struct write *w, const struct cop_write *file,
 	return COP_OK;
 }
 
-/* The outermost folder above `path` that holds nothing any more, or NULL. */
-static char *emptied_above(struct write *w, git_tree *tree, const char *path)
+/* *ret: the outermost folder above `path` that holds nothing any more, or NULL. */
+static enum cop_code emptied_above(struct write *w, git_tree *tree, const char *path,
+				   char **ret, struct cop_error *err)
 {
 	char *folder = cop_arena_text(w->g->arena, path);
-	char *last = NULL;
 	char *slash;
 
+	*ret = NULL;
 	while ((slash = strrchr(folder, '/'))) {
 		COP_CLEANUP(free_entry) git_tree_entry *entry = NULL;
 		COP_CLEANUP(free_tree) git_tree *below = NULL;
+		enum cop_code code;
 
 		*slash = '\0';
-		if (git_tree_entry_bypath(&entry, tree, folder) ||
-		    git_tree_lookup(&below, w->into, git_tree_entry_id(entry)) ||
-		    git_tree_entrycount(below) > (last ? 1U : 0U))
-			break;
-		last = cop_arena_text(w->g->arena, folder);
+		code = cop_git_entry(w->into, tree, folder, &entry, err);
+		if (code || !entry)
+			return code;
+		if (git_tree_lookup(&below, w->into, git_tree_entry_id(entry)))
+			return cop_git_fail(err, "read a tree");
+		if (git_tree_entrycount(below) > (*ret ? 1U : 0U))
+			return COP_OK;
+		*ret = cop_arena_text(w->g->arena, folder);
 	}
-	return last;
+	return COP_OK;
 }
 
 /* git knows no empty folders, but an updated tree keeps one where its last file went. */
@@ -91,13 +101,19 @@ static enum cop_code drop_empty(struct write *w, git_oid *tree_id, struct cop_er
 	for (size_t i = 0; i < w->n; i++) {
 		COP_CLEANUP(free_tree) git_tree *tree = NULL;
 		git_tree_update u = { .action = GIT_TREE_UPDATE_REMOVE };
+		char *gone;
+		enum cop_code code;
 
 		if (!w->files[i].remove)
 			continue;
 		if (git_tree_lookup(&tree, w->into, tree_id))
 			return cop_git_fail(err, "read a tree");
-		u.path = emptied_above(w, tree, cop_git_full(w->g, w->files[i].path));
-		if (u.path && git_tree_create_updated(tree_id, w->into, tree, 1, &u))
+		code = emptied_above(w, tree, cop_git_full(w->g, w->files[i].path), &gone,
+				     err);
+		if (code)
+			return code;
+		u.path = gone;
+		if (gone && git_tree_create_updated(tree_id, w->into, tree, 1, &u))
 			return cop_git_fail(err, "write a tree");
 	}
 	return COP_OK;
@@ -137,6 +153,25 @@ static bool is_there(struct write *w, const git_oid *id)
 	return !git_repository_odb(&odb, w->into) && git_odb_exists(odb, id);
 }
 
+/*
+ * Nothing but what was asked may differ from the commit before: a folder that libgit2 could not
+ * read, and took for empty, would lose its other files.
+ */
+static enum cop_code check_tree(struct write *w, git_tree *tree, struct cop_error *err)
+{
+	COP_CLEANUP(free_diff) git_diff *diff = NULL;
+	struct cop_keys asked = { .arena = w->g->arena };
+
+	for (size_t i = 0; i < w->n; i++)
+		cop_keys_put(&asked, cop_git_full(w->g, w->files[i].path), i);
+	if (git_diff_tree_to_tree(&diff, w->into, w->base, tree, NULL))
+		return cop_git_fail(err, "compare the commit with the last one");
+	for (size_t i = 0; i < git_diff_num_deltas(diff); i++)
+		if (!cop_keys_find(&asked, git_diff_get_delta(diff, i)->new_file.path))
+			return cop_git_fail_tree(err);
+	return COP_OK;
+}
+
 static enum cop_code write_commit(struct write *w, const struct cop_git_commit *c,
 				  git_oid *ret, struct cop_error *err)
 {
@@ -153,6 +188,8 @@ static enum cop_code write_commit(struct write *w, const struct cop_git_commit *
 		return code;
 	if (git_tree_lookup(&tree, w->into, &tree_id))
 		return cop_git_fail(err, "read a tree");
+	if ((code = check_tree(w, tree, err)))
+		return code;
 	if (git_commit_create(ret, w->into, NULL, author, committer, NULL, c->message,
 			      tree, w->parent ? 1 : 0, parents))
 		return cop_git_fail(err, "write the commit");
