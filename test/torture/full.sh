@@ -51,7 +51,9 @@ play() {
 }
 
 : >"$work/results"
-for name in ${*:-$(all_commands)}; do
+# shellcheck disable=SC2046 # names
+[ $# -gt 0 ] || set -- $(all_commands)
+for name in "$@"; do
 	fault=none
 	learn || exit 1
 	recall

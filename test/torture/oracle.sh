@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154,SC2119,SC2120 # what its users set; functions set their own arguments
 # SPDX-License-Identifier: MIT
 # What is right after a command, whatever happened to it. Whoever uses it has `work` and `here`
 # (lib.sh), sets `name` (the command) and `fault`, and defines `play`, which runs the command and

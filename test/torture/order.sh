@@ -36,7 +36,9 @@ mkdir -p "$work/master"
 community "$work/master/repo" >/dev/null
 n=0
 failed=0
-for name in ${*:-$(grep -v '^#' "$here/commands.tsv" | cut -f 1)}; do
+# shellcheck disable=SC2046 # names
+[ $# -gt 0 ] || set -- $(grep -v '^#' "$here/commands.tsv" | cut -f 1)
+for name in "$@"; do
 	for policy in full none; do
 		n=$((n + 1))
 		traced "$name" "$policy"
