@@ -15,8 +15,10 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -267,8 +269,41 @@ def lists(w, group, columns, folder, prefix, suite, html_of):
     suite.tell(f"{group} list: {len(want)} texts come back from each form", wrong[:20])
 
 
-def pages(w, suite):
-    wrong = []
+def browser():
+    """What Chromium makes of a page: its DOM as text, and what it had to say; None without one."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not program:
+        return None
+
+    def opened(page):
+        with tempfile.TemporaryDirectory() as d:
+            path = os.path.join(d, "page.html")
+            Path(path).write_text(page, encoding="utf-8", newline="")
+            ran = subprocess.run([program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                                  "--enable-logging=stderr", f"--user-data-dir={d}/profile", "--dump-dom", f"file://{path}"],
+                                 capture_output=True, check=True, timeout=120)
+        return ran.stdout.decode("utf-8", "replace"), [s for s in ran.stderr.decode("utf-8", "replace").split("\n") if "CONSOLE" in s]
+
+    return opened
+
+
+def visible(page):
+    return flat("".join(page.text).replace("\r", ""))
+
+
+def as_browser(command, text, opened, wrong):
+    """The browser reads the page as it was meant: the same text, nothing active, no complaint."""
+    dom, said = opened(text)
+    meant, have = Page(text), Page(dom)
+    wrong.extend(f"{command}: {b}" for b in have.bad)
+    wrong.extend(f"{command}: {s}" for s in said)
+    if visible(meant) != visible(have):
+        at = next(i for i, (x, y) in enumerate(zip(visible(meant) + "\0", visible(have) + "\0")) if x != y)
+        wrong.append(f"{command}: wrote {visible(meant)[at:at + 60]!r}, shows {visible(have)[at:at + 60]!r}")
+
+
+def pages(w, suite, opened):
+    wrong, shown = [], []
     for command in ("report roster", "report role-card rt5", "report sponsor --readers stewards", "plan", "role matrix"):
         for form in ("text", "md", "html", "json"):
             ran = w.run(*command.split(), "--format", form, GITHUB_ACTIONS="true")
@@ -277,10 +312,13 @@ def pages(w, suite):
             text = harmless(ran, form, wrong)
             if form == "html":
                 wrong.extend(f"{command}: {b}" for b in Page(text).bad)
+                if opened:
+                    as_browser(command, text, opened, shown)
             if form == "json":
                 json.loads(text)
             gives_no_order(ran, f"{command} {form}", wrong)
     suite.tell("pages and screens hold nothing active", wrong[:20])
+    suite.tell("a browser shows the same text, runs nothing and asks nobody", shown[:20], None if opened else "no Chromium")
 
 
 def single(w, suite):
@@ -416,7 +454,7 @@ def main():
     lists(w, "note", "id,title", "notes", "2026-05-01-win-", suite, html_of)
     calendar(w, suite)
     owners(w, suite)
-    pages(w, suite)
+    pages(w, suite, browser())
     single(w, suite)
     findings(w, suite)
     commits(suite, all_texts)
