@@ -43,7 +43,7 @@ fill() {
 }
 
 play() {
-	eval "set -- $(command_of "$name")"
+	eval "set -- $words"
 	[ "$fault" = none ] || fill "$fault"
 	"$program" "$@" >"$said" 2>&1
 	rc=$?
@@ -63,7 +63,8 @@ for name in "$@"; do
 		fault=$((level * 4))
 		begin "$name"
 		play
-		wrong=$(judged)
+		judged >"$work/wrong"
+		wrong=$(cat "$work/wrong")
 		[ -z "$wrong" ] || printf '%s, %s KiB left: status %s\n%s\n' "$name" "$fault" "$rc" "$wrong" >&2
 		echo "$name $rc ${wrong:+bad}" >>"$work/results"
 		level=$((level + 1))

@@ -43,7 +43,7 @@ community() {
 	mkdir -p "$1"
 	(
 		cd "$1" || exit
-		git init -q
+		git init -q --template=
 		printf 'one\n' >edited.txt
 		printf 'one\n' >staged.txt
 		git add -A

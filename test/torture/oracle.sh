@@ -32,19 +32,15 @@ tip() { git -C "$target" rev-parse -q --verify HEAD 2>/dev/null || :; }
 
 # --- what is as it should be ---
 
-# look WHEN: complaints about the repository as it stands.
+# look: complaints about the repository as the run left it; leaves `now`. What git finds wrong in
+# it is looked for once, after the next command: that mends no object.
 look() {
-	if git -C "$target" rev-parse --git-dir >/dev/null 2>&1; then
-		sound "$target" | sed "s/^/$1: fsck: /"
-	elif [ "$name" != init ]; then # which makes one, and may be cut off before it is one
-		echo "$1: no repository"
-	fi
 	now=$(tip)
 	case $now in
 	"$old" | "$new") ;;
-	*) echo "$1: HEAD is $now, neither old nor new" ;;
+	*) echo "HEAD is $now, neither old nor new" ;;
 	esac
-	[ "$(theirs "$run/repo")" = "$mine" ] || echo "$1: work of the user changed"
+	[ "$(theirs "$run/repo")" = "$mine" ] || echo "work of the user changed"
 }
 
 # settled: complaints where a command has ended, or the next one has.
@@ -72,7 +68,7 @@ ended() {
 # heal: the next command, which must do its work and leave all in order.
 heal() {
 	if [ "$name" = init ] && [ "$now" = "$old" ]; then
-		eval "set -- $(command_of init)"
+		eval "set -- $words"
 		quick "$@" >"$work/heal" 2>&1 || sed 's/^/next command: /' "$work/heal"
 		[ "$(tip)" = "$new" ] || echo "next command: no commit"
 	else
@@ -88,7 +84,7 @@ heal() {
 
 # judged: all complaints about the run that just ended, and about the next command after it.
 judged() {
-	look raw
+	look
 	ended
 	if [ "$rc" = 0 ]; then settled "status 0" "$status_of_user"; fi
 	heal
@@ -96,6 +92,7 @@ judged() {
 
 # learn: the tips before and after the command, and what git says then, without a fault.
 learn() {
+	words=$(command_of "$name")
 	begin "$name"
 	old=$(tip)
 	play
@@ -109,8 +106,9 @@ learn() {
 	git -C "$target" status --porcelain >"$work/$name.status"
 }
 
-# recall: what was learnt of the command.
+# recall: what was learnt of the command, and its words.
 recall() {
+	words=$(command_of "$name")
 	{ read -r old && read -r new; } <"$work/$name.tips"
 	status_of_user=$(cat "$work/$name.status")
 }

@@ -49,13 +49,13 @@ fi
 . "$here/oracle.sh"
 log=$work/strace.log
 
-# Calls that change something or hand out a descriptor. Between two of them the disk is the same,
-# so that a kill before any other call is one before the next of these.
+# Calls that change something or hand out a descriptor. Between two that change something the disk is
+# the same: a kill before any other call is one before the next of these.
 calls=open,openat,openat2,creat,write,pwrite64,fsync,fdatasync,syncfs,rename,renameat,renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,mkdirat,ftruncate,fchmod,chmod,flock,symlink
 
 # play: the command with one fault; leaves rc and fired.
 play() {
-	eval "set -- $(command_of "$name")"
+	eval "set -- $words"
 	fired=0
 	rm -f "$log" "$work/fired"
 	case $fault in
@@ -88,16 +88,6 @@ play() {
 
 # --- what is to be played ---
 
-# Which errors a call may meet.
-errors_of() {
-	case $1 in
-	open | openat | openat2 | creat) echo ENOSPC EIO EACCES EMFILE EINTR EROFS ;;
-	write | pwrite64 | fsync | fdatasync | syncfs | ftruncate) echo ENOSPC EIO EINTR ;;
-	flock) echo EINTR EIO ;;
-	*) echo ENOSPC EIO EACCES EROFS ;;
-	esac
-}
-
 # counted NAME CALL: how often the shim sees it.
 counted() (
 	name=$1 call=$2
@@ -110,18 +100,27 @@ counted() (
 
 # points NAME: "NAME FAULT CALL K" of everything that can be done to the command.
 points() {
-	# not while it is loaded: the first it does itself is to look at /dev/null
-	awk -F '(' '
-		$1 ~ /^[a-z0-9_]+$/ { n[$1]++ }
-		!own { before[$1] = n[$1]; own = /"\/dev\/null", O_RDONLY/ }
-		END { for (call in n) print call, before[call] + 1, n[call] }
-	' "$work/$1.trace" | sort | while read -r call first n; do
-		errors=$(errors_of "$call")
-		# interrupted for ever would be tried for ever
-		for fault in kill $errors $(for e in $errors; do [ "$e" = EINTR ] || echo "$e+"; done); do
-			seq -f "$1 $fault $call %.0f" "$first" "$n"
-		done
-	done
+	awk -F '(' -v name="$1" '
+		# the errors a call may meet; a file opened to be read finds the disk neither full nor closed
+		function errors(call, reads) {
+			if (call ~ /^(open|creat)/) return "EIO EACCES EMFILE EINTR" (reads ? "" : " ENOSPC EROFS")
+			if (call ~ /write|sync|ftruncate/) return "ENOSPC EIO EINTR"
+			return call == "flock" ? "EINTR EIO" : "ENOSPC EIO EACCES EROFS"
+		}
+		$1 !~ /^[a-z0-9_]+$/ { next }
+		{ k = ++n[$1]; reads = /O_RDONLY/ && !/O_CREAT/ }
+		# not while it is loaded: the first it does itself is to look at /dev/null
+		!own { own = /"\/dev\/null", O_RDONLY/; next }
+		{
+			if (!reads) print name, "kill", $1, k
+			many = split(errors($1, reads), list, " ")
+			for (i = 1; i <= many; i++) {
+				print name, list[i], $1, k
+				# interrupted for ever would be tried for ever
+				if (list[i] != "EINTR") print name, list[i] "+", $1, k
+			}
+		}
+	' "$work/$1.trace"
 	[ -n "$shim" ] || return
 	# as the shim counts: what a library calls of itself passes it by
 	for fault in 'short write' 'after rename' 'after fsync' 'after close'; do
@@ -158,9 +157,10 @@ while read -r name fault call k; do
 	last=$name
 	begin "$name"
 	play
+	judged >"$work/wrong"
+	wrong=$(cat "$work/wrong")
 	state=old
-	[ "$(tip)" != "$new" ] || state=new
-	wrong=$(judged)
+	[ "$now" != "$new" ] || state=new
 	echo "$name $fault $rc $fired $state ${wrong:+bad}" >>"$work/results"
 	[ -z "$wrong" ] || printf '%s %s %s %s: status %s\n%s\n' "$name" "$fault" "$call" "$k" "$rc" "$wrong" | tee -a "$work/bad" >&2
 done <"$work/points"
