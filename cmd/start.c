@@ -57,6 +57,11 @@ static enum cop_code lay_cut_off(struct cop_env *env, struct cop_store *store,
 	enum cop_code code = cop_cut_off_files(env->arena, cop_store_root(store),
 					       cop_store_prefix(store), &files, err);
 
+	if (cop_cut_off_attempt(env->arena, cop_store_root(store)))
+		cop_say(env,
+			"note: a command was cut off before git had committed; what it "
+			"wrote is read here all the same, and taken back by the next "
+			"command that writes");
 	if (code || !files.n)
 		return code;
 	for (size_t i = 0; i < files.n; i++)
@@ -78,7 +83,7 @@ static enum cop_code open_community(struct cop_env *env, struct cop_error *err)
 		code = start_cut_off(env, &store, err);
 	if (code)
 		return code;
-	code = env->play || env->common.rev
+	code = (env->play && !env->common.dry_run) || env->common.rev
 		       ? cop_play_stand(env, cop_store_root(store), err)
 		       : lay_cut_off(env, store, err);
 	if (!code)

@@ -6,6 +6,7 @@
 #include "ask.h"
 #include "base/enc.h"
 #include "judge.h"
+#include "play.h"
 
 COP_ENUM_DEFINE(init_template, INIT_TEMPLATE_WORDS);
 
@@ -179,7 +180,7 @@ static enum cop_code name_missing(struct init *in, struct cop_error *err)
 
 	if (name && summary)
 		return COP_OK;
-	cop_fail(err, COP_E_ASK, "an answer is needed, and asking is off");
+	cop_fail(err, COP_E_ASK, "an answer is needed, and nobody can be asked here");
 	return cop_fail_hint(err, "%s%s%s", name ? "" : "--name TEXT",
 			     name || summary ? "" : ", ",
 			     summary ? "" : "--summary TEXT");
@@ -296,6 +297,9 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 	enum cop_code code;
 
 	if ((code = init_place_find(env, in.opts->dir, &in.place, err)))
+		return code;
+	/* an init that was cut off is taken back, or finished, before it is in the way */
+	if (!in.opts->print_answers && (code = cop_play_stand(env, in.place.near, err)))
 		return code;
 	if (!in.opts->print_answers)
 		code = refuse_community(env, &in.place, &there, err);

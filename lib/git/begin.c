@@ -166,6 +166,10 @@ static enum cop_code init_repository(const char *dir, bool save, struct cop_erro
 	if (access(cop_buf_str(&there), F_OK) == 0)
 		return cop_fail(err, COP_E_REFUSED, "'%s' is a git repository already",
 				dir);
+	if (access(dir, F_OK) == 0 && access(dir, W_OK) < 0) {
+		cop_fail_os(err, errno, "make a repository in", dir);
+		return cop_fail_hint(err, "ls -ld shows who may write there");
+	}
 	cop_git_tidy(dir);
 	cop_buf_printf(&beside, "%s/" BESIDE "%ld", dir, (long)getpid());
 	code = begin(cop_buf_str(&beside)) ? cop_git_fail(err, "make a repository")

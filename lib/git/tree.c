@@ -7,6 +7,12 @@
 
 #include "git/free.h"
 
+/* The id that nothing has in every repository; git keeps no such folders, but others do. */
+static bool is_empty_tree(const git_oid *id)
+{
+	return git_oid_streq(id, "4b825dc642cb6eb9a060e54bf8d69288fbee4904") == 0;
+}
+
 enum cop_code cop_git_fail_tree(struct cop_error *err)
 {
 	cop_fail(err, COP_E_REPO,
@@ -40,8 +46,8 @@ enum cop_code cop_git_entry(struct git_repository *repo, const struct git_tree *
 			return cop_git_fail(err, "read a folder of the last commit");
 		git_tree_free(below);
 		below = next;
-		/* git keeps no empty folder: short of memory, libgit2 reads one for any */
-		if (!git_tree_entrycount(next))
+		/* short of memory, libgit2 reads an empty folder for any */
+		if (!git_tree_entrycount(next) && !is_empty_tree(git_tree_id(next)))
 			return cop_git_fail_tree(err);
 		tree = next;
 	}

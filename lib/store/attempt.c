@@ -2,8 +2,8 @@
 #include "store/attempt.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/enc.h"
 #include "base/fs.h"
@@ -30,30 +30,45 @@ static const char *sum_of(struct cop_arena *a, const char *text, size_t len)
 	return hex;
 }
 
-static void free_text(char **text)
-{
-	free(*text);
-}
+/* HEAD's id, "" where there is no commit yet, and how long its reflog is. */
+struct position {
+	const char *head;
+	size_t reflog;
+};
 
-/* The community's folder from the top of the work tree: "" or "a/b/". */
-static const char *prefix_of(struct cop_steps *c)
+static enum cop_code find_position(struct cop_steps *c, struct position *ret,
+				   struct cop_error *err)
 {
-	COP_CLEANUP(free_text) char *root = realpath(c->root, NULL);
-	size_t len = strlen(c->place.top);
+	COP_CLEANUP(cop_run_clear)
+	struct cop_run head = { .words = COP_WORDS("rev-parse", "-q", "--verify",
+						   "HEAD^{commit}") };
+	struct stat log;
+	enum cop_code code = cop_run_git(c->arena, c->root, &head, err);
 
-	if (!root || strncmp(root, c->place.top, len) != 0)
-		return "";
-	return cop_arena_printf(c->arena, "%s/", root + len);
+	if (code)
+		return code;
+	if (head.status && head.err.len)
+		return cop_run_fail(c->arena, &head, "read HEAD", err);
+	ret->head = head.status ? "" : cop_run_line(c->arena, &head);
+	ret->reflog = stat(cop_arena_printf(c->arena, "%slogs/HEAD", c->place.dir), &log)
+			      ? 0
+			      : (size_t)log.st_size;
+	return COP_OK;
 }
 
 enum cop_code cop_attempt_begin(struct cop_steps *c, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
 	COP_CLEANUP(cop_fd_close) int folder = -1, dir = -1;
-	const char *prefix = prefix_of(c);
-	enum cop_code code;
+	const char *prefix = cop_steps_prefix(c);
+	struct position at = { 0 };
+	enum cop_code code = find_position(c, &at, err);
 
+	if (code)
+		return code;
 	cop_buf_text(&text, HEAD);
+	cop_field_put(&text, at.head);
+	cop_field_put_number(&text, at.reflog);
 	cop_field_put_number(&text, c->writes->n);
 	for (size_t i = 0; i < c->writes->n; i++) {
 		const struct cop_write *w = &c->writes->at[i];
@@ -81,6 +96,7 @@ enum cop_code cop_attempt_end(struct cop_steps *c, struct cop_error *err)
 /* --- after it was cut off --- */
 
 struct attempt {
+	struct position at;
 	const char **paths; /* NULL-terminated */
 	const char **sums;
 	size_t n;
@@ -89,8 +105,11 @@ struct attempt {
 static bool parse(struct cop_steps *c, const struct cop_source *src, struct attempt *ret)
 {
 	struct cop_fields f = cop_fields_read(c->arena, HEAD, src->text, src->len);
-	size_t n = cop_field_number(&f, 10);
+	size_t n;
 
+	ret->at.head = cop_field(&f);
+	ret->at.reflog = cop_field_number(&f, 10);
+	n = cop_field_number(&f, 10);
 	if (f.broken || n > src->len)
 		return false;
 	ret->paths = COP_NEW_N(c->arena, const char *, n + 1);
@@ -150,7 +169,7 @@ static enum cop_code is_ours(struct cop_steps *c, const struct attempt *t, size_
 	return COP_OK;
 }
 
-/* Names that git lists of these paths, as keys; none where git ends with an error. */
+/* Names that git lists of these paths, as keys. */
 static enum cop_code listed(struct cop_steps *c, const char *const *words,
 			    const char *const *paths, struct cop_keys *ret,
 			    struct cop_error *err)
@@ -160,8 +179,10 @@ static enum cop_code listed(struct cop_steps *c, const char *const *words,
 	const char *name;
 	enum cop_code code = cop_run_git(c->arena, c->place.top, &r, err);
 
-	if (code || r.status)
+	if (code)
 		return code;
+	if (r.status)
+		return cop_run_fail(c->arena, &r, "tell the state of the files", err);
 	f = cop_run_fields(&r);
 	while ((name = cop_run_next(&f)))
 		cop_keys_put(ret, cop_arena_text(c->arena, name), 1);
@@ -186,39 +207,72 @@ static enum cop_code ask_git(struct cop_steps *c, const char *const *words,
 struct sorted {
 	const char **restore, **forget; /* NULL-terminated */
 	size_t nrestore, nforget;
-	const char *left; /* one that was edited since; NULL */
+	const char *left; /* one that was edited or staged since; NULL */
 };
+
+/* What git knows of the paths: HEAD has them, they differ from it, they are staged otherwise. */
+struct known {
+	struct cop_keys head, differ, staged;
+};
+
+static enum cop_code ask_known(struct cop_steps *c, const struct attempt *t,
+			       struct known *ret, struct cop_error *err)
+{
+	enum cop_code code;
+
+	ret->head.arena = ret->differ.arena = ret->staged.arena = c->arena;
+	/* without HEAD too; what is only announced (--intent-to-add) does not count as staged */
+	code = listed(c,
+		      COP_WORDS("diff", "--cached", "--no-renames", "--name-only", "-z"),
+		      t->paths, &ret->staged, err);
+	if (code || !*t->at.head)
+		return code;
+	code = listed(c, COP_WORDS("ls-tree", "--name-only", "-z", "HEAD"), t->paths,
+		      &ret->head, err);
+	return code ? code
+		    : listed(c,
+			     COP_WORDS("diff-index", "--no-renames", "--name-only", "-z",
+				       "HEAD"),
+			     t->paths, &ret->differ, err);
+}
+
+/* A commit that git goes on making without us keeps the index locked until it is there. */
+static enum cop_code wait_for_git(struct cop_steps *c, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
+	struct cop_wait w = { .most = c->by->wait };
+
+	cop_buf_printf(&path, "%sindex.lock", c->place.dir);
+	while (access(cop_buf_str(&path), F_OK) == 0)
+		if (!cop_wait_more(&w))
+			return cop_lock_fail_index(cop_buf_str(&path), err);
+	return COP_OK;
+}
 
 static enum cop_code sort_out(struct cop_steps *c, const struct attempt *t,
 			      struct sorted *ret, struct cop_error *err)
 {
-	struct cop_keys kept = { .arena = c->arena }, differ = { .arena = c->arena };
-	enum cop_code code;
+	struct known known = { 0 };
+	enum cop_code code = ask_known(c, t, &known, err);
 
 	ret->restore = COP_NEW_N(c->arena, const char *, t->n + 1);
 	ret->forget = COP_NEW_N(c->arena, const char *, t->n + 1);
-	if ((code = listed(c, COP_WORDS("ls-tree", "--name-only", "-z", "HEAD"), t->paths,
-			   &kept, err)) ||
-	    (code = listed(c, COP_WORDS("diff-index", "--name-only", "-z", "HEAD"),
-			   t->paths, &differ, err)))
-		return code;
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->n && !code; i++) {
 		const char *path = t->paths[i];
-		bool ours = false;
+		bool was = cop_keys_find(&known.head, path) != NULL;
+		bool differs = !was || cop_keys_find(&known.differ, path);
+		bool staged = cop_keys_find(&known.staged, path) != NULL, ours = false;
 
-		if ((code = is_ours(c, t, i, &ours, err)))
-			return code;
-		if (!ours) {
-			if (cop_keys_find(&differ, path))
-				ret->left = path;
+		if ((code = is_ours(c, t, i, &ours, err)) || !differs)
 			continue;
-		}
-		if (!cop_keys_find(&kept, path))
-			ret->forget[ret->nforget++] = path;
-		else if (cop_keys_find(&differ, path))
+		if (!ours || staged)
+			ret->left = path;
+		else if (was)
 			ret->restore[ret->nrestore++] = path;
+		else
+			ret->forget[ret->nforget++] = path;
 	}
-	return COP_OK;
+	return code;
 }
 
 static enum cop_code take_back(struct cop_steps *c, const struct sorted *s,
@@ -231,15 +285,34 @@ static enum cop_code take_back(struct cop_steps *c, const struct sorted *s,
 	for (size_t i = 0; i < s->nforget && !code; i++)
 		code = cop_fs_remove(c->top, s->forget[i], err);
 	return code ? code
-		    : ask_git(c, COP_WORDS("checkout", "--quiet", "HEAD"), s->restore,
-			      err);
+		    : ask_git(c,
+			      COP_WORDS("-c", "core.hooksPath=/dev/null", "checkout",
+					"--quiet", "HEAD"),
+			      s->restore, err);
+}
+
+static enum cop_code back(struct cop_steps *c, const struct attempt *t,
+			  struct cop_recovered *ret, struct cop_error *err)
+{
+	struct position now = { 0 };
+	struct sorted s = { 0 };
+	enum cop_code code;
+
+	if ((code = wait_for_git(c, err)) || (code = find_position(c, &now, err)))
+		return code;
+	if (strcmp(now.head, t->at.head) != 0 || now.reflog != t->at.reflog)
+		return COP_OK;
+	if ((code = sort_out(c, t, &s, err)) || (code = take_back(c, &s, err)))
+		return code;
+	ret->left = s.left;
+	ret->back = s.nrestore ? s.restore[0] : s.nforget ? s.forget[0] : NULL;
+	return COP_OK;
 }
 
 enum cop_code cop_attempt_back(struct cop_steps *c, struct cop_recovered *ret,
 			       struct cop_error *err)
 {
 	struct attempt t = { 0 };
-	struct sorted s = { 0 };
 	struct cop_error e = { 0 };
 	enum cop_code code = read_attempt(c, &t, &e);
 
@@ -249,12 +322,10 @@ enum cop_code cop_attempt_back(struct cop_steps *c, struct cop_recovered *ret,
 		*err = e;
 		return code;
 	}
-	if ((code = sort_out(c, &t, &s, err)) || (code = take_back(c, &s, err))) {
+	if ((code = back(c, &t, ret, err))) {
 		cop_fail_prefix(err,
 				"a command that was cut off cannot be taken back yet");
 		return code;
 	}
-	ret->left = s.left;
-	ret->back = s.nrestore ? s.restore[0] : s.nforget ? s.forget[0] : NULL;
 	return cop_attempt_end(c, err);
 }

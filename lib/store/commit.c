@@ -115,7 +115,9 @@ static enum cop_code step_stand(struct cop_steps *c, struct cop_error *err)
 	if ((code = cop_steps_open(c, err)) || (code = cop_step_lock(c, &did, err)) ||
 	    (code = c->table->tip(c->git, c->writes->at, c->writes->n, &c->tip, err)))
 		return code;
-	if (c->by->seen && c->place.common && strcmp(c->by->seen, c->tip.id) != 0)
+	if (c->by->seen && !c->asked && strcmp(c->by->seen, c->tip.id) != 0)
+		return fail_again(err);
+	if (did.back || did.left) /* decided upon what is not there any more */
 		return fail_again(err);
 	c->commit.author = c->by->author;
 	c->commit.committer = c->by->committer;

@@ -1,12 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/cut_off.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "base/fs.h"
 #include "base/keys.h"
 #include "store/around.h"
+#include "store/attempt.h"
 #include "store/journal.h"
+
+/* Our own lock is free: whoever made the note has died. */
+static bool is_dead(const char *common, struct cop_arena *a)
+{
+	COP_CLEANUP(cop_fd_close)
+	int fd = open(cop_arena_printf(a, "%s/cop/lock", common),
+		      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+
+	return fd < 0 || flock(fd, LOCK_SH | LOCK_NB) == 0;
+}
+
+bool cop_cut_off_attempt(struct cop_arena *a, const char *root)
+{
+	struct cop_around around;
+
+	return cop_around_find(a, root, &around) &&
+	       access(cop_arena_printf(a, "%s/" COP_ATTEMPT, around.dir), F_OK) == 0 &&
+	       is_dead(around.common, a);
+}
 
 /* The journal, where it is there, can be read, and speaks of this work tree. */
 static bool find_journal(struct cop_arena *a, const char *root, struct cop_journal *ret)
@@ -40,12 +63,14 @@ enum cop_code cop_cut_off_files(struct cop_arena *a, const char *root, const cha
 	struct cop_keys at = { .arena = a };
 	struct cop_journal j;
 	size_t len = strlen(prefix);
+	const char *tip;
 	enum cop_code code;
 
 	*ret = (struct cop_differing){ 0 };
 	if (!find_journal(a, root, &j))
 		return COP_OK;
-	if ((code = cop_history_files(a, root, "HEAD", &files, err)))
+	if ((code = cop_history_tip(a, root, &tip, err)) ||
+	    (tip && (code = cop_history_files(a, root, tip, &files, err))))
 		return code;
 	for (size_t i = 0; i < files.n; i++)
 		cop_keys_put(&at, files.at[i].path, i);

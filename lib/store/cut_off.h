@@ -18,4 +18,10 @@ enum cop_code cop_cut_off_files(struct cop_arena *a, const char *root, const cha
 				struct cop_differing *ret, struct cop_error *err)
 	COP_CHECKED;
 
+/*
+ * Has a command been cut off that had asked git for its commit? Its files hold what nobody
+ * committed. Where it is still at work (its hooks read them) the answer is no.
+ */
+bool cop_cut_off_attempt(struct cop_arena *a, const char *root);
+
 #endif

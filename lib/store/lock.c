@@ -184,7 +184,7 @@ static int make_lock(int folder, const char *path)
 	return 0;
 }
 
-static enum cop_code fail_index(const char *path, struct cop_error *err)
+enum cop_code cop_lock_fail_index(const char *path, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
 
@@ -215,7 +215,7 @@ enum cop_code cop_lock_index(int folder, const char *dir, unsigned wait, bool sa
 			continue;
 		while (access(cop_buf_str(&path), F_OK) == 0)
 			if (!cop_wait_more(&w))
-				return fail_index(cop_buf_str(&path), err);
+				return cop_lock_fail_index(cop_buf_str(&path), err);
 		sleep_for(GRACE);
 	}
 	return COP_OK;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/stand.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -36,40 +37,59 @@ enum cop_code cop_steps_open(struct cop_steps *c, struct cop_error *err)
 		       : COP_OK;
 }
 
-/* Where libgit2 reads nothing, git knows the folders: three lines. */
-static enum cop_code ask_place(struct cop_steps *c, struct cop_error *err)
+static enum cop_code ask_folder(struct cop_steps *c, const char *which, const char **ret,
+				struct cop_error *err)
 {
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run ask = { .words = COP_WORDS("rev-parse", "--path-format=absolute",
-						  "--git-common-dir", "--git-dir",
-						  "--show-toplevel") };
-	const char **const folders[] = { &c->place.common, &c->place.dir, &c->place.top };
-	const char *at;
+						  which) };
 	enum cop_code code = cop_run_git(c->arena, c->root, &ask, err);
 
 	if (code)
 		return code;
 	if (ask.status)
 		return cop_run_fail(c->arena, &ask, "open the repository", err);
-	at = cop_run_line(c->arena, &ask);
-	for (size_t i = 0; i < COP_COUNT(folders); i++) {
-		size_t len = strcspn(at, "\n");
+	*ret = cop_arena_printf(c->arena, "%s/", cop_run_line(c->arena, &ask));
+	return COP_OK;
+}
 
-		*folders[i] = cop_arena_printf(c->arena, "%.*s/", (int)len, at);
-		at += len + (at[len] == '\n');
-	}
+/* Where libgit2 reads nothing, git knows the folders. */
+static enum cop_code ask_place(struct cop_steps *c, struct cop_error *err)
+{
+	enum cop_code code;
+
+	if ((code = ask_folder(c, "--git-common-dir", &c->place.common, err)) ||
+	    (code = ask_folder(c, "--git-dir", &c->place.dir, err)) ||
+	    (code = ask_folder(c, "--show-toplevel", &c->place.top, err)))
+		return code;
 	return cop_fs_root(c->place.top, &c->top, err);
+}
+
+static void free_text(char **text)
+{
+	free(*text);
+}
+
+const char *cop_steps_prefix(const struct cop_steps *c)
+{
+	COP_CLEANUP(free_text) char *root = realpath(c->root, NULL);
+	size_t len = strlen(c->place.top);
+
+	if (!root || strncmp(root, c->place.top, len) != 0)
+		return "";
+	return cop_arena_printf(c->arena, "%s/", root + len);
 }
 
 enum cop_code cop_step_lock(struct cop_steps *c, struct cop_recovered *ret,
 			    struct cop_error *err)
 {
 	struct cop_hold *hold = c->by->hold ? c->by->hold : &c->own;
-	bool ours = c->place.common != NULL;
+	bool ours = c->top >= 0 && !c->asked;
 	enum cop_code code;
 
-	if (!ours && (code = ask_place(c, err)))
+	if (c->top < 0 && (code = ask_place(c, err)))
 		return code;
+	c->asked = !ours;
 	if (c->folder < 0 && (code = cop_lock_folder(c->place.common, &c->folder, err)))
 		return code;
 	if ((code = cop_lock_hold(c->folder, c->by->wait, hold, err)))
@@ -123,6 +143,31 @@ static enum cop_code stand_on(struct cop_steps *c, bool lock, struct cop_stand *
 	return COP_OK;
 }
 
+/* Where only git can read the repository: what it was asked for is looked at all the same. */
+static enum cop_code stand_by_git(struct cop_steps *c, struct cop_stand *ret,
+				  struct cop_error *err)
+{
+	struct cop_error ignored = { 0 };
+
+	if (ask_place(c, &ignored) || !is_there(c, c->place.dir, COP_ATTEMPT))
+		return COP_OK; /* what is wrong is said when something is to be committed */
+	c->asked = true;
+	return cop_step_lock(c, &ret->did, err);
+}
+
+/* From the community's folder; from the top, as git understands it, where it lies elsewhere. */
+static const char *as_named(const struct cop_steps *c, struct cop_arena *a,
+			    const char *path)
+{
+	const char *prefix = path ? cop_steps_prefix(c) : "";
+	size_t len = strlen(prefix);
+
+	if (!path)
+		return NULL;
+	return strncmp(path, prefix, len) == 0 ? cop_arena_text(a, path + len)
+					       : cop_arena_printf(a, ":/%s", path);
+}
+
 enum cop_code cop_stand(const struct cop_writer *by, const char *root, bool lock,
 			struct cop_arena *a, struct cop_stand *ret, struct cop_error *err)
 {
@@ -135,14 +180,13 @@ enum cop_code cop_stand(const struct cop_writer *by, const char *root, bool lock
 	enum cop_code code = COP_OK;
 
 	c.arena = cop_arena_new();
-	if (!cop_steps_open(&c, &ignored) && c.place.common)
-		code = stand_on(&c, lock, &s, err);
+	if (!cop_steps_open(&c, &ignored))
+		code = c.place.common ? stand_on(&c, lock, &s, err)
+				      : stand_by_git(&c, &s, err);
 	if (code)
 		return code;
-	if (s.did.left)
-		s.did.left = cop_arena_text(a, s.did.left);
-	if (s.did.back)
-		s.did.back = cop_arena_text(a, s.did.back);
+	s.did.left = as_named(&c, a, s.did.left);
+	s.did.back = as_named(&c, a, s.did.back);
 	*ret = s;
 	return COP_OK;
 }

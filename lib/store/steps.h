@@ -33,6 +33,7 @@ struct cop_steps {
 	char id[COP_GIT_ID]; /* of the commit; "" before it is made */
 	const char *linked;  /* the first file with a second name on the disk */
 	const char *left;    /* the first file with an edit made in the last instant */
+	bool asked;          /* only git reads the repository: there is no journal */
 	bool locked;         /* index.lock is held */
 	bool indexed;        /* the index is as the commit will be */
 	bool journal;        /* written: to be taken away where nothing came of it */
@@ -44,6 +45,8 @@ struct cop_steps {
  * left. */
 enum cop_code cop_steps_open(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
 void cop_steps_clear(struct cop_steps *c); /* for COP_CLEANUP */
+/* The community's folder from the top of the work tree: "" or "a/b/". */
+const char *cop_steps_prefix(const struct cop_steps *c);
 enum cop_code cop_step_lock(struct cop_steps *c, struct cop_recovered *ret,
 			    struct cop_error *err) COP_CHECKED;
 /* recover.c: under the lock */

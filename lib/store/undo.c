@@ -42,18 +42,28 @@ enum cop_code cop_undo_begin(int root, const struct cop_writes *writes,
 	return COP_OK;
 }
 
-static bool is_as_before(const struct cop_undo *u, size_t i)
+static bool same(const struct cop_source *x, const char *text, size_t len)
+{
+	return x->len == len && (!len || memcmp(x->text, text, len) == 0);
+}
+
+/* What stands there now. MEANWHILE: neither what was before nor what was written. */
+enum there { BEFORE, WRITTEN, MEANWHILE, UNKNOWN };
+
+static enum there look(const struct cop_undo *u, size_t i)
 {
 	COP_CLEANUP(cop_arena_free) struct cop_arena *scratch = cop_arena_new();
+	const struct cop_write *w = &u->writes->at[i];
 	const struct cop_source *old = u->old[i], *now = NULL;
 	struct cop_error ignored = { 0 };
 
-	if (read_file(u->root, u->writes->at[i].path, scratch, &now, &ignored))
-		return false;
-	if (!old || !now)
-		return !old && !now;
-	return old->len == now->len &&
-	       (!old->len || !memcmp(old->text, now->text, old->len));
+	if (read_file(u->root, w->path, scratch, &now, &ignored))
+		return UNKNOWN;
+	if (old && now ? same(now, old->text, old->len) : !old && !now)
+		return BEFORE;
+	if (w->remove ? !now : now && same(now, w->text, w->len))
+		return WRITTEN;
+	return MEANWHILE;
 }
 
 static bool put_back(const struct cop_undo *u, size_t i)
@@ -62,35 +72,57 @@ static bool put_back(const struct cop_undo *u, size_t i)
 	const char *path = u->writes->at[i].path;
 	struct cop_error ignored = { 0 };
 
-	if (is_as_before(u, i))
-		return true;
 	if (!old)
 		return !cop_fs_remove(u->root, path, &ignored);
 	return !cop_fs_replace(u->root, path, old->text, old->len, &ignored);
 }
 
-/* New files first: they make room for the others. */
-static const char *put_all_back(const struct cop_undo *u)
+/* The first file of each kind that keeps what it holds. */
+struct kept {
+	const char *failed, *meanwhile;
+};
+
+static void put_one_back(const struct cop_undo *u, size_t i, struct kept *k)
 {
-	const char *left = NULL;
+	const char *path = u->writes->at[i].path;
+	enum there t = look(u, i);
+
+	if (t == MEANWHILE)
+		k->meanwhile = path;
+	else if (t != BEFORE && !put_back(u, i))
+		k->failed = path;
+}
+
+/* New files first: they make room for the others. */
+static struct kept put_all_back(const struct cop_undo *u)
+{
+	struct kept k = { 0 };
 
 	for (int fresh = 1; fresh >= 0; fresh--)
 		for (size_t i = 0; i < u->writes->n; i++)
-			if ((u->old[i] == NULL) == (fresh == 1) && !put_back(u, i))
-				left = u->writes->at[i].path;
-	return left;
+			if ((u->old[i] == NULL) == (fresh == 1))
+				put_one_back(u, i, &k);
+	return k;
 }
 
 enum cop_code cop_undo(const struct cop_undo *u, bool *ret_all, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
-	const char *left = put_all_back(u);
+	struct kept k = put_all_back(u);
+	const char *left = k.failed ? k.failed : k.meanwhile;
 
-	*ret_all = !left;
+	*ret_all = !k.failed;
 	if (!left)
 		return err->code;
 	cop_enc_shell_text(&word, left, strlen(left));
-	cop_fail_prefix(err, "%s keeps what was written, as it could not be taken back",
+	if (k.failed) {
+		cop_fail_prefix(
+			err, "%s keeps what was written, as it could not be taken back",
 			left);
-	return cop_fail_hint(err, "make room, then git restore %s", cop_buf_str(&word));
+		return cop_fail_hint(err, "make room, then git restore %s",
+				     cop_buf_str(&word));
+	}
+	cop_fail_prefix(err, "%s was changed by somebody meanwhile, and stays so", left);
+	return cop_fail_hint(err, "git diff %s shows how; git restore %s gives it up",
+			     cop_buf_str(&word), cop_buf_str(&word));
 }

@@ -16,9 +16,10 @@ enum cop_code cop_undo_begin(int root, const struct cop_writes *writes,
 			     struct cop_arena *a, struct cop_undo *ret,
 			     struct cop_error *err) COP_CHECKED;
 /*
- * Puts back what differs. Called on a failure, whose code it returns: where a file could not
- * be put back (the disk is full), the message says so, the hint names the file, and *ret_all is
- * false.
+ * Puts back what still holds what was written. Called on a failure, whose code it returns: a file
+ * that somebody changed meanwhile (a hook that formats, an editor) stays as it is, and the message
+ * says so. Where one could not be put back (the disk is full) the message says that, the hint
+ * names the file, and *ret_all is false.
  */
 enum cop_code cop_undo(const struct cop_undo *u, bool *ret_all, struct cop_error *err);
 
