@@ -17,9 +17,11 @@
 enum cop_code charter_finish(struct cop_env *env, struct cop_change *c,
 			     const char *subject, struct cop_error *err) COP_CHECKED;
 
+/* What is due once the community is `with`; NULL: nothing. */
+typedef const char *charter_next_fn(struct cop_env *env, struct cop_community *with);
 /* The same, with what is due next where the charter is not put under review; may be NULL. */
 enum cop_code charter_finish_next(struct cop_env *env, struct cop_change *c,
-				  const char *subject, const char *next,
+				  const char *subject, charter_next_fn *next,
 				  struct cop_error *err) COP_CHECKED;
 
 /* --- charter_agree.c --- */
@@ -172,10 +174,6 @@ enum cop_code charter_pick(struct cop_env *env, const struct charter_questions *
 			   struct charter_chosen *ret, struct cop_error *err) COP_CHECKED;
 /* Is the place inside the other one, or the same? "scope.in" is within "scope". */
 bool charter_within(const char *path, const char *place);
-/* How many that a public start needs stay open once these paths are answered. */
-size_t charter_gaps_after(const struct charter_questions *all,
-			  const struct cop_words *answered);
-
 /* --- charter_interview.c --- */
 
 /*

@@ -41,12 +41,12 @@ static enum cop_code reopen(struct cop_env *env, struct cop_change *c,
 }
 
 enum cop_code charter_finish_next(struct cop_env *env, struct cop_change *c,
-				  const char *subject, const char *next,
+				  const char *subject, charter_next_fn *next,
 				  struct cop_error *err)
 {
 	const struct cop_charter *before = env->community->charter;
 	const char *notes[2] = { NULL, NULL };
-	struct cop_decided d = { .subject = subject, .notes = notes, .next = next };
+	struct cop_decided d = { .subject = subject, .notes = notes };
 	struct cop_community *with;
 	char day[COP_DATE_TEXT];
 	enum cop_code code = cop_change_seal(c, err);
@@ -55,6 +55,8 @@ enum cop_code charter_finish_next(struct cop_env *env, struct cop_change *c,
 		code = cop_community_after(env->community, &with, err);
 	if (code || cop_change_empty(c))
 		return code ? code : cop_finish(env, c, &d, err);
+	if (next)
+		d.next = next(env, with);
 	if (reopens(env, with->charter)) {
 		if ((code = reopen(env, c, err)))
 			return code;

@@ -110,18 +110,3 @@ enum cop_code charter_pick(struct cop_env *env, const struct charter_questions *
 			take(all, ret, &all->at[i]);
 	return COP_OK;
 }
-
-size_t charter_gaps_after(const struct charter_questions *all,
-			  const struct cop_words *answered)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < all->n; i++) {
-		bool open = charter_is_gap(&all->at[i]);
-
-		for (size_t k = 0; k < answered->n && open; k += 2)
-			open = !touches(all->at[i].of, answered->at[k]);
-		n += open;
-	}
-	return n;
-}

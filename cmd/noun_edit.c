@@ -110,7 +110,7 @@ static enum cop_code edit_one(struct cop_env *env, const struct cop_item *item,
 static enum cop_code asking_is_off(const struct cop_env *env, const struct cop_item *item,
 				   struct cop_error *err)
 {
-	cop_fail(err, COP_E_ASK, "an editor is needed, and asking is off");
+	cop_fail(err, COP_E_ASK, "an editor is needed, and nobody can be asked here");
 	return cop_fail_hint(err, "cop %s set %s%sPATH VALUE", env->line->group, item->id,
 			     *item->id ? " " : "");
 }

@@ -309,7 +309,7 @@ static enum cop_code check_needed(struct cop_env *env, const struct cop_scan *s,
 	}
 	if (!b.len || (env->can_ask && !env->common.no_input))
 		return COP_OK;
-	cop_fail(err, COP_E_ASK, "an answer is needed, and asking is off");
+	cop_fail(err, COP_E_ASK, "an answer is needed, and nobody can be asked here");
 	return cop_fail_hint(err, "%s", cop_buf_str(&b));
 }
 

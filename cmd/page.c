@@ -125,7 +125,8 @@ static void put_exit(struct cop_page *p, const struct cop_cmd *cmd)
 	    community ? "It cannot be done with this community."
 		      : "A file could not be read or written.");
 	if (writes) {
-		put(p, COP_PAGE_TERM, "4", "An answer is needed and asking is off.");
+		put(p, COP_PAGE_TERM, "4",
+		    "An answer is needed, and nobody can be asked here.");
 		put(p, COP_PAGE_TERM, "5",
 		    "Committed, but the working tree is incomplete.");
 	}

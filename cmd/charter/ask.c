@@ -16,7 +16,7 @@ struct opts {
 
 static enum cop_code asking_is_off(struct cop_error *err)
 {
-	cop_fail(err, COP_E_ASK, "answers are needed, and asking is off");
+	cop_fail(err, COP_E_ASK, "answers are needed, and nobody can be asked here");
 	return cop_fail_hint(err,
 			     "cop charter ask --print-answers > answers.yaml, fill it "
 			     "in, then cop charter ask --answers answers.yaml");
@@ -76,14 +76,28 @@ static enum cop_code confirm(struct cop_env *env, struct cop_change *c,
 	return cop_fail_hint(err, "nothing was written; cop charter ask begins again");
 }
 
-static const char *next_of(struct cop_env *env, const struct charter_questions *all,
-			   const struct cop_words *answered)
+/* Counted as the charter will be: an answer may leave another part of its question open. */
+static size_t gaps_in(struct cop_env *env, struct cop_community *with)
 {
-	const struct cop_charter *c = env->community->charter;
-	size_t open = charter_gaps_after(all, answered);
+	struct cop_community *now = env->community;
+	struct charter_questions all = { 0 };
+	struct cop_error ignored = { 0 };
+	size_t n = 0;
+
+	env->community = with;
+	if (!charter_questions(env, false, &all, &ignored))
+		for (size_t i = 0; i < all.n; i++)
+			n += charter_is_gap(&all.at[i]);
+	env->community = now;
+	return n;
+}
+
+static const char *next_of(struct cop_env *env, struct cop_community *with)
+{
+	size_t open = gaps_in(env, with);
 
 	if (!open)
-		return cop_charter_adopted(c, env->today).day
+		return cop_charter_adopted(with->charter, env->today).day
 			       ? NULL
 			       : "cop charter adopt --by MEMBER,...   # when the group "
 				 "agrees";
@@ -95,15 +109,13 @@ static const char *next_of(struct cop_env *env, const struct charter_questions *
 }
 
 static enum cop_code finish(struct cop_env *env, struct cop_change *c,
-			    const struct charter_questions *all,
 			    const struct cop_words *answered, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf subject = { 0 };
 
 	cop_buf_text(&subject, "charter: ");
 	charter_say_answered(&subject, answered);
-	return charter_finish_next(env, c, cop_buf_str(&subject),
-				   next_of(env, all, answered), err);
+	return charter_finish_next(env, c, cop_buf_str(&subject), next_of, err);
 }
 
 /* --- where the answers come from --- */
@@ -158,7 +170,7 @@ static enum cop_code run(struct cop_env *env, const void *opts, struct cop_error
 		code = ask(env, &all, &chosen, c, &answered, err);
 	if (code || (!o->answers && !chosen.n))
 		return code;
-	code = finish(env, c, &all, &answered, err);
+	code = finish(env, c, &answered, err);
 	if (code && code != COP_E_PARTIAL && !o->answers)
 		charter_keep(env, c, &answered, err);
 	return code;

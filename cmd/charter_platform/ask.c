@@ -345,7 +345,7 @@ static enum cop_code ask_all(struct platform_session *s, const struct cop_str **
 
 static enum cop_code asking_is_off(const struct cop_platform *p, struct cop_error *err)
 {
-	cop_fail(err, COP_E_ASK, "answers are needed, and asking is off");
+	cop_fail(err, COP_E_ASK, "answers are needed, and nobody can be asked here");
 	return cop_fail_hint(
 		err,
 		"cop charter platform ask %s --print-answers > answers.yaml, "

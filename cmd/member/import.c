@@ -65,6 +65,20 @@ static void judge_rows(struct cop_env *env, struct cop_import *im)
 	}
 }
 
+/* What happened is not rewritten by a table: who knows better says it of each. */
+static void say_other_days(struct cop_env *env, const struct cop_import *im)
+{
+	size_t n = im->roster.other_days;
+
+	if (!n)
+		return;
+	cop_say(env,
+		"note: %zu known %s joined on another day by this table; the day in the "
+		"register stays",
+		n, n == 1 ? "person" : "people");
+	cop_say(env, "hint: cop member set %s history.1.date DATE", im->roster.other_day);
+}
+
 static void read_rows(struct cop_env *env, const struct opts *o, struct cop_import *im)
 {
 	struct cop_roster_terms terms = { .on = cop_day(env),
@@ -77,6 +91,7 @@ static void read_rows(struct cop_env *env, const struct opts *o, struct cop_impo
 	cop_roster_read(env->arena, env->community, &im->rows.csv, &im->map, &terms,
 			&im->roster);
 	judge_rows(env, im);
+	say_other_days(env, im);
 }
 
 /* --- refusing --- */

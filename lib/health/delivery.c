@@ -28,6 +28,13 @@ struct cop_date cop_first_due(const struct cop_plan *p)
 	return first;
 }
 
+/* What is due today can still be done today: nothing is to be said of it yet. */
+static bool is_too_early(const struct cop_health *h, const struct promise *p)
+{
+	return !p->done.day && !p->dropped && p->due.day == h->c->today.day &&
+	       p->first.day == p->due.day;
+}
+
 static enum outcome judge(const struct promise *p, struct cop_date on)
 {
 	if (p->done.day && p->done.day <= on.day)
@@ -78,7 +85,8 @@ static void count_repeating(const struct cop_health *h, const char *id,
 		/* A series that was given up owes no further dates. */
 		if (!one.done.day && !one.dropped && !cop_plan_is_open(p, days.at[i]))
 			continue;
-		counts[judge(&one, within.to)]++;
+		if (!is_too_early(h, &one))
+			counts[judge(&one, within.to)]++;
 	}
 }
 
@@ -95,7 +103,8 @@ static void count_single(const struct cop_health *h, const char *id,
 	else if (was_held(h, id, p->due))
 		one.done = p->due;
 	one.dropped = p->status == cop_plan_status_dropped;
-	counts[judge(&one, within.to)]++;
+	if (!is_too_early(h, &one))
+		counts[judge(&one, within.to)]++;
 }
 
 void cop_measure_plan_delivery(const struct cop_health *h, struct cop_measure *m)

@@ -81,6 +81,13 @@ void cop_measure_manager_capacity(const struct cop_health *h, struct cop_measure
 	struct cop_manager_time t =
 		cop_manager_time(h->arena, h->c, h->calendar, m->period.to);
 
+	if (!t.holders && is_filled(h, COP_MANAGER, m->period.to)) {
+		cop_measure_unknown(h, m,
+				    "cop role assign " COP_MANAGER
+				    " MEMBER --stands-in-for HOLDER --to DATE",
+				    "the community manager is away");
+		return;
+	}
 	if (!t.holders) {
 		cop_measure_unknown(h, m, "cop role assign " COP_MANAGER " MEMBER",
 				    "nobody is community manager");

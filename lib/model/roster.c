@@ -20,6 +20,8 @@ struct reader {
 	struct cop_roster_known *known;
 	struct cop_keys taken; /* ids of new people */
 	uint64_t seed;
+	const char *other_day; /* as in struct cop_roster */
+	size_t other_days;
 };
 
 /* One row while it is read. */
@@ -351,6 +353,9 @@ static void decide(struct reader *r, struct line *l)
 		return;
 	}
 	p->seen = true;
+	if (l->joined.day && p->member->history.n &&
+	    p->member->history.at[0].date.day != l->joined.day && !r->other_days++)
+		r->other_day = p->id;
 	compare(r, l, p->member);
 }
 
@@ -393,5 +398,7 @@ void cop_roster_read(struct cop_arena *a, struct cop_community *c,
 		all.two_days += row->what == COP_ROSTER_REFUSED && row->two_days;
 		all.namesakes += row->what == COP_ROSTER_NEW && row->namesake;
 	}
+	all.other_day = r.other_day;
+	all.other_days = r.other_days;
 	*ret = all;
 }

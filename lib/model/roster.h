@@ -74,6 +74,9 @@ struct cop_roster {
 	size_t n;
 	size_t count[COP_ROSTER_WHATS];
 	size_t two_days, namesakes;
+	const char *
+		other_day; /* known, and joined on another day by the table; NULL: none */
+	size_t other_days;
 };
 
 /* For new people, where no column says it. */

@@ -43,7 +43,7 @@ struct cop_period cop_report_span(const struct cop_report_form *f, struct cop_ar
 
 	if (!f->spans)
 		return (struct cop_period){ day, day };
-	return cop_report_since(a, c).day > last.to.day ? cop_quarter_of(day) : last;
+	return cop_report_begun(a, c).day > last.to.day ? cop_quarter_of(day) : last;
 }
 
 void cop_report_make(const struct cop_report_form *f, struct cop_report *r)

@@ -70,6 +70,8 @@ void cop_report_make(const struct cop_report_form *f, struct cop_report *r);
  * what was done, the charter's steps); zero: there is none.
  */
 struct cop_date cop_report_since(struct cop_arena *a, const struct cop_community *c);
+/* The same without the days people joined: those may lie long before anybody kept a record. */
+struct cop_date cop_report_begun(struct cop_arena *a, const struct cop_community *c);
 /* Ends the period before that day? Then only *since can help. False without any record. */
 bool cop_report_is_before(const struct cop_report *r, struct cop_date *since);
 

@@ -11,17 +11,22 @@ static void sooner(struct cop_date *first, struct cop_date d)
 		*first = d;
 }
 
-/* What people did and agreed. */
-static void of_people(const struct cop_community *c, struct cop_date *first)
+static void of_members(const struct cop_community *c, struct cop_date *first)
 {
 	const struct cop_member *m;
-	const struct cop_role *role;
-	const struct cop_note *note;
 
 	for (COP_EACH(c, member, m)) {
 		if (m->history.n)
 			sooner(first, m->history.at[0].date);
 	}
+}
+
+/* What people agreed. */
+static void of_agreed(const struct cop_community *c, struct cop_date *first)
+{
+	const struct cop_role *role;
+	const struct cop_note *note;
+
 	for (COP_EACH(c, role, role)) {
 		for (size_t i = 0; i < role->holders.n; i++)
 			sooner(first, role->holders.at[i].from);
@@ -44,7 +49,7 @@ static void of_work(const struct cop_community *c, struct cop_date *first)
 		sooner(first, p->done);
 }
 
-struct cop_date cop_report_since(struct cop_arena *a, const struct cop_community *c)
+struct cop_date cop_report_begun(struct cop_arena *a, const struct cop_community *c)
 {
 	const struct cop_charter *charter = c->charter;
 	struct cop_deeds deeds;
@@ -52,10 +57,18 @@ struct cop_date cop_report_since(struct cop_arena *a, const struct cop_community
 
 	cop_deeds_read(a, c, &deeds);
 	first = deeds.first;
-	of_people(c, &first);
+	of_agreed(c, &first);
 	of_work(c, &first);
 	for (size_t i = 0; charter && i < charter->history.n; i++)
 		sooner(&first, charter->history.at[i].date);
+	return first;
+}
+
+struct cop_date cop_report_since(struct cop_arena *a, const struct cop_community *c)
+{
+	struct cop_date first = cop_report_begun(a, c);
+
+	of_members(c, &first);
 	return first;
 }
 

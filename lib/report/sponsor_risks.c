@@ -185,9 +185,13 @@ static const char *nothing_found(const struct cop_report *r)
 
 void cop_sponsor_risks(struct cop_report *r, struct cop_block *s)
 {
-	struct cop_table *t =
-		cop_doc_table(r->doc, s, "risks", columns, COP_COUNT(columns));
+	struct cop_table *t;
+	char day[COP_DATE_TEXT];
 
+	if (r->period.to.day < r->today.day)
+		cop_doc_line(r->doc, s, "As they stand on %s, after the period.",
+			     cop_date_text(r->today, day));
+	t = cop_doc_table(r->doc, s, "risks", columns, COP_COUNT(columns));
 	put_findings(r, t, COP_CRITICAL, false);
 	put_findings(r, t, COP_WARNING, false);
 	put_findings(r, t, COP_CRITICAL, true);

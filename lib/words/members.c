@@ -210,9 +210,10 @@ static void tell_come(struct cop_teller *t, const struct cop_member *m)
 	const struct cop_member_step none = { .status = cop_member_status_none };
 	size_t n = m->history.n;
 
-	tell_step(t, n > 1 ? m->history.at[n - 2].status : 0,
-		  n ? &m->history.at[n - 1] : &none);
+	tell_step(t, 0, n ? &m->history.at[0] : &none);
 	t->tale->at[t->tale->n - 1].deed = cop_deed_added;
+	for (size_t i = 1; i < n; i++)
+		tell_step(t, m->history.at[i - 1].status, &m->history.at[i]);
 }
 
 static void tell_gone(struct cop_teller *t)

@@ -16,7 +16,7 @@ while getopts n:s:x: option; do
 	case $option in
 	n) most=$OPTARG ;;
 	s) seed=$OPTARG ;;
-	x) shim=$OPTARG ;;
+	x) shim=$(cd "$(dirname "$OPTARG")" && pwd)/$(basename "$OPTARG") ;;
 	*) exit 2 ;;
 	esac
 done

@@ -23,7 +23,7 @@ while getopts n:s:f:x:a:p: option; do
 	n) most=$OPTARG ;;
 	s) seed=$OPTARG ;;
 	f) faults=$OPTARG ;;
-	x) shim=$OPTARG ;;
+	x) shim=$(cd "$(dirname "$OPTARG")" && pwd)/$(basename "$OPTARG") ;;
 	a) every=$OPTARG ;;
 	p) part=$OPTARG ;;
 	*) exit 2 ;;
@@ -31,6 +31,7 @@ while getopts n:s:f:x:a:p: option; do
 done
 shift $((OPTIND - 1))
 only=$*
+[ -z "$shim" ] || [ -f "$shim" ] || exit 2
 here=$(cd "$(dirname "$0")" && pwd)
 
 if ! command -v strace >/dev/null 2>&1; then
@@ -107,7 +108,8 @@ points() {
 			if (call ~ /write|sync|ftruncate/) return "ENOSPC EIO EINTR"
 			return call == "flock" ? "EINTR EIO" : "ENOSPC EIO EACCES EROFS"
 		}
-		$1 !~ /^[a-z0-9_]+$/ { next }
+		# openat2 asks to be called again where somebody renamed meanwhile: not every time
+		$1 !~ /^[a-z0-9_]+$/ || / = -1 EAGAIN/ { next }
 		{ k = ++n[$1]; reads = /O_RDONLY/ && !/O_CREAT/ }
 		# not while it is loaded: the first it does itself is to look at /dev/null
 		!own { own = /"\/dev\/null", O_RDONLY/; next }
@@ -162,6 +164,7 @@ while read -r name fault call k; do
 	state=old
 	[ "$now" != "$new" ] || state=new
 	echo "$name $fault $rc $fired $state ${wrong:+bad}" >>"$work/results"
+	[ "$fired" = 1 ] || echo "$name $fault $call $k: the fault did not fire" >&2
 	[ -z "$wrong" ] || printf '%s %s %s %s: status %s\n%s\n' "$name" "$fault" "$call" "$k" "$rc" "$wrong" | tee -a "$work/bad" >&2
 done <"$work/points"
 
