@@ -183,21 +183,31 @@ void cop_status_report(struct cop_status *s, struct cop_status_part *ret)
 static void count_findings(struct cop_status *s, struct cop_status_part *p,
 			   struct cop_buf *b)
 {
-	struct cop_findings f;
-	size_t errors, warnings;
+	struct cop_findings f, risks;
+	size_t errors, warnings, critical;
 
-	s->code = cop_judge_community(s->env, s->env->community, &f, s->err);
-	if (s->code)
+	if ((s->code = cop_judge_community(s->env, s->env->community, &f, s->err)) ||
+	    (s->code = cop_judge_risks(s->env, s->env->community, &risks, s->err)))
 		return;
+	/* before anybody is there, what is next says it in kinder words */
+	critical = s->env->community->items[cop_kind_member].n
+			   ? cop_findings_count(&risks, COP_CRITICAL)
+			   : 0;
 	errors = cop_findings_count(&f, COP_ERROR);
 	warnings = cop_findings_count(&f, COP_WARNING);
 	cop_status_count(b, errors, errors == 1 ? "error" : "errors");
 	cop_status_count(b, warnings, warnings == 1 ? "warning" : "warnings");
 	if (!b->len)
 		cop_buf_text(b, "sound");
-	p->command = errors + warnings ? "cop check" : NULL;
+	if (critical)
+		cop_buf_printf(b, "; %zu critical risk%s", critical,
+			       critical == 1 ? "" : "s");
+	p->command = critical            ? "cop health risks"
+		     : errors + warnings ? "cop check"
+					 : NULL;
 	put_count(s, p, "errors", errors);
 	put_count(s, p, "warnings", warnings);
+	put_count(s, p, "critical_risks", critical);
 }
 
 void cop_status_record(struct cop_status *s, struct cop_status_part *ret)

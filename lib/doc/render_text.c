@@ -148,8 +148,13 @@ static void put_left_out(struct cop_page *p, unsigned with)
 {
 	if (with & WITH_TREND)
 		return;
-	cop_buf_printf(p->out, "  no room here for %s; a wider window shows more\n",
-		       with & WITH_TARGET ? "the trend" : "trend and target");
+	cop_buf_text(p->out, "  ");
+	cop_text_wrap(p->out,
+		      with & WITH_TARGET
+			      ? "no room here for the trend; a wider window shows more"
+			      : "no room here for trend and target; a wider window shows "
+				"more",
+		      2, 2, prose_width(p->look));
 }
 
 static void put_figures(struct cop_page *p, const struct cop_block *b)
