@@ -65,20 +65,26 @@ struct search {
 	bool mixed; /* of several kinds */
 };
 
+static const char *next_word(const char *at)
+{
+	at += strcspn(at, " ");
+	return at + strspn(at, " ");
+}
+
+/* One word of a name, or several that follow each other: "Chen Wu" of "Dr. Chen Wu". */
 static bool is_word_of(const struct cop_str *word, const struct cop_str *name,
 		       struct cop_arena *a)
 {
-	const char *at = cop_str_raw(name);
+	for (const char *from = cop_str_raw(name); *from; from = next_word(from)) {
+		for (const char *to = from; *to;) {
+			size_t len = (size_t)(to - from) + strcspn(to, " ");
 
-	for (;;) {
-		size_t len = strcspn(at, " ");
-
-		if (len && cop_str_same_name(word, cop_str_new(a, at, len)))
-			return true;
-		if (!at[len])
-			return false;
-		at += len + 1;
+			if (cop_str_same_name(word, cop_str_new(a, from, len)))
+				return true;
+			to = next_word(to);
+		}
 	}
+	return false;
 }
 
 /* An id is written without accents, as a name is often typed: lucia of lucia-ferrer. */
