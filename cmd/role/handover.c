@@ -58,6 +58,13 @@ static enum cop_code check_outgoing(struct handover *h, struct cop_error *err)
 	h->holding = holding(r, h->outgoing, h->last);
 	if (h->holding)
 		return COP_OK;
+	/* held from the very day on: the last day of the outgoing would be before the first */
+	if (holding(r, h->outgoing, (struct cop_date){ h->last.day + 1 })) {
+		cop_fail(err, COP_E_REFUSED, "%s holds '%s' only since %s", h->outgoing,
+			 r->rec.id,
+			 cop_date_text((struct cop_date){ h->last.day + 1 }, day));
+		return cop_fail_hint(err, "--from a later day, such as tomorrow");
+	}
 	cop_fail(err, COP_E_NOT_FOUND, "%s does not hold '%s' on %s", h->outgoing,
 		 r->rec.id, cop_date_text(h->last, day));
 	return cop_fail_hint(err,
