@@ -164,23 +164,15 @@ static enum cop_code lay_left_out(struct cop_env *env, struct cop_error *err)
 
 /*
  * A file that is wrong can be left out, for what is wrong stays visible. One that the system
- * did not hand out this time may hold what the command has to change, such as a reference: its
- * finding has no text to point into, and says what could not be done.
+ * did not hand out this time may hold what the command has to change, such as a reference.
  */
 static enum cop_code refuse_unread(struct cop_env *env, struct cop_error *err)
 {
-	const struct cop_findings *f = &env->community->findings;
-
-	for (size_t i = 0; i < f->n; i++) {
-		const struct cop_source *src = f->at[i]->where.at.src;
-
-		if (f->at[i]->rule != &cop_rule_unreadable || !src || src->len ||
-		    strncmp(f->at[i]->msg, "cannot ", strlen("cannot ")) != 0)
-			continue;
-		cop_fail(err, COP_E_REFUSED, "%s, so nothing was written", f->at[i]->msg);
-		return cop_fail_hint(err, "try again; ls -l shows who may read it");
-	}
-	return COP_OK;
+	if (!env->community->unread)
+		return COP_OK;
+	cop_fail(err, COP_E_REFUSED, "%s, so nothing was written",
+		 env->community->unread);
+	return cop_fail_hint(err, "try again; ls -l shows who may read it");
 }
 
 enum cop_code cop_start_load(struct cop_env *env, struct cop_error *err)

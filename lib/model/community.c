@@ -72,6 +72,8 @@ static void report_unreadable(struct reader *r, const struct cop_store_file *fil
 		return;
 	}
 	f = cop_find(&c->findings, &cop_rule_unreadable, w, "%s", err->msg);
+	if (err->code == COP_E_OS && !c->unread)
+		c->unread = f->msg;
 	if (err->hint[0])
 		cop_finding_hint(&c->findings, f, "%s", err->hint);
 	c->unreadable++;
