@@ -50,9 +50,9 @@ struct cop_community {
 	struct cop_findings findings; /* of loading: what the files themselves say */
 	size_t nfiles, nbytes;        /* read so far */
 	size_t unreadable;            /* files left out because they cannot be read */
-	const char *unread;           /* why the system did not hand one out; NULL: it did */
-	struct cop_places *places;    /* of records, for findings */
-	struct cop_index *index;      /* what exists, by id; made on first question */
+	const char *unread;        /* why the system did not hand one out; NULL: it did */
+	struct cop_places *places; /* of records, for findings */
+	struct cop_index *index;   /* what exists, by id; made on first question */
 };
 
 #define COP_KIND_BIT(kind) (1u << cop_kind_##kind)

@@ -217,6 +217,14 @@ static void read_differing(struct cop_arena *a, const struct cop_run *r,
 	}
 }
 
+/* Left beside a file by a command of ours that was cut off; the next one takes it away. */
+static bool is_left_over(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return strncmp(slash ? slash + 1 : path, ".cop-", strlen(".cop-")) == 0;
+}
+
 static enum cop_code add_untracked(struct cop_arena *a, const char *root,
 				   struct cop_differing *ret, struct cop_error *err)
 {
@@ -237,7 +245,8 @@ static enum cop_code add_untracked(struct cop_arena *a, const char *root,
 		*COP_PUSH(a, paths, n, cap) = ret->paths[i];
 	f = cop_run_fields(&r);
 	while ((path = cop_run_next(&f)))
-		*COP_PUSH(a, paths, n, cap) = cop_arena_text(a, path);
+		if (!is_left_over(path))
+			*COP_PUSH(a, paths, n, cap) = cop_arena_text(a, path);
 	ret->paths = paths;
 	ret->n = n;
 	return COP_OK;
