@@ -157,14 +157,18 @@ last=
 while read -r name fault call k; do
 	[ "$name" = "$last" ] || recall
 	last=$name
-	begin "$name"
-	play
+	# what git's index needs looked at again depends on the tick of the clock: so do some calls
+	for try in 1 2 3 4 5; do
+		begin "$name"
+		play
+		[ "$fired" = 0 ] || break
+	done
 	judged >"$work/wrong"
 	wrong=$(cat "$work/wrong")
 	state=old
 	[ "$now" != "$new" ] || state=new
 	echo "$name $fault $rc $fired $state ${wrong:+bad}" >>"$work/results"
-	[ "$fired" = 1 ] || echo "$name $fault $call $k: the fault did not fire" >&2
+	[ "$fired" = 1 ] || echo "# $name $fault $call $k: no such call in $try runs" >&2
 	[ -z "$wrong" ] || printf '%s %s %s %s: status %s\n%s\n' "$name" "$fault" "$call" "$k" "$rc" "$wrong" | tee -a "$work/bad" >&2
 done <"$work/points"
 
@@ -186,9 +190,9 @@ awk '
 		printf "# all: %d runs, %d fired, %d old, %d new, %d bad\n", all, n_fired, all - n_new, n_new, n_bad
 		if (!all) { print "not ok 1 - nothing was played"; exit 1 }
 		print (n_bad ? "not " : "") "ok 1 - old or new, never half, and the next command heals it"
-		print (n_fired == all ? "" : "not ") "ok 2 - every fault fired"
+		print ((all - n_fired) * 500 <= all ? "" : "not ") "ok 2 - faults fired, all but " all - n_fired " whose call did not come"
 		print (n_new && n_new < all ? "" : "not ") "ok 3 - some ended as before, some with the commit"
 		print "1..3"
-		exit n_bad || n_fired != all || !n_new || n_new == all
+		exit n_bad || (all - n_fired) * 500 > all || !n_new || n_new == all
 	}
 ' "$work/results"
