@@ -7,7 +7,12 @@
 
 if [ -z "${COP_TORTURE-}" ]; then
 	program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-	work=${COP_TEST_DIR:-$(dirname "$program")/test-torture}/$(basename "$0" .sh)
+	# in memory where there is such a place: what a disk keeps is read from traces (order.sh)
+	shm=
+	[ -n "${COP_TEST_DIR-}" ] || [ ! -w /dev/shm ] || shm=$(mktemp -d /dev/shm/cop-torture.XXXXXX)
+	trap '[ -z "$shm" ] || rm -rf "$shm"' EXIT
+	trap 'exit 130' INT TERM
+	work=${COP_TEST_DIR:-${shm:-$(dirname "$program")/test-torture}}/$(basename "$0" .sh)
 	rm -rf "$work"
 	mkdir -p "$work/home"
 	cat >"$work/home/.gitconfig" <<-'END'
@@ -24,13 +29,14 @@ if [ -z "${COP_TORTURE-}" ]; then
 			auto = 0
 	END
 	shift
-	exec env -i COP_TORTURE="$program" PATH="$(dirname "$program"):$PATH" work="$work" \
+	env -i COP_TORTURE="$program" PATH="$(dirname "$program"):$PATH" work="$work" \
 		HOME="$work/home" GIT_CONFIG_GLOBAL="$work/home/.gitconfig" GIT_CONFIG_NOSYSTEM=1 \
 		GIT_PAGER=cat GIT_CEILING_DIRECTORIES="$work" GIT_OPTIONAL_LOCKS=0 \
 		GIT_AUTHOR_DATE='2026-06-15T12:00:00Z' GIT_COMMITTER_DATE='2026-06-15T12:00:00Z' \
 		COP_TODAY=2026-06-15 COP_NO_INPUT=1 TZ=UTC LC_ALL=C.UTF-8 TERM=dumb \
 		ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0" \
 		sh "$0" "$@" </dev/null
+	exit
 fi
 program=$COP_TORTURE
 work=${work:?}

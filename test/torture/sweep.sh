@@ -5,8 +5,8 @@
 #   sweep.sh PROGRAM [-n RUNS] [-s SEED] [-f FAULT,...] [-x SHIM] [-a EVERY] [-p PART/PARTS] [COMMAND...]
 #
 # -n: that many runs, drawn by the seed; without it all. -a: with -x, each EVERY-th allocation of the
-# whole process fails, too. -p: one part of the runs, to have several at once, each with a folder
-# of its own in COP_TEST_DIR. Prints TAP and, as notes, the table.
+# whole process fails, too. -p: one part of the runs, to have several at once. Prints TAP and, as notes,
+# the table.
 # shellcheck disable=SC2119,SC2120 # functions set their own arguments: the words of a command
 set -u
 # shellcheck source=lib.sh
