@@ -196,10 +196,19 @@ struct cop_git_table {
 	enum cop_code (*reach)(struct cop_git *g, const char *branch, const char *commit,
 			       enum cop_git_reach *ret, char ret_now[COP_GIT_ID],
 			       struct cop_error *err);
+	/*
+	 * Is any record of the community (*.yaml below its folder) another in one commit than
+	 * in the other? Whoever read it at the first may go on at the second where not.
+	 */
+	enum cop_code (*records)(struct cop_git *g, const char *from, const char *to,
+				 bool *ret_differ, struct cop_error *err);
 	/* Id of a file's text in a commit; "" where it has none. */
 	enum cop_code (*in_commit)(struct cop_git *g, const char *commit,
 				   const char *path, char ret[COP_GIT_ID],
 				   struct cop_error *err);
+	/* The same of what is staged. */
+	enum cop_code (*in_index)(struct cop_git *g, const char *path,
+				  char ret[COP_GIT_ID], struct cop_error *err);
 	/* The same of what stands in the work tree. COP_E_INVALID: that is no plain file. */
 	enum cop_code (*in_work)(struct cop_git *g, const char *path,
 				 char ret[COP_GIT_ID], struct cop_error *err);

@@ -77,8 +77,12 @@ enum cop_code cop_git_files(struct cop_git *g, const struct cop_tip *on,
 enum cop_code cop_git_reach(struct cop_git *g, const char *branch, const char *commit,
 			    enum cop_git_reach *ret, char ret_now[COP_GIT_ID],
 			    struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_records(struct cop_git *g, const char *from, const char *to,
+			      bool *ret_differ, struct cop_error *err) COP_CHECKED;
 enum cop_code cop_git_in_commit(struct cop_git *g, const char *commit, const char *path,
 				char ret[COP_GIT_ID], struct cop_error *err) COP_CHECKED;
+enum cop_code cop_git_in_index(struct cop_git *g, const char *path, char ret[COP_GIT_ID],
+			       struct cop_error *err) COP_CHECKED;
 enum cop_code cop_git_in_work(struct cop_git *g, const char *path, char ret[COP_GIT_ID],
 			      struct cop_error *err) COP_CHECKED;
 enum cop_code cop_git_text(struct cop_git *g, const char *id, struct cop_arena *a,

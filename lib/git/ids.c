@@ -88,6 +88,37 @@ enum cop_code cop_git_files(struct cop_git *g, const struct cop_tip *on,
 	return COP_OK;
 }
 
+static bool is_record(const struct cop_git *g, const char *path)
+{
+	size_t len = strlen(path);
+
+	return strncmp(path, g->prefix, strlen(g->prefix)) == 0 && len > 5 &&
+	       strcmp(path + len - 5, ".yaml") == 0;
+}
+
+enum cop_code cop_git_records(struct cop_git *g, const char *from, const char *to,
+			      bool *ret_differ, struct cop_error *err)
+{
+	COP_CLEANUP(free_tree) git_tree *before = NULL;
+	COP_CLEANUP(free_tree) git_tree *after = NULL;
+	COP_CLEANUP(free_diff) git_diff *diff = NULL;
+	enum cop_code code;
+
+	if ((code = tree_of(g, from, &before, err)) ||
+	    (code = tree_of(g, to, &after, err)))
+		return code;
+	if (git_diff_tree_to_tree(&diff, g->repo, before, after, NULL))
+		return cop_git_fail(err, "compare two commits");
+	*ret_differ = false;
+	for (size_t i = 0; i < git_diff_num_deltas(diff) && !*ret_differ; i++) {
+		const git_diff_delta *d = git_diff_get_delta(diff, i);
+
+		*ret_differ = is_record(g, d->old_file.path) ||
+			      is_record(g, d->new_file.path);
+	}
+	return COP_OK;
+}
+
 enum cop_code cop_git_in_commit(struct cop_git *g, const char *commit, const char *path,
 				char ret[COP_GIT_ID], struct cop_error *err)
 {
@@ -124,6 +155,22 @@ enum cop_code cop_git_reach(struct cop_git *g, const char *branch, const char *c
 		return cop_git_fail(err, "compare two commits");
 	if (below == 1)
 		*ret = COP_GIT_BELOW;
+	return COP_OK;
+}
+
+enum cop_code cop_git_in_index(struct cop_git *g, const char *path, char ret[COP_GIT_ID],
+			       struct cop_error *err)
+{
+	const git_index_entry *entry;
+
+	if (!g->index)
+		return cop_fail(err, COP_E_REPO, "the index is read by git alone here");
+	if (git_index_read(g->index, 0)) /* where it is another since */
+		return cop_git_fail(err, "read the index of the repository");
+	entry = git_index_get_bypath(g->index, path, 0);
+	ret[0] = '\0';
+	if (entry)
+		git_oid_tostr(ret, COP_GIT_ID, &entry->id);
 	return COP_OK;
 }
 

@@ -106,6 +106,20 @@ static enum cop_code fail_again(struct cop_error *err)
 	return cop_fail_hint(err, "run the command again");
 }
 
+/* What was read at `seen` is still so: whoever committed since touched no record. */
+static enum cop_code check_seen(struct cop_steps *c, struct cop_error *err)
+{
+	const char *seen = c->by->seen;
+	bool differ = true;
+	enum cop_code code = COP_OK;
+
+	if (!seen || c->asked || strcmp(seen, c->tip.id) == 0)
+		return COP_OK;
+	if (*seen && *c->tip.id)
+		code = c->table->records(c->git, seen, c->tip.id, &differ, err);
+	return code || !differ ? code : fail_again(err);
+}
+
 /* Where the commit would stand, who makes it, and under which names. Under the lock. */
 static enum cop_code step_stand(struct cop_steps *c, struct cop_error *err)
 {
@@ -115,8 +129,8 @@ static enum cop_code step_stand(struct cop_steps *c, struct cop_error *err)
 	if ((code = cop_steps_open(c, err)) || (code = cop_step_lock(c, &did, err)) ||
 	    (code = c->table->tip(c->git, c->writes->at, c->writes->n, &c->tip, err)))
 		return code;
-	if (c->by->seen && !c->asked && strcmp(c->by->seen, c->tip.id) != 0)
-		return fail_again(err);
+	if ((code = check_seen(c, err)))
+		return code;
 	if (did.back || did.left) /* decided upon what is not there any more */
 		return fail_again(err);
 	c->commit.author = c->by->author;

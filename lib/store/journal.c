@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/journal.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/enc.h"
 #include "base/fs.h"
@@ -128,6 +132,15 @@ enum cop_code cop_journal_read(int folder, const char *common, struct cop_arena 
 			     cop_buf_str(&word));
 }
 
+bool cop_journal_last(int folder, struct cop_arena *a, struct cop_journal *ret)
+{
+	const struct cop_source *src = NULL;
+	struct cop_error ignored = { 0 };
+
+	return !cop_fs_read(folder, COP_LAST, LARGEST, a, &src, &ignored) &&
+	       cop_journal_parse(src->text, src->len, a, ret);
+}
+
 enum cop_code cop_journal_remove(int folder, struct cop_error *err)
 {
 	return cop_fs_remove(folder, COP_JOURNAL, err);
@@ -160,8 +173,18 @@ enum cop_code cop_step_journal_begin(struct cop_steps *c, struct cop_error *err)
 
 enum cop_code cop_step_journal_done(struct cop_steps *c, struct cop_error *err)
 {
-	enum cop_code code = cop_journal_remove(c->folder, err);
+	enum cop_code code;
 
+	if (c->writes->n <= COP_LAST_FILES &&
+	    renameat(c->folder, COP_JOURNAL, c->folder, COP_LAST) == 0) {
+		/* the day it is of: that of the end, not of the beginning */
+		utimensat(c->folder, COP_LAST, NULL, AT_SYMLINK_NOFOLLOW);
+		c->journal = false;
+		return c->by->fsync == COP_GIT_FSYNC_FULL && fsync(c->folder)
+			       ? cop_fail_os(err, errno, "save", "the folder 'cop'")
+			       : COP_OK;
+	}
+	code = cop_journal_remove(c->folder, err);
 	c->journal = code != COP_OK;
 	return code;
 }

@@ -39,6 +39,15 @@ enum cop_code cop_journal_read(int folder, const char *common, struct cop_arena 
 	COP_CHECKED;
 enum cop_code cop_journal_remove(int folder, struct cop_error *err) COP_CHECKED;
 
+/*
+ * The journal of a commit that is done becomes this note: `git commit` and others read the index
+ * first and lock it then, so one that was at it just before may write the old entries back.
+ */
+#define COP_LAST "last"
+#define COP_LAST_FILES 64 /* of a commit with more none is kept */
+/* False: there is none, or it cannot be read. */
+bool cop_journal_last(int folder, struct cop_arena *a, struct cop_journal *ret);
+
 /* Where the new text of a file waits before it is put there: beside it, found again by the
  * commit and the number of the file. In the arena. */
 const char *cop_journal_temp(struct cop_arena *a, const char *path, const char *commit,

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/fs.h"
 #include "store/journal.h"
@@ -190,6 +192,66 @@ static enum cop_code finish(struct cut_off *r, struct cop_error *err)
 	return cop_journal_remove(c->folder, err);
 }
 
+/* --- an index that fell back --- */
+
+#define SOON 2 /* seconds in which whoever had read the old index writes it */
+
+/* Was the index written after our last commit had ended, and soon? */
+static bool index_came_after(struct cop_steps *c)
+{
+	struct stat last, index;
+
+	if (fstatat(c->folder, COP_LAST, &last, AT_SYMLINK_NOFOLLOW) ||
+	    lstat(cop_arena_printf(c->arena, "%sindex", c->place.dir), &index))
+		return false;
+	return (index.st_mtim.tv_sec > last.st_mtim.tv_sec ||
+		(index.st_mtim.tv_sec == last.st_mtim.tv_sec &&
+		 index.st_mtim.tv_nsec >= last.st_mtim.tv_nsec)) &&
+	       index.st_mtim.tv_sec - last.st_mtim.tv_sec <= SOON;
+}
+
+/* Those of which HEAD and the work tree have what we committed, and the index what was before. */
+static bool find_fallen(struct cut_off *r)
+{
+	struct cop_error ignored = { 0 };
+
+	r->due = COP_NEW_N(r->c->arena, struct cop_git_file, r->journal.n);
+	for (size_t i = 0; i < r->journal.n; i++) {
+		const struct cop_git_file *f = &r->journal.files[i];
+		char head[COP_GIT_ID], work[COP_GIT_ID], index[COP_GIT_ID];
+
+		if (!r->c->table->in_index(r->p.git, f->path, index, &ignored) &&
+		    !strcmp(index, f->pre) &&
+		    !r->c->table->in_commit(r->p.git, r->now, f->path, head, &ignored) &&
+		    !strcmp(head, f->post) &&
+		    !r->c->table->in_work(r->p.git, f->path, work, &ignored) &&
+		    !strcmp(work, f->post))
+			r->due[r->ndue++] = *f;
+	}
+	return r->ndue > 0;
+}
+
+/*
+ * git reads the index, and only then locks it: between the two a whole commit of ours has room,
+ * and what git then writes has our files as they were, ready to take them back. Entries that are
+ * as before our commit follow it again; others are not touched. As far as that can be done.
+ */
+static void lift_index(struct cop_steps *c)
+{
+	COP_CLEANUP(cut_off_clear) struct cut_off r = { .c = c, .top = -1 };
+	struct cop_error ignored = { 0 };
+
+	if (!index_came_after(c) || !cop_journal_last(c->folder, c->arena, &r.journal) ||
+	    strcmp(r.journal.tree, c->place.name) != 0 || find_tree(&r, &ignored) ||
+	    c->table->reach(c->git, r.journal.branch, r.journal.new, &r.reach, r.now,
+			    &ignored) ||
+	    r.reach == COP_GIT_APART || !find_fallen(&r) ||
+	    cop_lock_index(c->folder, c->place.dir, c->by->wait, false, &ignored))
+		return;
+	if (bring_index(&r, false, &ignored) || cop_unlock_index(c->place.dir, &ignored))
+		return;
+}
+
 /* The folder is ours alone, and we hold its lock. */
 static void tidy_folder(struct cop_steps *c)
 {
@@ -218,7 +280,10 @@ enum cop_code cop_step_recover(struct cop_steps *c, struct cop_recovered *ret,
 	}
 	tidy_folder(c);
 	if (code) {
-		return cop_unlock_index(c->place.dir, err);
+		code = cop_unlock_index(c->place.dir, err);
+		if (!code)
+			lift_index(c);
+		return code;
 	}
 	code = finish(&r, err);
 	if (code)

@@ -17,7 +17,7 @@ import sys
 CALL = re.compile(r"^(\w+)\((.*)\)\s+= (-?\d+)(?:<(.*)>)?")
 FD = re.compile(r"^(?:\d+|AT_FDCWD)<(.*)>$")
 LOSABLE = re.compile(
-    r"\.lock$|/logs(/|$)|/cop/(index\.(ours|new.*)|lock)$|/_git2_|/\.cop-[0-9a-f]+-\d+\.tmp$"
+    r"\.lock$|/logs(/|$)|/cop/(index\.(ours|new.*)|lock|last)$|/_git2_|/\.cop-[0-9a-f]+-\d+\.tmp$"
     r"|/\.cop-git-\d+(/|$)"
 )
 
@@ -128,6 +128,8 @@ def run(root, trace):
                     disk.broken.append(f"{target} got its name before its text was on the disk")
                 disk.named(target)
                 continue
+            if source.endswith("/cop/journal"):
+                disk.all_there("when the journal goes")
             if "/refs/heads/" in target:
                 disk.all_there("when the branch moves")
             disk.moved(source, target)

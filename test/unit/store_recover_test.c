@@ -101,6 +101,15 @@ static struct cop_stand stand(struct repo *r)
 	return s;
 }
 
+/* What a command does that has to begin again: it holds the lock, so it mends first. */
+static void stand_and_lock(struct repo *r)
+{
+	struct cop_stand s;
+	struct cop_error err = { 0 };
+
+	assert_int_equal(cop_stand(&r->by, r->root, true, r->a, &s, &err), COP_OK);
+}
+
 static const char is_old[] = "test \"$(cat charter.yaml)\" = 'purpose: plain words' && "
 			     "test -e roles/scribe.yaml && test ! -e notes/new.yaml";
 static const char is_new[] = "test \"$(cat charter.yaml)\" = 'purpose: plainer' && "
@@ -369,12 +378,53 @@ static void notices_what_was_committed_since_it_looked(void **state)
 	repo_start(&r);
 	s = stand(&r);
 	assert_true(s.known);
-	repo_sh(&r, "git commit -q --allow-empty -m theirs");
+	repo_sh(&r, "echo 'title: S' >roles/scribe.yaml && git commit -qam theirs");
 	r.by.seen = s.tip;
 	assert_int_equal(repo_commit(&r, &file, 1, &done, &err), COP_E_AGAIN);
 	s = stand(&r);
 	assert_int_equal(repo_commit(&r, &file, 1, &done, &err), COP_OK);
 	repo_sound(&r, "");
+}
+
+static void goes_on_where_no_record_was_touched_since_it_looked(void **state)
+{
+	const struct cop_write file = file_is("charter.yaml", "purpose: plainer\n");
+	struct cop_done done;
+	struct cop_error err;
+	struct cop_stand s;
+	WITH_REPO(r, "");
+
+	(void)state;
+	repo_start(&r);
+	s = stand(&r);
+	repo_sh(&r, "echo x >mine.txt && git add mine.txt && git commit -qm theirs");
+	r.by.seen = s.tip;
+	assert_int_equal(repo_commit(&r, &file, 1, &done, &err), COP_OK);
+	repo_sh(&r, "test \"$(git log --format=%%s | sed -n 2p)\" = theirs");
+	repo_sound(&r, "");
+}
+
+/* As a `git commit` does that had read the index before our commit, and writes it after. */
+static void lifts_an_index_that_fell_back(void **state)
+{
+	const struct cop_write file = file_is("charter.yaml", "purpose: plainer\n");
+	struct cop_done done;
+	struct cop_error err;
+	WITH_REPO(r, "");
+
+	(void)state;
+	repo_start(&r);
+	repo_sh(&r, "cp .git/index ../old-index");
+	assert_int_equal(repo_commit(&r, &file, 1, &done, &err), COP_OK);
+	repo_sh(&r, "sleep 0.02 && cp ../old-index .git/index && test \"$(git status "
+		    "--porcelain)\" = 'MM charter.yaml'");
+	stand_and_lock(&r);
+	repo_sound(&r, "");
+	/* what the user stages later is theirs, whatever it holds */
+	repo_sh(&r,
+		"touch -d '1 minute ago' .git/cop/last && cp ../old-index .git/index");
+	stand_and_lock(&r);
+	repo_sh(&r, "test \"$(git status --porcelain)\" = 'MM charter.yaml'");
 }
 
 static void notices_a_file_that_is_not_what_was_read(void **state)
@@ -410,6 +460,8 @@ int main(void)
 		cmocka_unit_test(never_guesses_what_a_damaged_journal_meant),
 		cmocka_unit_test(waits_for_another_writer),
 		cmocka_unit_test(notices_what_was_committed_since_it_looked),
+		cmocka_unit_test(goes_on_where_no_record_was_touched_since_it_looked),
+		cmocka_unit_test(lifts_an_index_that_fell_back),
 		cmocka_unit_test(notices_a_file_that_is_not_what_was_read),
 	};
 
