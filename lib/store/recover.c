@@ -231,6 +231,22 @@ static bool find_fallen(struct cut_off *r)
 	return r->ndue > 0;
 }
 
+/* The index is replaced whole or not at all; git is let in again either way. */
+static enum cop_code lift(struct cut_off *r, struct cop_error *err)
+{
+	struct cop_steps *c = r->c;
+	struct cop_error e = { 0 };
+	enum cop_code code =
+		cop_lock_index(c->folder, c->place.dir, c->by->wait, false, err);
+
+	if (code)
+		return code;
+	code = bring_index(r, false, err);
+	if (cop_unlock_index(c->place.dir, &e) && !code)
+		*err = e;
+	return code ? code : e.code;
+}
+
 /*
  * git reads the index, and only then locks it: between the two a whole commit of ours has room,
  * and what git then writes has our files as they were, ready to take them back. Entries that are
@@ -245,10 +261,7 @@ static void lift_index(struct cop_steps *c)
 	    strcmp(r.journal.tree, c->place.name) != 0 || find_tree(&r, &ignored) ||
 	    c->table->reach(c->git, r.journal.branch, r.journal.new, &r.reach, r.now,
 			    &ignored) ||
-	    r.reach == COP_GIT_APART || !find_fallen(&r) ||
-	    cop_lock_index(c->folder, c->place.dir, c->by->wait, false, &ignored))
-		return;
-	if (bring_index(&r, false, &ignored) || cop_unlock_index(c->place.dir, &ignored))
+	    r.reach == COP_GIT_APART || !find_fallen(&r) || lift(&r, &ignored))
 		return;
 }
 
