@@ -53,22 +53,27 @@ static enum cop_code start_cut_off(struct cop_env *env, struct cop_store **ret,
 static enum cop_code lay_cut_off(struct cop_env *env, struct cop_store *store,
 				 struct cop_error *err)
 {
+	const char *root = cop_store_root(store);
 	struct cop_differing files;
-	enum cop_code code = cop_cut_off_files(env->arena, cop_store_root(store),
-					       cop_store_prefix(store), &files, err);
+	struct cop_around around;
+	enum cop_code code;
 
-	if (cop_cut_off_attempt(env->arena, cop_store_root(store)))
+	if (!cop_around_find(env->arena, root, &around))
+		return COP_OK;
+	if ((code = cop_cut_off_files(env->arena, &around, root, cop_store_prefix(store),
+				      &files, err)))
+		return code;
+	if (cop_cut_off_attempt(env->arena, &around))
 		cop_say(env,
 			"note: a command was cut off before git had committed; what it "
 			"wrote is read here all the same, and taken back by the next "
 			"command that writes");
-	if (code || !files.n)
-		return code;
+	if (!files.n)
+		return COP_OK;
 	for (size_t i = 0; i < files.n; i++)
 		cop_store_overlay(store, files.paths[i], files.was[i]);
 	cop_say(env, "note: a command was cut off, or is at work: what it writes is read "
-		     "here as "
-		     "last committed");
+		     "here as last committed");
 	cop_say(env, "hint: the next command that writes finishes it");
 	return COP_OK;
 }
@@ -83,9 +88,10 @@ static enum cop_code open_community(struct cop_env *env, struct cop_error *err)
 		code = start_cut_off(env, &store, err);
 	if (code)
 		return code;
-	code = (env->play && !env->common.dry_run) || env->common.rev
-		       ? cop_play_stand(env, cop_store_root(store), err)
-		       : lay_cut_off(env, store, err);
+	if (env->play && !env->common.dry_run)
+		code = cop_play_stand(env, cop_store_root(store), err);
+	else if (!env->common.rev)
+		code = lay_cut_off(env, store, err);
 	if (!code)
 		code = cop_community_open(env->arena, store, env->today, &env->community,
 					  err);

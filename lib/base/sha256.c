@@ -81,3 +81,16 @@ void cop_sha256(const void *at, size_t len, unsigned char ret[COP_SHA256_SIZE])
 	for (size_t i = 0; i < COP_SHA256_SIZE; i++)
 		ret[i] = (unsigned char)(state[i / 4] >> (24 - 8 * (i % 4)));
 }
+
+void cop_sha256_hex(const void *at, size_t len, char ret[2 * COP_SHA256_SIZE + 1])
+{
+	static const char digits[] = "0123456789abcdef";
+	unsigned char sum[COP_SHA256_SIZE];
+
+	cop_sha256(at, len, sum);
+	for (size_t i = 0; i < sizeof(sum); i++) {
+		ret[2 * i] = digits[sum[i] >> 4];
+		ret[2 * i + 1] = digits[sum[i] & 15];
+	}
+	ret[2 * sizeof(sum)] = '\0';
+}

@@ -21,54 +21,35 @@
 
 static const char *sum_of(struct cop_arena *a, const char *text, size_t len)
 {
-	unsigned char sum[COP_SHA256_SIZE];
-	char *hex = cop_alloc(a, 2 * sizeof(sum) + 1);
+	char *hex = cop_alloc(a, 2 * COP_SHA256_SIZE + 1);
 
-	cop_sha256(text, len, sum);
-	for (size_t i = 0; i < sizeof(sum); i++)
-		snprintf(hex + 2 * i, 3, "%02x", sum[i]);
+	cop_sha256_hex(text, len, hex);
 	return hex;
 }
 
-/* HEAD's id, "" where there is no commit yet, and how long its reflog is. */
-struct position {
-	const char *head;
-	size_t reflog;
-};
-
-static enum cop_code find_position(struct cop_steps *c, struct position *ret,
-				   struct cop_error *err)
+/* In bytes; 0 where none is kept. */
+static size_t reflog_size(struct cop_steps *c)
 {
-	COP_CLEANUP(cop_run_clear)
-	struct cop_run head = { .words = COP_WORDS("rev-parse", "-q", "--verify",
-						   "HEAD^{commit}") };
 	struct stat log;
-	enum cop_code code = cop_run_git(c->arena, c->root, &head, err);
 
-	if (code)
-		return code;
-	if (head.status && head.err.len)
-		return cop_run_fail(c->arena, &head, "read HEAD", err);
-	ret->head = head.status ? "" : cop_run_line(c->arena, &head);
-	ret->reflog = stat(cop_arena_printf(c->arena, "%slogs/HEAD", c->place.dir), &log)
-			      ? 0
-			      : (size_t)log.st_size;
-	return COP_OK;
+	return stat(cop_arena_printf(c->arena, "%slogs/HEAD", c->place.dir), &log)
+		       ? 0
+		       : (size_t)log.st_size;
 }
 
-enum cop_code cop_attempt_begin(struct cop_steps *c, struct cop_error *err)
+enum cop_code cop_attempt_begin(struct cop_steps *c, const char *head,
+				struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf text = { 0 };
-	COP_CLEANUP(cop_fd_close) int folder = -1, dir = -1;
+	COP_CLEANUP(cop_fd_close) int folder = -1;
 	const char *prefix = cop_steps_prefix(c);
-	struct position at = { 0 };
-	enum cop_code code = find_position(c, &at, err);
+	enum cop_code code = cop_lock_folder(c->place.dir, &folder, err);
 
 	if (code)
 		return code;
 	cop_buf_text(&text, HEAD);
-	cop_field_put(&text, at.head);
-	cop_field_put_number(&text, at.reflog);
+	cop_field_put(&text, head);
+	cop_field_put_number(&text, reflog_size(c));
 	cop_field_put_number(&text, c->writes->n);
 	for (size_t i = 0; i < c->writes->n; i++) {
 		const struct cop_write *w = &c->writes->at[i];
@@ -77,12 +58,10 @@ enum cop_code cop_attempt_begin(struct cop_steps *c, struct cop_error *err)
 		cop_field_put(&text, w->remove ? "" : sum_of(c->arena, w->text, w->len));
 	}
 	cop_fields_seal(&text);
-	if ((code = cop_lock_folder(c->place.dir, &folder, err)) ||
-	    (code = cop_fs_root(c->place.dir, &dir, err)))
-		return code;
 	return c->by->fsync == COP_GIT_FSYNC_FULL
-		       ? cop_fs_replace(dir, COP_ATTEMPT, text.at, text.len, err)
-		       : cop_fs_replace_later(dir, COP_ATTEMPT, text.at, text.len, err);
+		       ? cop_fs_replace(folder, COP_ATTEMPT, text.at, text.len, err)
+		       : cop_fs_replace_later(folder, COP_ATTEMPT, text.at, text.len,
+					      err);
 }
 
 enum cop_code cop_attempt_end(struct cop_steps *c, struct cop_error *err)
@@ -90,13 +69,14 @@ enum cop_code cop_attempt_end(struct cop_steps *c, struct cop_error *err)
 	COP_CLEANUP(cop_fd_close) int folder = -1;
 	enum cop_code code = cop_lock_folder(c->place.dir, &folder, err);
 
-	return code ? code : cop_fs_remove(folder, "attempt", err);
+	return code ? code : cop_fs_remove(folder, COP_ATTEMPT, err);
 }
 
 /* --- after it was cut off --- */
 
 struct attempt {
-	struct position at;
+	const char *head; /* "" where there was no commit */
+	size_t reflog;
 	const char **paths; /* NULL-terminated */
 	const char **sums;
 	size_t n;
@@ -107,8 +87,8 @@ static bool parse(struct cop_steps *c, const struct cop_source *src, struct atte
 	struct cop_fields f = cop_fields_read(c->arena, HEAD, src->text, src->len);
 	size_t n;
 
-	ret->at.head = cop_field(&f);
-	ret->at.reflog = cop_field_number(&f, 10);
+	ret->head = cop_field(&f);
+	ret->reflog = cop_field_number(&f, 10);
 	n = cop_field_number(&f, 10);
 	if (f.broken || n > src->len)
 		return false;
@@ -134,12 +114,12 @@ static enum cop_code read_attempt(struct cop_steps *c, struct attempt *ret,
 	enum cop_code code = cop_fs_root(c->place.dir, &dir, err);
 
 	if (!code)
-		code = cop_fs_read(dir, COP_ATTEMPT, LARGEST, c->arena, &src, err);
+		code = cop_fs_read(dir, "cop/" COP_ATTEMPT, LARGEST, c->arena, &src, err);
 	if (code && code != COP_E_INVALID)
 		return code;
 	if (src && parse(c, src, ret))
 		return COP_OK;
-	path = cop_arena_printf(c->arena, "%s" COP_ATTEMPT, c->place.dir);
+	path = cop_arena_printf(c->arena, "%scop/" COP_ATTEMPT, c->place.dir);
 	cop_enc_shell_text(&word, path, strlen(path));
 	*err = (struct cop_error){ 0 };
 	cop_fail(err, COP_E_REFUSED,
@@ -225,7 +205,7 @@ static enum cop_code ask_known(struct cop_steps *c, const struct attempt *t,
 	code = listed(c,
 		      COP_WORDS("diff", "--cached", "--no-renames", "--name-only", "-z"),
 		      t->paths, &ret->staged, err);
-	if (code || !*t->at.head)
+	if (code || !*t->head)
 		return code;
 	code = listed(c, COP_WORDS("ls-tree", "--name-only", "-z", "HEAD"), t->paths,
 		      &ret->head, err);
@@ -234,19 +214,6 @@ static enum cop_code ask_known(struct cop_steps *c, const struct attempt *t,
 			     COP_WORDS("diff-index", "--no-renames", "--name-only", "-z",
 				       "HEAD"),
 			     t->paths, &ret->differ, err);
-}
-
-/* A commit that git goes on making without us keeps the index locked until it is there. */
-static enum cop_code wait_for_git(struct cop_steps *c, struct cop_error *err)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
-	struct cop_wait w = { .most = c->by->wait };
-
-	cop_buf_printf(&path, "%sindex.lock", c->place.dir);
-	while (access(cop_buf_str(&path), F_OK) == 0)
-		if (!cop_wait_more(&w))
-			return cop_lock_fail_index(cop_buf_str(&path), err);
-	return COP_OK;
 }
 
 static enum cop_code sort_out(struct cop_steps *c, const struct attempt *t,
@@ -291,17 +258,28 @@ static enum cop_code take_back(struct cop_steps *c, const struct sorted *s,
 			      s->restore, err);
 }
 
+/* Has HEAD gone on, or come back, since the note was made? */
+static enum cop_code has_moved(struct cop_steps *c, const struct attempt *t, bool *ret,
+			       struct cop_error *err)
+{
+	char head[COP_GIT_ID];
+	enum cop_code code = cop_step_head(c, head, err);
+
+	*ret = !code && (strcmp(head, t->head) != 0 || reflog_size(c) != t->reflog);
+	return code;
+}
+
 static enum cop_code back(struct cop_steps *c, const struct attempt *t,
 			  struct cop_recovered *ret, struct cop_error *err)
 {
-	struct position now = { 0 };
 	struct sorted s = { 0 };
+	bool moved;
 	enum cop_code code;
 
-	if ((code = wait_for_git(c, err)) || (code = find_position(c, &now, err)))
+	/* a commit that git goes on making without us keeps the index locked till it is there */
+	if ((code = cop_lock_index_free(c->place.dir, c->by->wait, err)) ||
+	    (code = has_moved(c, t, &moved, err)) || moved)
 		return code;
-	if (strcmp(now.head, t->at.head) != 0 || now.reflog != t->at.reflog)
-		return COP_OK;
 	if ((code = sort_out(c, t, &s, err)) || (code = take_back(c, &s, err)))
 		return code;
 	ret->left = s.left;

@@ -18,10 +18,11 @@
 
 #include "store/steps.h"
 
-#define COP_ATTEMPT "cop/attempt" /* below c->place.dir */
+#define COP_ATTEMPT "attempt"
 
-/* On the disk before it returns, unless cop.fsync says otherwise. */
-enum cop_code cop_attempt_begin(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
+/* `head`: its id, "" for none. On the disk before it returns, unless cop.fsync says otherwise. */
+enum cop_code cop_attempt_begin(struct cop_steps *c, const char *head,
+				struct cop_error *err) COP_CHECKED;
 enum cop_code cop_attempt_end(struct cop_steps *c, struct cop_error *err) COP_CHECKED;
 /*
  * Takes back what a run that was cut off had written; under the lock. Files that git has

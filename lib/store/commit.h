@@ -29,9 +29,9 @@ struct cop_message {
 struct cop_done {
 	char commit[COP_GIT_ID]; /* whole id; people are shown its first seven digits */
 	bool by_program;         /* the user's own git made it (hooks, signing ...) */
-	const char
-		*linked; /* a path of the writes: it has a second name on the disk (a hard
-			     * link), which keeps the old text; NULL: none has */
+	/* a path of the writes that has a second name on the disk (a hard link), which keeps
+	 * the old text; NULL: none has */
+	const char *linked;
 };
 
 /*

@@ -8,7 +8,6 @@
 
 #include "base/fs.h"
 #include "base/keys.h"
-#include "store/around.h"
 #include "store/attempt.h"
 #include "store/journal.h"
 
@@ -22,29 +21,25 @@ static bool is_dead(const char *common, struct cop_arena *a)
 	return fd < 0 || flock(fd, LOCK_SH | LOCK_NB) == 0;
 }
 
-bool cop_cut_off_attempt(struct cop_arena *a, const char *root)
+bool cop_cut_off_attempt(struct cop_arena *a, const struct cop_around *around)
 {
-	struct cop_around around;
-
-	return cop_around_find(a, root, &around) &&
-	       access(cop_arena_printf(a, "%s/" COP_ATTEMPT, around.dir), F_OK) == 0 &&
-	       is_dead(around.common, a);
+	return access(cop_arena_printf(a, "%s/cop/" COP_ATTEMPT, around->dir), F_OK) ==
+		       0 &&
+	       is_dead(around->common, a);
 }
 
 /* The journal, where it is there, can be read, and speaks of this work tree. */
-static bool find_journal(struct cop_arena *a, const char *root, struct cop_journal *ret)
+static bool find_journal(struct cop_arena *a, const struct cop_around *around,
+			 struct cop_journal *ret)
 {
 	COP_CLEANUP(cop_fd_close) int folder = -1;
 	struct cop_error ignored = { 0 };
-	struct cop_around around;
-	const char *tree;
+	const char *tree = around->dir == around->common ? ""
+							 : strrchr(around->dir, '/') + 1;
 
-	if (!cop_around_find(a, root, &around))
-		return false;
-	tree = around.dir == around.common ? "" : strrchr(around.dir, '/') + 1;
-	return !cop_fs_root(cop_arena_printf(a, "%s/cop", around.common), &folder,
+	return !cop_fs_root(cop_arena_printf(a, "%s/cop", around->common), &folder,
 			    &ignored) &&
-	       !cop_journal_read(folder, around.common, a, ret, &ignored) &&
+	       !cop_journal_read(folder, around->common, a, ret, &ignored) &&
 	       strcmp(ret->tree, tree) == 0;
 }
 
@@ -56,7 +51,8 @@ static const struct cop_source *text_of(const struct cop_history_files *files,
 	return i ? &files->at[*i] : NULL;
 }
 
-enum cop_code cop_cut_off_files(struct cop_arena *a, const char *root, const char *prefix,
+enum cop_code cop_cut_off_files(struct cop_arena *a, const struct cop_around *around,
+				const char *root, const char *prefix,
 				struct cop_differing *ret, struct cop_error *err)
 {
 	struct cop_history_files files = { 0 };
@@ -67,7 +63,7 @@ enum cop_code cop_cut_off_files(struct cop_arena *a, const char *root, const cha
 	enum cop_code code;
 
 	*ret = (struct cop_differing){ 0 };
-	if (!find_journal(a, root, &j))
+	if (!find_journal(a, around, &j))
 		return COP_OK;
 	if ((code = cop_history_tip(a, root, &tip, err)) ||
 	    (tip && (code = cop_history_files(a, root, tip, &files, err))))

@@ -7,6 +7,7 @@
 #ifndef COP_STORE_CUT_OFF_H
 #define COP_STORE_CUT_OFF_H
 
+#include "store/around.h"
 #include "store/history.h"
 
 /*
@@ -14,7 +15,8 @@
  * or what is noted of it cannot be read: that is for the next command that writes to say.
  * `prefix`: the folder inside its repository, "" or "a/b/".
  */
-enum cop_code cop_cut_off_files(struct cop_arena *a, const char *root, const char *prefix,
+enum cop_code cop_cut_off_files(struct cop_arena *a, const struct cop_around *around,
+				const char *root, const char *prefix,
 				struct cop_differing *ret, struct cop_error *err)
 	COP_CHECKED;
 
@@ -22,6 +24,6 @@ enum cop_code cop_cut_off_files(struct cop_arena *a, const char *root, const cha
  * Has a command been cut off that had asked git for its commit? Its files hold what nobody
  * committed. Where it is still at work (its hooks read them) the answer is no.
  */
-bool cop_cut_off_attempt(struct cop_arena *a, const char *root);
+bool cop_cut_off_attempt(struct cop_arena *a, const struct cop_around *around);
 
 #endif

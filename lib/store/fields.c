@@ -22,22 +22,13 @@ void cop_field_put_number(struct cop_buf *out, size_t n)
 	cop_field_put(out, cop_buf_str(&text));
 }
 
-static void put_sum(const char *text, size_t len, struct cop_buf *out)
-{
-	unsigned char sum[COP_SHA256_SIZE];
-
-	cop_sha256(text, len, sum);
-	for (size_t i = 0; i < sizeof(sum); i++)
-		cop_buf_printf(out, "%02x", sum[i]);
-}
-
 void cop_fields_seal(struct cop_buf *out)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf sum = { 0 };
+	char sum[2 * COP_SHA256_SIZE + 1];
 
 	cop_field_put(out, "end");
-	put_sum(out->at, out->len, &sum);
-	cop_field_put(out, cop_buf_str(&sum));
+	cop_sha256_hex(out->at, out->len, sum);
+	cop_field_put(out, sum);
 }
 
 struct cop_fields cop_fields_read(struct cop_arena *a, const char *head, const char *text,
@@ -87,14 +78,14 @@ size_t cop_field_number(struct cop_fields *f, int base)
 
 bool cop_fields_end(struct cop_fields *f)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf sum = { 0 };
+	char sum[2 * COP_SHA256_SIZE + 1];
 	const char *end = cop_field(f);
 
 	if (f->broken)
 		return false;
-	put_sum(f->start, (size_t)(f->at - f->start), &sum);
-	return strcmp(end, "end") == 0 && strcmp(cop_field(f), cop_buf_str(&sum)) == 0 &&
-	       !f->broken && f->at == f->end;
+	cop_sha256_hex(f->start, (size_t)(f->at - f->start), sum);
+	return strcmp(end, "end") == 0 && strcmp(cop_field(f), sum) == 0 && !f->broken &&
+	       f->at == f->end;
 }
 
 bool cop_field_is_path(const char *text)

@@ -184,7 +184,7 @@ static int make_lock(int folder, const char *path)
 	return 0;
 }
 
-enum cop_code cop_lock_fail_index(const char *path, struct cop_error *err)
+static enum cop_code fail_index(const char *path, struct cop_error *err)
 {
 	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
 
@@ -192,6 +192,23 @@ enum cop_code cop_lock_fail_index(const char *path, struct cop_error *err)
 	cop_fail(err, COP_E_REPO, "another git command is at work in this repository");
 	return cop_fail_hint(err, "try again; where no git is running: rm %s",
 			     cop_buf_str(&word));
+}
+
+static enum cop_code wait_gone(const char *path, struct cop_wait *w,
+			       struct cop_error *err)
+{
+	while (access(path, F_OK) == 0)
+		if (!cop_wait_more(w))
+			return fail_index(path, err);
+	return COP_OK;
+}
+
+enum cop_code cop_lock_index_free(const char *dir, unsigned wait, struct cop_error *err)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf path = { 0 };
+
+	cop_buf_printf(&path, "%sindex.lock", dir);
+	return wait_gone(cop_buf_str(&path), &(struct cop_wait){ .most = wait }, err);
 }
 
 enum cop_code cop_lock_index(int folder, const char *dir, unsigned wait, bool save,
@@ -213,9 +230,8 @@ enum cop_code cop_lock_index(int folder, const char *dir, unsigned wait, bool sa
 		if (is_ours(AT_FDCWD, cop_buf_str(&path)) &&
 		    unlink(cop_buf_str(&path)) == 0)
 			continue;
-		while (access(cop_buf_str(&path), F_OK) == 0)
-			if (!cop_wait_more(&w))
-				return cop_lock_fail_index(cop_buf_str(&path), err);
+		if ((code = wait_gone(cop_buf_str(&path), &w, err)))
+			return code;
 		sleep_for(GRACE);
 	}
 	return COP_OK;

@@ -29,8 +29,9 @@ enum cop_code cop_lock_hold(int folder, unsigned wait, struct cop_hold *hold,
 /* <dir>index.lock. `folder` is the one above. */
 enum cop_code cop_lock_index(int folder, const char *dir, unsigned wait, bool save,
 			     struct cop_error *err) COP_CHECKED;
-/* What is said where git holds it, and does not let go. Returns the code, COP_E_REPO. */
-enum cop_code cop_lock_fail_index(const char *path, struct cop_error *err);
+/* Waits until nobody holds it, and does not take it. */
+enum cop_code cop_lock_index_free(const char *dir, unsigned wait, struct cop_error *err)
+	COP_CHECKED;
 /* The index made at `into` takes the place of the one in `dir`; index.lock is held. */
 enum cop_code cop_lock_put(const char *dir, const char *into, struct cop_error *err)
 	COP_CHECKED;

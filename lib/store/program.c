@@ -190,8 +190,8 @@ struct before {
 	const char *head; /* "" where there was no commit */
 };
 
-static enum cop_code head_id(struct cop_steps *c, char ret[COP_GIT_ID],
-			     struct cop_error *err)
+enum cop_code cop_step_head(struct cop_steps *c, char ret[COP_GIT_ID],
+			    struct cop_error *err)
 {
 	COP_CLEANUP(cop_run_clear)
 	struct cop_run head = { .words = COP_WORDS("rev-parse", "-q", "--verify",
@@ -200,6 +200,8 @@ static enum cop_code head_id(struct cop_steps *c, char ret[COP_GIT_ID],
 
 	if ((code = cop_run_git(c->arena, c->root, &head, err)))
 		return code;
+	if (head.status && head.err.len)
+		return cop_run_fail(c->arena, &head, "read HEAD", err);
 	ret[0] = '\0';
 	if (!head.status)
 		snprintf(ret, COP_GIT_ID, "%s", cop_run_line(c->arena, &head));
@@ -220,7 +222,7 @@ static enum cop_code remember(struct cop_steps *c, struct before *b,
 	for (size_t i = 0; i < c->writes->n; i++)
 		if (!b->files.old[i] && !c->writes->at[i].remove)
 			b->new[fresh++] = c->writes->at[i].path;
-	return head_id(c, head, err);
+	return cop_step_head(c, head, err);
 }
 
 /* Returns the code of the failure that led here, which stays the one to report. */
@@ -281,7 +283,7 @@ static bool made_after_all(struct cop_steps *c, const struct before *b)
 	char now[COP_GIT_ID];
 	const char *text;
 
-	if (head_id(c, now, &e) || !strcmp(now, b->head) ||
+	if (cop_step_head(c, now, &e) || !strcmp(now, b->head) ||
 	    cop_run_git(c->arena, c->root, &last, &e) || last.status)
 		return false;
 	text = strstr(cop_buf_str(&last.out), "\n\n");
@@ -383,7 +385,7 @@ static enum cop_code commit_only(struct cop_steps *c, const struct before *b,
 		return code;
 	if (!commit.status) {
 		c->moved = true;
-		code = head_id(c, c->id, err);
+		code = cop_step_head(c, c->id, err);
 		return code ? code : follow_hooks(c, err);
 	}
 	c->moved = made_after_all(c, b);
@@ -400,7 +402,7 @@ enum cop_code cop_step_program(struct cop_steps *c, struct cop_error *err)
 	bool all = true;
 	enum cop_code code;
 
-	if ((code = remember(c, &b, err)) || (code = cop_attempt_begin(c, err)))
+	if ((code = remember(c, &b, err)) || (code = cop_attempt_begin(c, b.head, err)))
 		return code;
 	code = commit_only(c, &b, err);
 	if (code && !c->moved)

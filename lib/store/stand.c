@@ -108,7 +108,7 @@ static bool is_there(const struct cop_steps *c, const char *dir, const char *fil
 static bool is_begun(const struct cop_steps *c)
 {
 	return is_there(c, c->place.common, "cop/" COP_JOURNAL) ||
-	       is_there(c, c->place.dir, COP_ATTEMPT);
+	       is_there(c, c->place.dir, "cop/" COP_ATTEMPT);
 }
 
 static enum cop_code look_at_tip(struct cop_steps *c, struct cop_stand *ret)
@@ -149,7 +149,7 @@ static enum cop_code stand_by_git(struct cop_steps *c, struct cop_stand *ret,
 {
 	struct cop_error ignored = { 0 };
 
-	if (ask_place(c, &ignored) || !is_there(c, c->place.dir, COP_ATTEMPT))
+	if (ask_place(c, &ignored) || !is_there(c, c->place.dir, "cop/" COP_ATTEMPT))
 		return COP_OK; /* what is wrong is said when something is to be committed */
 	c->asked = true;
 	return cop_step_lock(c, &ret->did, err);

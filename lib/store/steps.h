@@ -84,6 +84,9 @@ enum cop_code cop_step_files(struct cop_steps *c, struct cop_error *err) COP_CHE
 enum cop_code cop_fail_side(struct cop_steps *c, const char *path, enum cop_git_side side,
 			    struct cop_error *err);
 
+/* program.c: HEAD by the user's own git, "" where there is no commit */
+enum cop_code cop_step_head(struct cop_steps *c, char ret[COP_GIT_ID],
+			    struct cop_error *err) COP_CHECKED;
 /* program.c: the commit made by the user's own git, for what libgit2 would bypass */
 enum cop_code cop_step_program_refuse(struct cop_steps *c, struct cop_error *err)
 	COP_CHECKED;
