@@ -79,14 +79,6 @@ enum cop_code cop_play_wait(struct cop_env *env, struct cop_error *err)
 	return cop_fail_hint(err, "10s, or 2min");
 }
 
-static const char *shell_word(struct cop_arena *a, const char *text)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
-
-	cop_enc_shell_text(&word, text, strlen(text));
-	return cop_buf_keep(&word, a);
-}
-
 /* A file is named that had been edited when its commit was finished. */
 static void say_recovered(struct cop_env *env, const struct cop_recovered *did)
 {
@@ -96,7 +88,7 @@ static void say_recovered(struct cop_env *env, const struct cop_recovered *did)
 	if (did->left)
 		cop_say(env,
 			"note: %s was edited since, and stays as it is: git diff HEAD %s",
-			did->left, shell_word(env->arena, did->left));
+			did->left, cop_enc_shell_word(env->arena, did->left));
 	if (did->back)
 		cop_say(env,
 			"note: a command was cut off before git had committed; what it "

@@ -107,6 +107,14 @@ void cop_enc_shell_text(struct cop_buf *out, const char *at, size_t len)
 	cop_buf_char(out, '\'');
 }
 
+const char *cop_enc_shell_word(struct cop_arena *a, const char *text)
+{
+	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
+
+	cop_enc_shell_text(&word, text, strlen(text));
+	return cop_buf_keep(&word, a);
+}
+
 static bool has_known_scheme(const char *at)
 {
 	static const char *const schemes[] = { "https://", "http://", "mailto:" };

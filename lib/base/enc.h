@@ -77,6 +77,8 @@ void cop_enc_commit_body(struct cop_buf *out, const char *at, size_t len);
 
 /* A word for a POSIX shell in hints: as it is when safe, else in single quotes. NUL goes. */
 void cop_enc_shell_text(struct cop_buf *out, const char *at, size_t len);
+/* The same of a text of ours (a path, an id), in the arena. */
+const char *cop_enc_shell_word(struct cop_arena *a, const char *text);
 
 /* May this link be written as a link? Only https://, http:// and mailto:, with something
  * behind it, and no controls, blanks, quotes or brackets that no URL has. */

@@ -30,15 +30,6 @@ static bool last_error_has(const char *word)
 	return e && e->message && strstr(e->message, word);
 }
 
-/* A path as a word that can be pasted into a shell. */
-static const char *shell_word(struct cop_arena *a, const char *path)
-{
-	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
-
-	cop_enc_shell_text(&word, path, strlen(path));
-	return cop_buf_keep(&word, a);
-}
-
 /* Bytes of a tree that is kept: some 100,000 files. libgit2's own limit is 4 KiB. */
 #define TREE_CACHED ((size_t)4 << 20)
 
@@ -56,7 +47,7 @@ static enum cop_code fail_owner(struct cop_git *g, const struct cop_git_start *s
 	cop_fail(err, COP_E_REFUSED, "the repository '%s' belongs to another user", top);
 	return cop_fail_hint(
 		err, "if you trust it: git config --global --add safe.directory %s",
-		shell_word(g->arena, top));
+		cop_enc_shell_word(g->arena, top));
 }
 
 static enum cop_code open_failed(struct cop_git *g, const struct cop_git_start *start,
@@ -118,7 +109,7 @@ static enum cop_code refuse_bare(struct cop_git *g, struct cop_error *err)
 	if (len > 6 && !strcmp(path + len - 6, "/.git/"))
 		return cop_fail_hint(err, "git config core.bare false, if it is not");
 	return cop_fail_hint(err, "git clone %s, and work there",
-			     shell_word(g->arena, path));
+			     cop_enc_shell_word(g->arena, path));
 }
 
 /* A repository that somebody put among the files would bring settings and hooks along. */
@@ -130,7 +121,7 @@ static enum cop_code refuse_open(struct cop_git *g, struct cop_error *err)
 		 "the repository lies open in '%s', as bare ones do: it is not trusted",
 		 g->top);
 	return cop_fail_hint(err, "git clone %s ../work, and work there",
-			     shell_word(g->arena, git_repository_path(g->repo)));
+			     cop_enc_shell_word(g->arena, git_repository_path(g->repo)));
 }
 
 static enum cop_code refuse_state(struct cop_git *g, struct cop_error *err)

@@ -8,8 +8,7 @@
 #include "model/life.h"
 
 #define FORMAT_KNOWN 1
-/* More is no community's record, but somebody's mistake or trap. */
-#define FILES_MOST 50000
+/* Of all files together; how many there may be says the store. */
 #define BYTES_MOST ((size_t)64 << 20)
 
 /* --- one file --- */
@@ -188,9 +187,9 @@ static void load_file(struct reader *r, const struct cop_store_file *file)
 
 static enum cop_code check_size(const struct cop_community *c, struct cop_error *err)
 {
-	if (c->nfiles > FILES_MOST)
+	if (c->nfiles > COP_STORE_FILES_MOST)
 		cop_fail(err, COP_E_REFUSED, "the community has more than %d files",
-			 FILES_MOST);
+			 COP_STORE_FILES_MOST);
 	else if (c->nbytes > BYTES_MOST)
 		cop_fail(err, COP_E_REFUSED,
 			 "the files of the community hold more than %zu MiB",

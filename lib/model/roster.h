@@ -74,8 +74,8 @@ struct cop_roster {
 	size_t n;
 	size_t count[COP_ROSTER_WHATS];
 	size_t two_days, namesakes;
-	const char *
-		other_day; /* known, and joined on another day by the table; NULL: none */
+	/* known people who joined on another day by the table; the first, NULL: none */
+	const char *other_day;
 	size_t other_days;
 };
 

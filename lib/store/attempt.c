@@ -107,7 +107,6 @@ static bool parse(struct cop_steps *c, const struct cop_source *src, struct atte
 static enum cop_code read_attempt(struct cop_steps *c, struct attempt *ret,
 				  struct cop_error *err)
 {
-	COP_CLEANUP(cop_buf_clear) struct cop_buf word = { 0 };
 	COP_CLEANUP(cop_fd_close) int dir = -1;
 	const struct cop_source *src = NULL;
 	const char *path;
@@ -120,12 +119,11 @@ static enum cop_code read_attempt(struct cop_steps *c, struct attempt *ret,
 	if (src && parse(c, src, ret))
 		return COP_OK;
 	path = cop_arena_printf(c->arena, "%scop/" COP_ATTEMPT, c->place.dir);
-	cop_enc_shell_text(&word, path, strlen(path));
 	*err = (struct cop_error){ 0 };
 	cop_fail(err, COP_E_REFUSED,
 		 "'%s', left by a command that was cut off, cannot be read", path);
 	return cop_fail_hint(err, "git status shows what is not committed; then rm %s",
-			     cop_buf_str(&word));
+			     cop_enc_shell_word(c->arena, path));
 }
 
 /* Does the file hold exactly what we wrote, or is it gone where we took it away? */

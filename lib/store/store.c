@@ -13,7 +13,6 @@
 #include "base/keys.h"
 
 #define FILE_MAX_BYTES ((size_t)1024 * 1024)
-#define FILES_MAX 50000
 #define FOLDERS_DEEP 8
 
 struct pending {
@@ -322,9 +321,9 @@ static enum cop_code list_folder(struct lister *l, const char *folder, unsigned 
 			code = list_folder(l, path, deep + 1);
 		else if (may_hold(l->s, e, path) && !find_pending(l->s, path))
 			add_file(l, path);
-		if (l->files->n > FILES_MAX && !code) {
+		if (l->files->n > COP_STORE_FILES_MOST && !code) {
 			cop_fail(l->err, COP_E_REFUSED, "more than %d files below '%.*s'",
-				 FILES_MAX, (int)strcspn(folder, "/"), folder);
+				 COP_STORE_FILES_MOST, (int)strcspn(folder, "/"), folder);
 			code = cop_fail_hint(l->err, "move out what is no record");
 		}
 	}

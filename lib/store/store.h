@@ -12,6 +12,9 @@
 
 struct cop_store;
 
+/* More files are no community's record, but somebody's mistake or trap. */
+#define COP_STORE_FILES_MOST 50000
+
 /*
  * Finds the community at or above `start` (a folder with cop.yaml), looking no higher than
  * the top of the git repository it is in. COP_E_NOT_FOUND: none. Lives in the arena; the
